@@ -1,0 +1,13 @@
+/**
+ * Owns venues' feeds, order books, candles, trades, the history store and replay. It does not own
+ * orders or balances; the simulated and the replayed venue execute orders, but on behalf of {@code
+ * trading}. It calls no other module.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Market data",
+        allowedDependencies = {})
+package io.aibotiyi.backend.marketdata;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,40 @@
+package io.aibotiyi.strategies.execution;
+
+import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.VenueId;
+
+/**
+ * A place that executes orders.
+ *
+ * <p>Commands may come from any thread, are queued in order and never block. Reports come in order
+ * on one venue thread; a listener must not block it. An order id is used once.
+ */
+public interface ExecutionVenue {
+
+    VenueId id();
+
+    /** Sets the one receiver of reports; before the first command. */
+    void reportTo(ExecutionListener listener);
+
+    /**
+     * Offers an order. A working order taken up again after a restart is offered the same way, with
+     * its remaining quantity.
+     *
+     * @return false if the command queue is full: nothing was taken and no report will come
+     */
+    boolean submit(VenueOrder order);
+
+    /**
+     * Asks for a cancel; a report says what became of it.
+     *
+     * @return false if the command queue is full: nothing was taken
+     */
+    boolean cancel(InstrumentId instrument, OrderId order);
+
+    /** Receives reports. */
+    @FunctionalInterface
+    interface ExecutionListener {
+        void report(ExecutionReport report);
+    }
+}

@@ -1,0 +1,47 @@
+package io.aibotiyi.client;
+
+import io.aibotiyi.protocol.Access.Session;
+import io.aibotiyi.protocol.ServerInfo;
+import java.net.URI;
+
+/**
+ * One backend, as one signed-in person or bot sees it.
+ *
+ * <p>Every call throws {@link ApiException} with the backend's problem, or {@link
+ * UnreachableException} when no answer came. The access token is renewed before it expires. All
+ * methods are safe from any thread; none may be called on the FX thread.
+ */
+public interface AibotClient extends AutoCloseable {
+
+    URI address();
+
+    /** Works before signing in. */
+    ServerInfo server();
+
+    /** Creates the first administrator and signs in as them. */
+    Session setUp(String secret, String username, String password);
+
+    Session login(String username, String password);
+
+    /** Signs in to the backend that this process started, with the secret it gave it. */
+    Session loginEmbedded(String secret);
+
+    /**
+     * @throws IllegalStateException before signing in
+     */
+    Session session();
+
+    void logout();
+
+    Markets markets();
+
+    Orders orders();
+
+    Replays replays();
+
+    Streams streams();
+
+    /** Closes streams and connections; the session stays valid until it expires. */
+    @Override
+    void close();
+}

@@ -1,0 +1,19 @@
+package io.aibotiyi.domain;
+
+/** Where an order is in its life. */
+public enum OrderStatus {
+    /** Durable here, not yet acknowledged by the venue. */
+    PENDING,
+    /** Working at the venue, nothing filled. */
+    OPEN,
+    /** Working at the venue, part filled. */
+    PARTIALLY_FILLED,
+    FILLED,
+    CANCELLED,
+    REJECTED;
+
+    /** True while fills or a cancel may still come. */
+    public boolean isWorking() {
+        return this == PENDING || this == OPEN || this == PARTIALLY_FILLED;
+    }
+}

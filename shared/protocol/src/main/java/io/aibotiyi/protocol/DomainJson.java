@@ -1,0 +1,72 @@
+package io.aibotiyi.protocol;
+
+import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.FillId;
+import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.Symbol;
+import io.aibotiyi.domain.UserId;
+import io.aibotiyi.domain.VenueId;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdScalarSerializer;
+
+/** Domain identifiers as plain strings. */
+final class DomainJson extends SimpleModule {
+
+    private static final long serialVersionUID = 1L;
+
+    DomainJson() {
+        super("aibot-domain");
+        text(InstrumentId.class, InstrumentId::parse);
+        text(Symbol.class, Symbol::of);
+        text(VenueId.class, VenueId::of);
+        text(UserId.class, UserId::parse);
+        text(AccountId.class, AccountId::parse);
+        text(OrderId.class, OrderId::parse);
+        text(FillId.class, FillId::parse);
+    }
+
+    private <T> void text(Class<T> type, Function<String, T> parse) {
+        addSerializer(type, new TextSerializer<>(type));
+        addDeserializer(type, new TextDeserializer<>(type, parse));
+    }
+
+    private static final class TextSerializer<T> extends StdScalarSerializer<T> {
+        TextSerializer(Class<T> type) {
+            super(type);
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator out, SerializationContext context) {
+            out.writeString(value.toString());
+        }
+    }
+
+    private static final class TextDeserializer<T> extends StdScalarDeserializer<T> {
+        private final transient Function<String, T> parse;
+
+        TextDeserializer(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.parse = parse;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public T deserialize(JsonParser in, DeserializationContext context) {
+            String text = in.getValueAsString("");
+            try {
+                return parse.apply(text);
+            } catch (IllegalArgumentException e) {
+                return (T)
+                        context.handleWeirdStringValue(
+                                handledType(), text, "%s", String.valueOf(e.getMessage()));
+            }
+        }
+    }
+}

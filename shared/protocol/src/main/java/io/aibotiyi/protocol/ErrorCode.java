@@ -1,0 +1,64 @@
+package io.aibotiyi.protocol;
+
+/**
+ * The catalogue of errors. A code is stable for ever; its text may improve. REST answers carry it
+ * in an RFC 9457 problem, streams in an error frame.
+ */
+public enum ErrorCode {
+    // access
+    UNAUTHENTICATED(401, "Sign in first"),
+    BAD_CREDENTIALS(401, "User name or password is wrong"),
+    SESSION_EXPIRED(401, "The session has ended; sign in again"),
+    FORBIDDEN(403, "Not allowed"),
+    SETUP_DONE(409, "This backend is set up already"),
+    SETUP_REQUIRED(409, "This backend is not set up yet"),
+    BAD_SETUP_SECRET(403, "The setup secret is wrong"),
+    TOO_MANY_ATTEMPTS(429, "Too many attempts; wait and try again"),
+    // requests
+    INVALID_REQUEST(400, "The request is not valid"),
+    INVALID_FIELD(422, "A field is not valid"),
+    NOT_FOUND(404, "No such thing"),
+    METHOD_NOT_ALLOWED(405, "This address does not take that method"),
+    UNSUPPORTED(422, "Not supported here"),
+    IDEMPOTENCY_KEY_REQUIRED(400, "Send an Idempotency-Key header"),
+    IDEMPOTENCY_KEY_REUSED(409, "That Idempotency-Key was used for a different request"),
+    // markets
+    UNKNOWN_INSTRUMENT(404, "No such instrument"),
+    BOOK_NOT_LIVE(503, "The book is out of sync and is being rebuilt"),
+    FEED_UNAVAILABLE(503, "The feed is not available"),
+    // orders
+    ORDER_NOT_FOUND(404, "No such order"),
+    ORDER_NOT_WORKING(409, "The order is no longer working"),
+    PRICE_NOT_ON_TICK(422, "The price is not a multiple of the tick size"),
+    QUANTITY_NOT_ON_LOT(422, "The quantity is not a multiple of the lot size"),
+    BELOW_MINIMUM_NOTIONAL(422, "The order is worth less than the minimum"),
+    INSUFFICIENT_FUNDS(422, "Not enough free funds"),
+    VENUE_BUSY(503, "The venue takes no more commands right now; nothing was placed"),
+    VENUE_REJECTED(422, "The venue refused the order"),
+    TOO_MANY_OPEN_ORDERS(422, "Too many open orders"),
+    // streams
+    UNKNOWN_CHANNEL(404, "No such channel"),
+    TOO_MANY_SUBSCRIPTIONS(429, "Too many subscriptions on this connection"),
+    SLOW_CONSUMER(429, "The connection read too slowly and was closed"),
+    // everything else
+    OVERLOADED(503, "Too much at once; try again shortly"),
+    INTERNAL(500, "Something went wrong here; the trace id names it in the log");
+
+    private final int status;
+    private final String title;
+
+    ErrorCode(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** HTTP status that goes with it. */
+    public int status() {
+        return status;
+    }
+
+    /** One sentence for a person. */
+    public String title() {
+        return title;
+    }
+}
