@@ -198,15 +198,12 @@ public abstract class MarketSurface extends Region {
         Scene scene = getScene();
         boolean hidden =
                 scene == null || (scene.getWindow() != null && !scene.getWindow().isShowing());
-        Scene wanted = hasShowingWindow() ? scene : null;
-        if (pulsing != wanted) {
-            if (pulsing != null) {
-                pulsing.removePostLayoutPulseListener(pulse);
-            }
-            pulsing = wanted;
-            if (wanted != null) {
-                wanted.addPostLayoutPulseListener(pulse);
-            }
+        if (pulsing != null) {
+            pulsing.removePostLayoutPulseListener(pulse);
+        }
+        pulsing = hasShowingWindow() ? scene : null;
+        if (pulsing != null) {
+            pulsing.addPostLayoutPulseListener(pulse);
         }
         onAttached(!hidden);
         dirty = true;
