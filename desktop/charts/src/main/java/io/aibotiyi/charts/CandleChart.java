@@ -3,7 +3,6 @@ package io.aibotiyi.charts;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -20,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A candle and volume chart with pan, zoom, crosshair, indicators, own orders and own fills.
  *
- * <p>The x axis counts candles, as trading charts do: silent times take no room, the labels tell the
- * time. The y axis follows the visible candles until the price axis is dragged.
+ * <p>The x axis counts candles, as trading charts do: silent times take no room, the labels tell
+ * the time. The y axis follows the visible candles until the price axis is dragged.
  *
  * <p><b>Keys</b> (when focused): left/right pan one candle, with shift a fifth of the view; up/down
- * or +/- zoom; Home/End oldest/newest; F follows the newest; A scales the price axis automatically; L
- * toggles the logarithmic axis.
+ * or +/- zoom; Home/End oldest/newest; F follows the newest; A scales the price axis automatically;
+ * L toggles the logarithmic axis.
  *
- * <p><b>Style.</b> Style class {@code candle-chart}; colours and font are CSS properties, see {@link
- * ChartColor}.
+ * <p><b>Style.</b> Style class {@code candle-chart}; colours and font are CSS properties, see
+ * {@link ChartColor}.
  *
  * <p><b>Thread.</b> The JavaFX application thread. The chart listens to its series only while it is
  * in a scene, draws at most once per pulse, and not at all while it is not shown.
@@ -46,14 +45,8 @@ public final class CandleChart extends Region {
     private final ObjectProperty<ZoneId> zone =
             new SimpleObjectProperty<>(this, "zone", ZoneOffset.UTC);
 
-    private @Nullable CandleSeries series;
-    private String title = "";
-    private List<PriceLine> priceLines = List.of();
-    private List<TradeMarker> markers = List.of();
-    private Set<Overlay> overlays = EnumSet.noneOf(Overlay.class);
-    private InstantSource clock = InstantSource.system();
-    private LongConsumer onHistoryNeeded = _ -> {};
-    private LongConsumer onPriceClicked = _ -> {};
+    private final ChartContent content = new ChartContent();
+    private final Viewport viewport = new Viewport();
 
     public CandleChart() {
         getStyleClass().add("candle-chart");
@@ -67,62 +60,86 @@ public final class CandleChart extends Region {
      * @param title for example {@code BTC-USDT · 1m}; shown in the legend and as a watermark
      */
     public void setSeries(@Nullable CandleSeries series, String title) {
-        this.series = series;
-        this.title = Objects.requireNonNull(title);
+        content.series = series;
+        content.title = Objects.requireNonNull(title);
         resetView();
     }
 
     public @Nullable CandleSeries getSeries() {
-        return series;
+        return content.series;
     }
 
     /** Own working orders, position entries, alerts; replaces those before. */
     public void setPriceLines(List<PriceLine> lines) {
-        priceLines = List.copyOf(lines);
+        content.priceLines = List.copyOf(lines);
     }
 
     /** Own fills in any order; replaces those before. */
     public void setMarkers(List<TradeMarker> markers) {
-        this.markers = List.copyOf(markers);
+        content.markers = List.copyOf(markers);
     }
 
     /** Indicator lines to draw. */
     public void setOverlays(Set<Overlay> overlays) {
-        this.overlays = Set.copyOf(overlays);
+        content.overlays = Set.copyOf(overlays);
     }
 
     public Set<Overlay> getOverlays() {
-        return Set.copyOf(overlays);
+        return Set.copyOf(content.overlays);
     }
 
     /** What the countdown to the candle's close reads; the system's clock by default. */
     public void setClock(InstantSource clock) {
-        this.clock = Objects.requireNonNull(clock);
+        content.clock = Objects.requireNonNull(clock);
     }
 
     /**
-     * Called with the open time (epoch nanoseconds) of the oldest candle when the view comes near the
-     * left end: load what lies before it and {@link CandleSeries#prepend} it. Called once per oldest
-     * candle, so a source that has nothing older is not asked again.
+     * Called with the open time (epoch nanoseconds) of the oldest candle when the view comes near
+     * the left end: load what lies before it and {@link CandleSeries#prepend} it. Called once per
+     * oldest candle, so a source that has nothing older is not asked again.
      */
     public void setOnHistoryNeeded(LongConsumer beforeOpenTime) {
-        onHistoryNeeded = Objects.requireNonNull(beforeOpenTime);
+        content.onHistoryNeeded = Objects.requireNonNull(beforeOpenTime);
     }
 
     /** Called with the price (price units) under the pointer on a click that was not a drag. */
     public void setOnPriceClicked(LongConsumer price) {
-        onPriceClicked = Objects.requireNonNull(price);
+        content.onPriceClicked = Objects.requireNonNull(price);
     }
 
     /** Default zoom, newest candles at the right, automatic price axis. */
     public void resetView() {
         following.set(true);
         autoScale.set(true);
+        CandleSeries series = content.series;
+        viewport.reset(
+                series == null ? 0 : series.firstPosition(),
+                series == null ? 0 : series.endPosition());
+    }
+
+    /** One step closer around the middle of the view. */
+    public void zoomIn() {
+        viewport.zoom(1.25, viewport.width() / 2);
+    }
+
+    /** One step further around the middle of the view. */
+    public void zoomOut() {
+        viewport.zoom(0.8, viewport.width() / 2);
+    }
+
+    /** Moves the view to newer candles; negative to older ones. */
+    public void pan(double candles) {
+        viewport.panCandles(candles);
+    }
+
+    /** Brings the oldest candle into view. */
+    public void showOldest() {
+        viewport.showOldest();
     }
 
     /**
-     * True while the newest candle is in view: the view then moves with each appended candle. Setting
-     * it true brings the newest candle into view.
+     * True while the newest candle is in view: the view then moves with each appended candle.
+     * Setting it true brings the newest candle into view.
      */
     public BooleanProperty followingProperty() {
         return following;

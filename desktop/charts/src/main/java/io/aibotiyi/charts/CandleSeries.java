@@ -11,15 +11,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * that a chart draws a million of them as fast as a thousand.
  *
  * <p><b>Positions.</b> Every candle keeps its signed position for as long as the series is not
- * replaced: appending extends to the right, {@link #prepend} to the left. A chart anchors its view to
- * positions, so paging history in does not move what the trader looks at. Positions count candles,
- * not time: where the market was silent there is no candle and no gap.
+ * replaced: appending extends to the right, {@link #prepend} to the left. A chart anchors its view
+ * to positions, so paging history in does not move what the trader looks at. Positions count
+ * candles, not time: where the market was silent there is no candle and no gap.
  *
  * <p><b>Bound.</b> At most {@value #MAX_CANDLES} candles. At the bound an append drops the oldest
  * {@value LongColumn#CHUNK} and prepending takes no more.
  *
- * <p><b>Cost.</b> {@link #update} is O(log size). Prices are {@code long} price units, volumes {@code
- * long} quantity units; nothing here rounds. A sum of volumes that leaves 64 bits saturates.
+ * <p><b>Cost.</b> {@link #update} is O(log size). Prices are {@code long} price units, volumes
+ * {@code long} quantity units; nothing here rounds. A sum of volumes that leaves 64 bits saturates.
  *
  * <p><b>Thread.</b> One thread, the JavaFX application thread once a chart shows the series.
  */
@@ -146,8 +146,8 @@ public final class CandleSeries {
      *
      * @param candles oldest first, open times strictly increasing; beyond {@link #MAX_CANDLES} the
      *     newest are kept
-     * @throws IllegalArgumentException naming the candle, if one is inconsistent or out of order; the
-     *     series is then unchanged
+     * @throws IllegalArgumentException naming the candle, if one is inconsistent or out of order;
+     *     the series is then unchanged
      */
     public void replaceAll(List<Candle> candles) {
         checkOrder(candles);
@@ -168,10 +168,10 @@ public final class CandleSeries {
     }
 
     /**
-     * Takes the newest state of one candle. A later open time than the last appends it; an open time
-     * that the series holds replaces that candle in place (live ticks, late corrections); an older
-     * one that it does not hold is ignored, since {@link #prepend} and {@link #replaceAll} are the
-     * ways history comes in.
+     * Takes the newest state of one candle. A later open time than the last appends it; an open
+     * time that the series holds replaces that candle in place (live ticks, late corrections); an
+     * older one that it does not hold is ignored, since {@link #prepend} and {@link #replaceAll}
+     * are the ways history comes in.
      *
      * @return false if the candle was ignored
      * @throws IllegalArgumentException if the candle is inconsistent
@@ -199,8 +199,8 @@ public final class CandleSeries {
     }
 
     /**
-     * Adds history on the left. Candles that are not older than the oldest one held are left out, as
-     * are the oldest ones beyond the bound. On an empty series this is {@link #replaceAll}.
+     * Adds history on the left. Candles that are not older than the oldest one held are left out,
+     * as are the oldest ones beyond the bound. On an empty series this is {@link #replaceAll}.
      *
      * @param older oldest first, open times strictly increasing
      * @return how many were added

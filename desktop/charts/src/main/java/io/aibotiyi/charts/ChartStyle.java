@@ -16,7 +16,9 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
-/** The CSS side of a chart: one styleable property per {@link ChartColor} and {@code -chart-font}. */
+/**
+ * The CSS side of a chart: one styleable property per {@link ChartColor} and {@code -chart-font}.
+ */
 final class ChartStyle {
 
     private static final Map<ChartColor, CssMetaData<CandleChart, Color>> COLORS =
@@ -59,20 +61,18 @@ final class ChartStyle {
      */
     ChartStyle(CandleChart chart, Runnable onChange) {
         font = new SimpleStyleableObjectProperty<>(FONT, chart, "font", Font.getDefault());
-        font.addListener(
-                (_, _, _) -> {
-                    theme = null;
-                    onChange.run();
-                });
+        font.addListener((_, _, _) -> {
+            theme = null;
+            onChange.run();
+        });
         for (ChartColor role : ChartColor.values()) {
             SimpleStyleableObjectProperty<Color> property =
                     new SimpleStyleableObjectProperty<>(
                             COLORS.get(role), chart, role.property(), Color.TRANSPARENT);
-            property.addListener(
-                    (_, _, _) -> {
-                        theme = null;
-                        onChange.run();
-                    });
+            property.addListener((_, _, _) -> {
+                theme = null;
+                onChange.run();
+            });
             colors.put(role, property);
         }
     }

@@ -1,8 +1,8 @@
 package io.aibotiyi.charts;
 
 /**
- * Cells of one level of detail: a cell of level k stands for the candles at positions {@code [c·2^k,
- * (c+1)·2^k)} that exist.
+ * Cells of one level of detail: a cell of level k stands for the candles at positions {@code
+ * [c·2^k, (c+1)·2^k)} that exist.
  */
 final class LodLevel {
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Power-of-two summaries of a candle column: first open, highest high, lowest low, last close, sum of
- * volume (which saturates at {@link Long#MAX_VALUE}). Level 0 is the candles themselves. Levels are
- * added until one has at most two cells.
+ * Power-of-two summaries of a candle column: first open, highest high, lowest low, last close, sum
+ * of volume (which saturates at {@link Long#MAX_VALUE}). Level 0 is the candles themselves. Levels
+ * are added until one has at most two cells.
  *
  * <p>Cells are aligned to positions, not to the oldest candle, so candles added on the left change
  * only the cells that cover them. Changing n neighbouring candles costs O(n + log size).
