@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a module's benchmarks and writes {@code NAME.json} each: name, unit, value, peer, peerValue,
@@ -67,7 +68,7 @@ public final class BenchmarkRunner {
         return Double.isFinite(value) ? Double.toString(value) : "null";
     }
 
-    private static String quote(@org.jspecify.annotations.Nullable String text) {
+    private static String quote(@Nullable String text) {
         return text == null ? "null" : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }
