@@ -15,7 +15,7 @@ interface Conflation<S> {
     String type();
 
     /**
-     * What follows {@code {"type":…,"subscription":n} in the frame, closing brace included.
+     * What follows the subscription number in the frame, closing brace included.
      *
      * @param sent what the subscriber has; null for nothing
      * @return null if the subscriber need not be told anything
