@@ -49,6 +49,8 @@ public final class LadderModel {
     private final int priceScale;
     private final int quantityScale;
     private final long tickSize;
+    private final String baseAsset;
+    private final String quoteAsset;
     private final PriceLevels bids = new PriceLevels(MAX_LEVELS, Keep.HIGHEST);
     private final PriceLevels asks = new PriceLevels(MAX_LEVELS, Keep.LOWEST);
     private final TradedVolume traded = new TradedVolume(MAX_TRADED_PRICES);
@@ -72,6 +74,11 @@ public final class LadderModel {
      * @param tickSize smallest price step in price units, at least 1
      */
     public LadderModel(int priceScale, int quantityScale, long tickSize) {
+        this(priceScale, quantityScale, tickSize, "", "");
+    }
+
+    private LadderModel(
+            int priceScale, int quantityScale, long tickSize, String base, String quote) {
         FixedPoint.unit(priceScale);
         FixedPoint.unit(quantityScale);
         if (tickSize < 1) {
@@ -80,12 +87,18 @@ public final class LadderModel {
         this.priceScale = priceScale;
         this.quantityScale = quantityScale;
         this.tickSize = tickSize;
+        this.baseAsset = base;
+        this.quoteAsset = quote;
     }
 
-    /** A model in an instrument's units. */
+    /** A model in an instrument's units, which also names its assets in readouts. */
     public static LadderModel of(Instrument instrument) {
         return new LadderModel(
-                instrument.priceScale(), instrument.quantityScale(), instrument.tickSize());
+                instrument.priceScale(),
+                instrument.quantityScale(),
+                instrument.tickSize(),
+                instrument.baseAsset(),
+                instrument.quoteAsset());
     }
 
     /**
@@ -203,6 +216,16 @@ public final class LadderModel {
 
     public long tickSize() {
         return tickSize;
+    }
+
+    /** What is bought and sold; empty if unknown. */
+    public String baseAsset() {
+        return baseAsset;
+    }
+
+    /** What it is paid in; empty if unknown. */
+    public String quoteAsset() {
+        return quoteAsset;
     }
 
     public State state() {
