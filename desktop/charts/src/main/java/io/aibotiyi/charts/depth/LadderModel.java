@@ -7,6 +7,7 @@ import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -240,6 +241,16 @@ public final class LadderModel {
     /** The update id of the last snapshot. */
     public long sequence() {
         return sequence;
+    }
+
+    /** Highest bid in price units; empty without one or while the book is not to be trusted. */
+    public OptionalLong bestBid() {
+        return bids.isEmpty() ? OptionalLong.empty() : OptionalLong.of(bids.highest());
+    }
+
+    /** Lowest ask in price units; empty without one or while the book is not to be trusted. */
+    public OptionalLong bestAsk() {
+        return asks.isEmpty() ? OptionalLong.empty() : OptionalLong.of(asks.lowest());
     }
 
     List<OwnOrder> ownOrders() {
