@@ -49,6 +49,11 @@ final class CandleRing {
         return coveredFrom;
     }
 
+    /** Extends what is covered to an earlier time. */
+    void coverFrom(long time) {
+        coveredFrom = Math.min(coveredFrom, time);
+    }
+
     CandleAggregator aggregator() {
         return aggregator;
     }

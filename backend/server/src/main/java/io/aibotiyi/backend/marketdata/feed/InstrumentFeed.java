@@ -51,6 +51,7 @@ public final class InstrumentFeed {
     private final List<Candle> closedSeconds = new ArrayList<>();
     private final List<Candle> closedMinutes = new ArrayList<>();
     private LiveCandles candles;
+    private long start;
 
     private FeedState state = FeedState.CONNECTING;
     private String note = "";
@@ -85,7 +86,8 @@ public final class InstrumentFeed {
         this.stateChanged = stateChanged;
         listeners = new Listeners(instrument.id());
         venueNow = start;
-        candles = new LiveCandles(start, past, closedSeconds::add, closedMinutes::add);
+        this.start = start;
+        candles = new LiveCandles(start, closedSeconds::add, closedMinutes::add);
     }
 
     public Instrument instrument() {
@@ -97,6 +99,18 @@ public final class InstrumentFeed {
     }
 
     // the writing half: feed thread only
+
+    /** Before the first event: asks the past for the minute in which the feed begins. May block. */
+    public void begin() {
+        long minute = Timeframe.M1.floor(start);
+        List<Candle> before = past.candles(Timeframe.S1, minute, start, 60);
+        lock.lock();
+        try {
+            candles.begin(before);
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /** The whole book, exact from here on; makes the feed live. */
     public void bookSnapshot(BookSnapshot snapshot, long localTime) {
@@ -234,21 +248,26 @@ public final class InstrumentFeed {
         }
     }
 
-    /** Forgets everything since the start and begins anew at another time; subscribers stay. */
-    public void restart(long start, String reason) {
+    /**
+     * Forgets everything since the start and begins anew at another time, in whole seconds;
+     * subscribers stay.
+     */
+    public void restart(long newStart, String reason) {
         bookInvalid(FeedState.RESYNCING, reason);
         closedSeconds.clear();
         closedMinutes.clear();
-        LiveCandles fresh = new LiveCandles(start, past, closedSeconds::add, closedMinutes::add);
+        LiveCandles fresh = new LiveCandles(newStart, closedSeconds::add, closedMinutes::add);
         lock.lock();
         try {
             candles = fresh;
             trades.clear();
-            venueNow = start;
+            start = newStart;
+            venueNow = newStart;
             day = null;
         } finally {
             lock.unlock();
         }
+        begin();
         listeners.restartStreams();
     }
 
@@ -367,9 +386,16 @@ public final class InstrumentFeed {
         return sums.oldestFirst();
     }
 
+    /** Adds what the past has of a candle in which the feed begins: minutes, then seconds. */
     private void addPast(CandleSums sums, Timeframe finer, long from, long to) {
+        long even = finer.floor(to);
+        addPieces(sums, Timeframe.S1, even, to);
+        addPieces(sums, finer, from, even);
+    }
+
+    private void addPieces(CandleSums sums, Timeframe finer, long from, long to) {
         int count = (int) ((to - from) / finer.nanos());
-        List<Candle> pieces = past.candles(finer, from, to, count);
+        List<Candle> pieces = count > 0 ? past.candles(finer, from, to, count) : List.of();
         for (int i = pieces.size() - 1; i >= 0; i--) {
             sums.addOlder(pieces.get(i));
         }

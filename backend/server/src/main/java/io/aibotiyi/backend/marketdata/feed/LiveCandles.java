@@ -23,19 +23,18 @@ final class LiveCandles {
 
     /**
      * @param start when the feed began, whole seconds
-     * @param past gives the seconds of the minute in which it began
      */
-    LiveCandles(
-            long start,
-            PastCandles past,
-            Consumer<Candle> secondClosed,
-            Consumer<Candle> minuteClosed) {
-        long minute = Timeframe.M1.floor(start);
-        List<Candle> before = past.candles(Timeframe.S1, minute, start, 60);
-        long covered = before.isEmpty() ? start : minute;
+    LiveCandles(long start, Consumer<Candle> secondClosed, Consumer<Candle> minuteClosed) {
         seconds = new CandleRing(Timeframe.S1, SECONDS_KEPT, start, secondClosed);
-        minutes = new CandleRing(Timeframe.M1, MINUTES_KEPT, covered, minuteClosed);
-        before.forEach(second -> minutes.aggregator().add(second, Timeframe.S1));
+        minutes = new CandleRing(Timeframe.M1, MINUTES_KEPT, start, minuteClosed);
+    }
+
+    /** Completes the minute in which the feed began, before its first trade. */
+    void begin(List<Candle> secondsBefore) {
+        for (Candle second : secondsBefore) {
+            minutes.aggregator().add(second, Timeframe.S1);
+            minutes.coverFrom(Timeframe.M1.floor(second.openTime()));
+        }
     }
 
     /** The finest kept timeframe that the given one can be made of. */

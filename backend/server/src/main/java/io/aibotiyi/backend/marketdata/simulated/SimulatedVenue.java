@@ -113,6 +113,7 @@ public final class SimulatedVenue implements ExecutionVenue {
     /** Opens the markets one after the other, each live at once. */
     public void open() {
         for (SimulatedFeed feed : feeds.values()) {
+            feed.feed().begin();
             feed.open(seed, start, runId);
             feed.feed().heartbeat(start, EpochNanos.now(clock));
         }
