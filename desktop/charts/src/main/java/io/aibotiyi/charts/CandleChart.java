@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -34,7 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CandleChart extends Region {
 
-    private final ChartStyle style = new ChartStyle(this, this::requestLayout);
+    private static final double ZOOM_STEP = 1.25;
+
+    private final ChartStyle style = new ChartStyle(this, this::styleChanged);
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
     private final BooleanProperty logScale = new SimpleBooleanProperty(this, "logScale", false);
     private final BooleanProperty autoScale = new SimpleBooleanProperty(this, "autoScale", true);
@@ -47,10 +50,27 @@ public final class CandleChart extends Region {
 
     private final ChartContent content = new ChartContent();
     private final Viewport viewport = new Viewport();
+    private final ChartSurface surface = new ChartSurface(this, content, viewport);
+    private final StatusOverlay statusOverlay = new StatusOverlay();
+    private boolean syncing;
 
     public CandleChart() {
         getStyleClass().add("candle-chart");
         setFocusTraversable(true);
+        setAccessibleRoleDescription("Candle chart");
+        getChildren().addAll(surface, statusOverlay);
+        new ChartInput(this, content, viewport, surface);
+        following.addListener((_, _, now) -> follow(now));
+        InvalidationListener redraw = _ -> surface.invalidate(Invalidation.FULL);
+        logScale.addListener(redraw);
+        autoScale.addListener(redraw);
+        extremesShown.addListener(redraw);
+        zone.addListener(redraw);
+        status.addListener(_ -> {
+            updateStatus();
+            surface.invalidate(Invalidation.FULL);
+        });
+        updateStatus();
     }
 
     /**
@@ -62,7 +82,10 @@ public final class CandleChart extends Region {
     public void setSeries(@Nullable CandleSeries series, String title) {
         content.series = series;
         content.title = Objects.requireNonNull(title);
+        setAccessibleText(title);
+        surface.seriesExchanged();
         resetView();
+        updateStatus();
     }
 
     public @Nullable CandleSeries getSeries() {
@@ -72,16 +95,19 @@ public final class CandleChart extends Region {
     /** Own working orders, position entries, alerts; replaces those before. */
     public void setPriceLines(List<PriceLine> lines) {
         content.priceLines = List.copyOf(lines);
+        surface.invalidate(Invalidation.LIGHT);
     }
 
     /** Own fills in any order; replaces those before. */
     public void setMarkers(List<TradeMarker> markers) {
         content.markers = List.copyOf(markers);
+        surface.invalidate(Invalidation.LIGHT);
     }
 
     /** Indicator lines to draw. */
     public void setOverlays(Set<Overlay> overlays) {
         content.overlays = Set.copyOf(overlays);
+        surface.setOverlaysChanged();
     }
 
     public Set<Overlay> getOverlays() {
@@ -91,6 +117,7 @@ public final class CandleChart extends Region {
     /** What the countdown to the candle's close reads; the system's clock by default. */
     public void setClock(InstantSource clock) {
         content.clock = Objects.requireNonNull(clock);
+        surface.invalidate(Invalidation.LIGHT);
     }
 
     /**
@@ -109,32 +136,36 @@ public final class CandleChart extends Region {
 
     /** Default zoom, newest candles at the right, automatic price axis. */
     public void resetView() {
-        following.set(true);
-        autoScale.set(true);
         CandleSeries series = content.series;
         viewport.reset(
                 series == null ? 0 : series.firstPosition(),
                 series == null ? 0 : series.endPosition());
+        autoScale.set(true);
+        viewChanged();
     }
 
     /** One step closer around the middle of the view. */
     public void zoomIn() {
-        viewport.zoom(1.25, viewport.width() / 2);
+        viewport.zoom(ZOOM_STEP, viewport.width() / 2);
+        viewChanged();
     }
 
     /** One step further around the middle of the view. */
     public void zoomOut() {
-        viewport.zoom(0.8, viewport.width() / 2);
+        viewport.zoom(1 / ZOOM_STEP, viewport.width() / 2);
+        viewChanged();
     }
 
     /** Moves the view to newer candles; negative to older ones. */
     public void pan(double candles) {
         viewport.panCandles(candles);
+        viewChanged();
     }
 
     /** Brings the oldest candle into view. */
     public void showOldest() {
         viewport.showOldest();
+        viewChanged();
     }
 
     /**
@@ -190,7 +221,71 @@ public final class CandleChart extends Region {
                 .toExternalForm();
     }
 
+    @Override
+    protected void layoutChildren() {
+        boolean resized = surface.getWidth() != getWidth() || surface.getHeight() != getHeight();
+        surface.resizeRelocate(0, 0, getWidth(), getHeight());
+        statusOverlay.resizeRelocate(0, 0, getWidth(), getHeight());
+        if (resized) {
+            surface.invalidate(Invalidation.FULL);
+        }
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 640;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 400;
+    }
+
     ChartStyle style() {
         return style;
+    }
+
+    ChartSurface surface() {
+        return surface;
+    }
+
+    Viewport viewport() {
+        return viewport;
+    }
+
+    /** The view was moved or zoomed. */
+    void viewChanged() {
+        syncing = true;
+        following.set(viewport.isFollowing());
+        syncing = false;
+        surface.invalidate(Invalidation.FULL);
+    }
+
+    /** The series went from empty to not empty, or back. */
+    void dataArrived() {
+        updateStatus();
+        viewChanged();
+    }
+
+    private void follow(boolean now) {
+        if (syncing) {
+            return;
+        }
+        if (now) {
+            viewport.follow();
+        } else {
+            viewport.unfollow();
+        }
+        surface.invalidate(Invalidation.FULL);
+    }
+
+    private void updateStatus() {
+        CandleSeries series = content.series;
+        statusOverlay.show(
+                status.get(), series != null && !series.isEmpty(), content.title, zone.get());
+    }
+
+    private void styleChanged() {
+        surface.invalidate(Invalidation.FULL);
     }
 }

@@ -22,8 +22,6 @@ public enum ChartColor {
     /** Behind the crosshair's labels and neutral tags. */
     LABEL("-chart-label"),
     LABEL_TEXT("-chart-label-text"),
-    /** On boxes filled with {@link #UP}, {@link #DOWN}, {@link #ACCENT} or {@link #ATTENTION}. */
-    ON_COLOR("-chart-on-color"),
     ACCENT("-chart-accent"),
     ATTENTION("-chart-attention"),
     OVERLAY_1("-chart-overlay-1"),

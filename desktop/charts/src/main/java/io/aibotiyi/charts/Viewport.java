@@ -75,6 +75,24 @@ final class Viewport {
         clamp();
     }
 
+    /** Other data: the distance to the newest candle stays, or the margin while following. */
+    void rebase(int first, int end) {
+        right += end - this.end;
+        this.first = first;
+        this.end = end;
+        spacing = Math.clamp(spacing, minSpacing(), MAX_SPACING);
+        if (following) {
+            follow();
+        } else {
+            settle();
+        }
+    }
+
+    /** Pixels to the centre of the newest candle. */
+    double newestX() {
+        return x(end - 1);
+    }
+
     /** The plot's width changed: the right edge stays. */
     void setWidth(double width) {
         double margin = following ? (right - end) * spacing : 0;

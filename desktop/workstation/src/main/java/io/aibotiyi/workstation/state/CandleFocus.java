@@ -115,8 +115,8 @@ public final class CandleFocus {
             synchronized (this) {
                 replacement = page;
             }
-            health.set(Health.LIVE);
             bridge.mark(drain);
+            health.set(Health.LIVE);
         } catch (RuntimeException e) {
             health.set(Health.failed(Failures.describe(e)));
         }
@@ -142,6 +142,7 @@ public final class CandleFocus {
             right = List.copyOf(fresh.values());
             fresh.clear();
         }
+        boolean empty = series.isEmpty();
         if (all != null) {
             series.replaceAll(all);
         }
@@ -149,6 +150,9 @@ public final class CandleFocus {
             series.prepend(left);
         }
         right.forEach(series::update);
+        if (empty != series.isEmpty()) {
+            health.update(h -> h);
+        }
     }
 
     private final class Edge implements Streams.Listener {
@@ -164,8 +168,8 @@ public final class CandleFocus {
                 interrupted = false;
                 candles(news.candles()).forEach(c -> fresh.put(c.openTime(), c));
             }
-            health.set(Health.LIVE);
             bridge.mark(drain);
+            health.set(Health.LIVE);
             if (again) {
                 Thread.ofVirtual().name("candles-reload").start(CandleFocus.this::reload);
             }

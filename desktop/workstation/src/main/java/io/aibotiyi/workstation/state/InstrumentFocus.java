@@ -11,7 +11,9 @@ import io.aibotiyi.protocol.Market.TradeView;
 import io.aibotiyi.protocol.StreamCommand.Channel;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
 import io.aibotiyi.protocol.StreamFrame;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class InstrumentFocus {
     private final Burst<TradeView> trades;
     private final Live<Health> bookHealth;
     private final Live<Health> tradesHealth;
+    private final Live<Quote> quote;
     private final FxBridge bridge;
     private final Runnable drain;
     private @Nullable Subscription book;
@@ -43,7 +46,8 @@ public final class InstrumentFocus {
         trades = new Burst<>(bridge, PRINTS);
         bookHealth = new Live<>(bridge, Health.LOADING);
         tradesHealth = new Live<>(bridge, Health.LOADING);
-        drain = inbox::drain;
+        quote = new Live<>(bridge, Quote.NONE);
+        drain = this::drain;
     }
 
     public InstrumentView view() {
@@ -63,12 +67,31 @@ public final class InstrumentFocus {
         return trades;
     }
 
+    /** Best prices, once per pulse. */
+    public Live<Quote> quote() {
+        return quote;
+    }
+
     public Live<Health> bookHealth() {
         return bookHealth;
     }
 
     public Live<Health> tradesHealth() {
         return tradesHealth;
+    }
+
+    private void drain() {
+        inbox.drain();
+        boolean live = ladder.state() == LadderModel.State.LIVE;
+        Quote next =
+                live ? new Quote(price(ladder.bestBid()), price(ladder.bestAsk())) : Quote.NONE;
+        if (!next.equals(quote.get())) {
+            quote.set(next);
+        }
+    }
+
+    private @Nullable BigDecimal price(OptionalLong units) {
+        return units.isPresent() ? instrument.price(units.getAsLong()) : null;
     }
 
     /** Subscribes; off the FX thread. */
