@@ -33,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ abstract class TradingContract {
         rig = new TradingRig(database, market);
     }
 
-    private static void assertRefused(ErrorCode code, String field, ThrowingCallable call) {
+    private static void assertRefused(ErrorCode code, @Nullable String field, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
@@ -173,7 +174,7 @@ abstract class TradingContract {
         assertRefused(ErrorCode.UNSUPPORTED, "instrument", () -> buy("1", "100"));
     }
 
-    private PlaceOrder on(String instrument, OrderType type, String quantity, String price) {
+    private PlaceOrder on(String instrument, OrderType type, String quantity, @Nullable String price) {
         return new PlaceOrder(
                 rig.account(),
                 InstrumentId.parse(instrument),
