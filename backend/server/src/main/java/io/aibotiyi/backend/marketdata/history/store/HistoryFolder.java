@@ -42,6 +42,16 @@ public final class HistoryFolder {
         return root.resolve(STAGING);
     }
 
+    /** A folder for what one engine of this process spills; its name tells whose it was. */
+    public Path spill() {
+        return staging()
+                .resolve(
+                        "spill-"
+                                + ProcessHandle.current().pid()
+                                + "-"
+                                + Math.abs(System.nanoTime()));
+    }
+
     Path instrument(InstrumentId id) {
         return root.resolve(id.venue().name()).resolve(safe(id.symbol().name()));
     }
