@@ -41,9 +41,9 @@ final class BookConflation implements Conflation<BookState> {
         }
         JsonBytes out = new JsonBytes();
         header(out, false, sent.sequence(), latest);
-        int changes = changes(out, sent.bids(), latest.bids(), 1);
+        int changes = changes(out, sent.bids(), latest.bids(), true);
         out.text("],\"asks\":[");
-        changes += changes(out, sent.asks(), latest.asks(), -1);
+        changes += changes(out, sent.asks(), latest.asks(), false);
         if (changes == 0) {
             return null;
         }
@@ -83,7 +83,7 @@ final class BookConflation implements Conflation<BookState> {
     }
 
     /** Merges two sides, both best first, and writes each price whose quantity differs. */
-    private int changes(JsonBytes out, long[] from, long[] to, int sign) {
+    private int changes(JsonBytes out, long[] from, long[] to, boolean bids) {
         int fromSize = cut(from);
         int toSize = cut(to);
         int count = 0;
@@ -96,7 +96,10 @@ final class BookConflation implements Conflation<BookState> {
             } else if (j == toSize) {
                 order = -1;
             } else {
-                order = sign * Long.compare(to[2 * j], from[2 * i]);
+                order =
+                        bids
+                                ? Long.compare(to[2 * j], from[2 * i])
+                                : Long.compare(from[2 * i], to[2 * j]);
             }
             if (order < 0) {
                 level(out, count++, from[2 * i], 0);

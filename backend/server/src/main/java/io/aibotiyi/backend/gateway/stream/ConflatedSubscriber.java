@@ -3,6 +3,7 @@ package io.aibotiyi.backend.gateway.stream;
 import org.jspecify.annotations.Nullable;
 
 /** A subscriber of a conflated channel: remembers what it was sent and what there is. */
+@SuppressWarnings("ReferenceEquality") // a state is the very one that was sent, or another
 final class ConflatedSubscriber<S> extends Subscriber {
 
     private final Conflation<S> conflation;

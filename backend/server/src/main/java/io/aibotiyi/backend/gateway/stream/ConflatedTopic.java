@@ -4,14 +4,13 @@ import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All subscribers of one conflated thing. Confined to the hub's thread. */
 final class ConflatedTopic<S> {
 
     private final Conflation<S> conflation;
-    private final Map<EventLoop, List<ConflatedSubscriber<S>>> subscribers =
+    private final IdentityHashMap<EventLoop, List<ConflatedSubscriber<S>>> subscribers =
             new IdentityHashMap<>();
     private @Nullable S published;
 

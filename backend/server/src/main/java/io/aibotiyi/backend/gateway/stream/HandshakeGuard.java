@@ -49,7 +49,7 @@ final class HandshakeGuard extends SimpleChannelInboundHandler<FullHttpRequest> 
                 .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
                 .set(HttpHeaderNames.CONTENT_LENGTH, answer.content().readableBytes())
                 .set(HttpHeaderNames.CONNECTION, "close");
-        ctx.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+        var _ = ctx.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
     }
 
     private @Nullable Problem refusal(FullHttpRequest request) {

@@ -4,12 +4,11 @@ import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Collects what one tick has for each event loop and hands it over as one task per loop. */
 final class LoopBatch {
 
-    private final Map<EventLoop, List<Runnable>> tasks = new IdentityHashMap<>();
+    private final IdentityHashMap<EventLoop, List<Runnable>> tasks = new IdentityHashMap<>();
 
     void add(EventLoop loop, Runnable task) {
         tasks.computeIfAbsent(loop, l -> new ArrayList<>()).add(task);

@@ -10,15 +10,15 @@ import java.util.List;
  */
 final class PriceSide {
 
-    /** +1 where a higher price is better (bids), -1 where a lower one is (asks). */
-    private final int sign;
+    /** True where a higher price is better, false (asks) where a lower one is. */
+    private final boolean bids;
 
     private long[] prices = new long[64];
     private long[] quantities = new long[64];
     private int size;
 
     PriceSide(boolean bids) {
-        sign = bids ? 1 : -1;
+        this.bids = bids;
     }
 
     int size() {
@@ -70,7 +70,10 @@ final class PriceSide {
         int high = size - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = sign * Long.compare(prices[middle], price);
+            int order =
+                    bids
+                            ? Long.compare(prices[middle], price)
+                            : Long.compare(price, prices[middle]);
             if (order == 0) {
                 return middle;
             }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Frames that wait for a slow reader, bounded in number and bytes. Confined to its event loop. */
 final class ReliableQueue {
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Waiting(String head, byte[] tail) {
         int length() {
             return head.length() + tail.length;

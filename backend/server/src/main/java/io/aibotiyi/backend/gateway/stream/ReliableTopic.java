@@ -4,12 +4,11 @@ import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** All subscribers of one thing of which nothing is dropped. Confined to the hub's thread. */
 final class ReliableTopic {
 
-    private final Map<EventLoop, List<ReliableSubscriber>> subscribers = new IdentityHashMap<>();
+    private final IdentityHashMap<EventLoop, List<ReliableSubscriber>> subscribers = new IdentityHashMap<>();
 
     void join(ReliableSubscriber subscriber) {
         EventLoop loop = subscriber.connection().loop();

@@ -107,9 +107,10 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
                                                 + " s.",
                                         0));
             }
-            case IdleStateEvent idle when idle.state() == IdleState.READER_IDLE -> ctx.close();
-            case IdleStateEvent idle when idle.state() == IdleState.WRITER_IDLE ->
-                    ctx.writeAndFlush(new PingWebSocketFrame());
+            case IdleStateEvent idle when idle.state() == IdleState.READER_IDLE -> drop();
+            case IdleStateEvent idle when idle.state() == IdleState.WRITER_IDLE -> {
+                var _ = ctx.writeAndFlush(new PingWebSocketFrame());
+            }
             default -> super.userEventTriggered(ctx, event);
         }
     }
@@ -130,7 +131,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         if (!(cause instanceof java.io.IOException)) {
             LOG.debug("Stream connection closed: {}", cause.toString());
         }
-        ctx.close();
+        drop();
     }
 
     @Override
@@ -144,7 +145,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
             if (next == null) {
                 break;
             }
-            ctx.write(new TextWebSocketFrame(next));
+            var _ = ctx.write(new TextWebSocketFrame(next));
             wrote = true;
         }
         for (Subscriber subscriber : subscribers.values()) {
@@ -314,7 +315,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     /** Writes a data frame; the caller flushes, or the batch it runs in does. */
     void write(String type, long number, byte[] tail) {
         if (!closing) {
-            context().write(new TextWebSocketFrame(frame(type, number, tail)));
+            var _ = context().write(new TextWebSocketFrame(frame(type, number, tail)));
             touch();
         }
     }
@@ -352,7 +353,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     private void answer(StreamFrame frame) {
         if (!closing) {
-            context().writeAndFlush(text(frame));
+            var _ = context().writeAndFlush(text(frame));
         }
     }
 
@@ -379,7 +380,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
             delivery.run();
         } catch (RuntimeException e) {
             LOG.error("A stream frame could not be made; closing the connection", e);
-            context().close();
+            drop();
         }
     }
 
@@ -400,12 +401,13 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         queue.clear();
         endAll();
         ChannelHandlerContext ctx = context();
-        ctx.write(text(new StreamFrame.Closing(code + ": " + reason, retryAfterMillis)));
+        var _ = ctx.write(text(new StreamFrame.Closing(code + ": " + reason, retryAfterMillis)));
         closing = true;
-        ctx.writeAndFlush(new CloseWebSocketFrame(status, code.name()))
+        var _ =
+                ctx.writeAndFlush(new CloseWebSocketFrame(status, code.name()))
                 .addListener(ChannelFutureListener.CLOSE);
         // a peer that does not read cannot hold the connection open
-        var _ = ctx.executor().schedule(() -> ctx.close(), 2, TimeUnit.SECONDS);
+        var _ = ctx.executor().schedule(this::drop, 2, TimeUnit.SECONDS);
     }
 
     private void endAll() {
@@ -415,6 +417,10 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
             subscriber.end();
             channels.leave(subscriber);
         }
+    }
+
+    private void drop() {
+        var _ = context().close();
     }
 
     // ---- for others

@@ -175,13 +175,13 @@ class StreamServer implements StreamAddress, SmartLifecycle {
             return;
         }
         listening = null;
-        channel.close().syncUninterruptibly();
+        var _ = channel.close().syncUninterruptibly();
         registry.stopAll(RETRY_AFTER_MILLIS);
         if (feedStates != null) {
             feedStates.close();
         }
         if (loops != null) {
-            loops.shutdownGracefully(50, 2_000, TimeUnit.MILLISECONDS).syncUninterruptibly();
+            var _ = loops.shutdownGracefully(50, 2_000, TimeUnit.MILLISECONDS).syncUninterruptibly();
         }
         hub.stop();
     }
