@@ -2,6 +2,7 @@ package io.aibotiyi.charts.depth;
 
 import io.aibotiyi.charts.surface.Marks;
 import io.aibotiyi.charts.surface.NumberCell;
+import io.aibotiyi.charts.surface.SizeScale;
 import io.aibotiyi.charts.surface.TabularFont;
 import io.aibotiyi.domain.Side;
 import javafx.scene.canvas.GraphicsContext;
@@ -57,10 +58,10 @@ final class LadderPainter {
         for (int i = 0; i < rows.size(); i++) {
             LadderRow row = rows.get(i);
             boolean between =
-                    (hovered.bidSum > 0 && row.bidSum > 0 && row.bidSum <= hovered.bidSum)
+                    (hovered.bidSum > 0 && row.bidSum > 0 && row.number >= hovered.number)
                             || (hovered.askSum > 0
                                     && row.askSum > 0
-                                    && row.askSum <= hovered.askSum);
+                                    && row.number <= hovered.number);
             if (between) {
                 g.fillRect(0, f.y(i), width, ROW);
             }
@@ -291,7 +292,7 @@ final class LadderPainter {
     }
 
     static String positionText(LadderModel model, LadderModel.Position position) {
-        String size = OwnTag.compact(Math.abs(position.quantity()), model.quantityScale());
+        String size = SizeScale.compact(Math.abs(position.quantity()), model.quantityScale());
         return (position.quantity() > 0 ? "+" : "\u2212") + size;
     }
 
