@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 final class StatusBar extends HBox {
 
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+    private static final int PROOF_EVERY = 10;
     private static final long SECOND = 1_000_000_000L;
 
     private final Desk desk;
@@ -32,6 +33,7 @@ final class StatusBar extends HBox {
     private final Label time = new Label();
     private long second;
     private int pulses;
+    private int seconds;
 
     StatusBar(Desk desk) {
         this.desk = desk;
@@ -94,8 +96,12 @@ final class StatusBar extends HBox {
             pulses = 0;
             second = now;
             showTime();
+            seconds++;
             if (desk.link().get().phase() == Link.Phase.CONNECTED) {
                 desk.connector().measure();
+                if (seconds % PROOF_EVERY == 0) {
+                    desk.check();
+                }
             }
         }
     }

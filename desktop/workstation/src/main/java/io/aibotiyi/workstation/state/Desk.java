@@ -41,7 +41,9 @@ public final class Desk {
         Live<Link> link =
                 new Live<>(
                         bridge, new Link(first, target, null, null, "", OptionalLong.empty()));
-        connector = new Connector(backends, work, link, this::attach, this::detach);
+        connector = 
+                new Connector(
+                        backends, work, link, this::attach, this::detach, trading::refresh);
     }
 
     public FxBridge bridge() {

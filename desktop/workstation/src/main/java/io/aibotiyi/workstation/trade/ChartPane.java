@@ -34,7 +34,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -69,8 +68,9 @@ final class ChartPane extends BorderPane {
         HBox bar = new HBox();
         bar.getStyleClass().add("chart-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        header.setMinWidth(0);
+        header.setPrefWidth(0);
+        HBox.setHgrow(header, Priority.ALWAYS);
         HBox lengths = new HBox();
         lengths.getStyleClass().add("timeframes");
         lengths.setAlignment(Pos.CENTER);
@@ -90,7 +90,6 @@ final class ChartPane extends BorderPane {
         bar.getChildren()
                 .addAll(
                         header,
-                        space,
                         lengths,
                         Icons.button(Feather.TRENDING_UP, "Indicators", this::nextOverlays),
                         Icons.button(Feather.MAXIMIZE, "Reset the view", chart::resetView));

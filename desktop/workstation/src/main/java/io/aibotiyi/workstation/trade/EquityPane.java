@@ -119,8 +119,7 @@ final class EquityPane extends BorderPane {
             HBox.setHgrow(space, Priority.ALWAYS);
             NumberLabel total = new NumberLabel();
             total.setNumber(
-                    Numbers.fixed(
-                            balance.total(), Math.min(8, Math.max(2, balance.total().scale()))));
+                    Numbers.amount(balance.total()));
             HBox line = new HBox(asset, held, space, total);
             line.getStyleClass().addAll("figure-line", "balance");
             line.setAlignment(Pos.CENTER_LEFT);

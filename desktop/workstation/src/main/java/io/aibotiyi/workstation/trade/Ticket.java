@@ -116,7 +116,7 @@ final class Ticket {
             case CONNECTED -> "";
             case STARTING -> "The backend is starting.";
             case CONNECTING, SIGN_IN, SET_UP -> "Not signed in yet.";
-            case RECONNECTING -> "Connection lost; orders wait until it is back.";
+            case RECONNECTING -> "Connection lost. Place orders when it is back.";
             case FAILED -> "Not connected.";
         };
     }

@@ -181,9 +181,9 @@ record TicketRules(
         return draft.side() == Side.BUY ? order < 0 : order > 0;
     }
 
-    /** A decimal as typed: spaces and thin spaces ignored; absent if it is none, commas included. */
+    /** A decimal as typed: spaces ignored; absent if it is none, commas included. */
     static @Nullable BigDecimal parse(String text) {
-        String plain = text.replace(String.valueOf(Numbers.THIN), "").replace(" ", "");
+        String plain = text.replace(" ", "");
         if (plain.isEmpty() || plain.length() > 40 || plain.toLowerCase(Locale.ROOT).contains("e")) {
             return null;
         }

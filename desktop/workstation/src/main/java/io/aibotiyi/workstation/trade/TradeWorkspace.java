@@ -53,7 +53,7 @@ public final class TradeWorkspace {
         SplitPane right = split("book", Orientation.VERTICAL, depth, tape);
         right.setDividerPositions(0.66);
         SplitPane top = split("market", Orientation.HORIZONTAL, watchlist, chart, right);
-        top.setDividerPositions(0.165, 0.81);
+        top.setDividerPositions(0.176, 0.81);
         SplitPane bottom = split("account", Orientation.HORIZONTAL, blotter, equity, ticketForm);
         bottom.setDividerPositions(0.64, 0.81);
         root = split("trade", Orientation.VERTICAL, top, bottom);
