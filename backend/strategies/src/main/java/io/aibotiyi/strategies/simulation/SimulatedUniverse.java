@@ -1,0 +1,51 @@
+package io.aibotiyi.strategies.simulation;
+
+import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.Symbol;
+import io.aibotiyi.domain.VenueId;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The markets that the simulated venue lists; names are real, prices are not. */
+public final class SimulatedUniverse {
+
+    private SimulatedUniverse() {}
+
+    /** Six markets with the ticks, lots and minimum notionals usual for them, best known first. */
+    public static List<SimulatedInstrument> standard() {
+        return List.of(
+                market("BTC", 1, 4, "61000", 0.42, 1.0, "0.0300"),
+                market("ETH", 2, 4, "2650", 0.52, 0.9, "0.6000"),
+                market("SOL", 2, 3, "145", 0.68, 0.7, "9"),
+                market("XRP", 4, 1, "0.5350", 0.60, 0.5, "1800"),
+                market("DOGE", 5, 0, "0.11500", 0.75, 0.45, "8000"),
+                market("EUR", 4, 1, "1.0850", 0.08, 0.3, "900"));
+    }
+
+    private static SimulatedInstrument market(
+            String base,
+            int priceScale,
+            int quantityScale,
+            String price,
+            double volatility,
+            double activity,
+            String tradeQuantity) {
+        Instrument instrument =
+                new Instrument(
+                        new InstrumentId(VenueId.SIMULATED, Symbol.of(base + "-USDT")),
+                        base,
+                        "USDT",
+                        priceScale,
+                        quantityScale,
+                        1,
+                        1,
+                        BigDecimal.valueOf(5));
+        return new SimulatedInstrument(
+                instrument,
+                instrument.priceUnits(new BigDecimal(price)),
+                volatility,
+                activity,
+                instrument.quantityUnits(new BigDecimal(tradeQuantity)));
+    }
+}
