@@ -36,6 +36,7 @@ public final class CandleAggregator {
     private final Consumer<Candle> closed;
 
     private boolean growing;
+    private boolean hollow;
     private boolean started;
     private long nextOpenTime;
     private long lastClose;
@@ -117,7 +118,9 @@ public final class CandleAggregator {
     }
 
     /**
-     * Adds one finer candle. Where its number of trades is unknown, so is that of the result.
+     * Adds one finer candle. Where its number of trades is unknown, so is that of the result. One
+     * known to be empty (volume 0, trades 0) only repeats an older price, so it shapes the result
+     * only as long as nothing else does.
      *
      * @param finer its length
      * @return false if it was late
@@ -156,6 +159,14 @@ public final class CandleAggregator {
         if (growing && start == openTime) {
             volume = Math.addExact(volume, quantity);
             trades = trades < 0 || count < 0 ? -1 : trades + count;
+            if (count == 0 && quantity == 0) {
+                return true;
+            }
+            if (hollow) {
+                shape(firstTime, lastTime, firstPrice, highest, lowest, lastPrice);
+                hollow = false;
+                return true;
+            }
             high = Math.max(high, highest);
             low = Math.min(low, lowest);
             if (firstTime < openAt) {
@@ -173,15 +184,26 @@ public final class CandleAggregator {
         started = true;
         growing = true;
         openTime = start;
+        shape(firstTime, lastTime, firstPrice, highest, lowest, lastPrice);
+        volume = quantity;
+        trades = count;
+        hollow = count == 0 && quantity == 0;
+        return true;
+    }
+
+    private void shape(
+            long firstTime,
+            long lastTime,
+            long firstPrice,
+            long highest,
+            long lowest,
+            long lastPrice) {
         openAt = firstTime;
         open = firstPrice;
         high = highest;
         low = lowest;
         closeAt = lastTime;
         close = lastPrice;
-        volume = quantity;
-        trades = count;
-        return true;
     }
 
     /**

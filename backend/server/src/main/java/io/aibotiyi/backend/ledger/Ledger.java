@@ -31,14 +31,18 @@ public interface Ledger {
     void reserve(String hold, LedgerAccount account, BigDecimal amount);
 
     /**
-     * Frees part of a hold for a posting that follows in the same transaction.
+     * Frees part of a hold, so that what it frees can be spent by a posting that follows in the
+     * same transaction.
      *
-     * @return what was really freed: at most what the hold still had
+     * @param remaining what the hold keeps; zero ends it
+     * @return what was freed: zero if the hold keeps no more than that already
      */
-    BigDecimal consume(String hold, BigDecimal amount);
+    BigDecimal reduce(String hold, BigDecimal remaining);
 
-    /** Frees what is left of a hold, zero if nothing is left or there was none. */
-    BigDecimal release(String hold);
+    /** Frees all of a hold; zero if there is none. */
+    default BigDecimal release(String hold) {
+        return reduce(hold, BigDecimal.ZERO);
+    }
 
     /** What a hold still sets aside, zero if there is none. */
     BigDecimal held(String hold);

@@ -1,12 +1,20 @@
 package io.aibotiyi.strategies.simulation;
 
+import io.aibotiyi.domain.BookLevel;
 import io.aibotiyi.domain.BookSnapshot;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.Trade;
+import io.aibotiyi.engine.MatchingEngine;
 import io.aibotiyi.strategies.execution.ExecutionReport;
+import io.aibotiyi.strategies.execution.OrderRules;
 import io.aibotiyi.strategies.execution.VenueOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One instrument's market of simulated agents, trading through the matching engine.
@@ -15,10 +23,12 @@ import io.aibotiyi.strategies.execution.VenueOrder;
  * give the same events, however the calls of {@link #advanceTo} are cut. Nothing in it reads a
  * clock.
  *
+ * <p>External orders stand in the same book as the agents' and have no privilege: they queue, rest,
+ * fill as maker or taker and move the market. The minimum notional is not asked here.
+ *
  * <p>Not thread-safe: one thread drives it. The listener is called on that thread, inside the call
- * that caused the event, and must not call back into the market.
+ * that caused the event, and must neither throw nor call back into the market.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class SimulatedMarket {
 
     /** Receives what happens, in order. */
@@ -38,12 +48,27 @@ public final class SimulatedMarket {
         void executed(ExecutionReport report);
     }
 
+    private static final int ENGINE_ORDERS = ExternalOrders.MOST + 1_024;
+    private static final long WARM_UP = 60 * Agent.SECOND;
+
+    private final Instrument instrument;
+    private final OrderRules rules;
+    private final MatchingEngine engine;
+    private final TradingFloor floor;
+    private final ExternalOrders external;
+    private final EngineEvents events;
+    private final Listener listener;
+    private final Agent[] agents;
+    private final long[] wakeUps;
+    private long time;
+
     /**
      * Opens the market with a standing book: agents have traded for a minute before {@code
      * startTime}, unheard.
      *
-     * @param runId makes execution ids unique over restarts: never use one twice for a venue
+     * @param seed gives the latent path, so it must be that of the {@link SyntheticHistory}
      * @param startTime nanoseconds since the epoch
+     * @param runId makes execution ids unique over restarts: never use one twice for a venue
      */
     public SimulatedMarket(
             SimulatedInstrument simulated,
@@ -51,36 +76,122 @@ public final class SimulatedMarket {
             long startTime,
             String runId,
             Listener listener) {
-        throw new UnsupportedOperationException(
-                simulated + " " + seed + " " + startTime + runId + listener);
+        this.listener = listener;
+        instrument = simulated.instrument();
+        rules = new OrderRules(instrument);
+        external = new ExternalOrders(instrument.id());
+        events = new EngineEvents(external, runId, startTime, listener);
+        engine =
+                new MatchingEngine(
+                        instrument.tickSize(), instrument.lotSize(), ENGINE_ORDERS, events);
+        floor = new TradingFloor(simulated, new FairValuePath(simulated, seed), engine);
+        agents = Population.of(seed, startTime);
+        wakeUps = new long[agents.length];
+        time = startTime - WARM_UP;
+        Arrays.fill(wakeUps, time);
+        advanceTo(startTime);
+        events.listen();
     }
 
     public Instrument instrument() {
-        throw new UnsupportedOperationException();
+        return instrument;
     }
 
     /** Simulated present, nanoseconds since the epoch. */
     public long time() {
-        throw new UnsupportedOperationException();
+        return time;
     }
 
     /** Runs every agent up to and including a time; one that is not later does nothing. */
     public void advanceTo(long epochNanos) {
-        throw new UnsupportedOperationException("" + epochNanos);
+        if (epochNanos <= time) {
+            return;
+        }
+        for (int next = soonest(); wakeUps[next] <= epochNanos; next = soonest()) {
+            now(wakeUps[next]);
+            wakeUps[next] = agents[next].act(floor);
+        }
+        now(epochNanos);
     }
 
     /** Executes an external order now; reports tell the outcome before this returns. */
     public void submit(VenueOrder order) {
-        throw new UnsupportedOperationException("" + order);
+        Optional<String> refusal = refusal(order);
+        if (refusal.isPresent()) {
+            listener.executed(
+                    new ExecutionReport.Rejected(
+                            order.id(), order.instrument(), time, refusal.get()));
+            return;
+        }
+        long id = floor.nextOrderId();
+        external.add(order.id(), id);
+        if (order.type() == OrderType.MARKET) {
+            engine.market(
+                    id, Population.EXTERNAL, order.side(), order.timeInForce(), order.quantity());
+        } else {
+            engine.limit(
+                    id,
+                    Population.EXTERNAL,
+                    order.side(),
+                    order.timeInForce(),
+                    order.price(),
+                    order.quantity());
+        }
     }
 
     /** Cancels an external order now; a report tells the outcome before this returns. */
     public void cancel(OrderId order) {
-        throw new UnsupportedOperationException("" + order);
+        Long id = external.engineId(order);
+        if (id == null) {
+            listener.executed(
+                    new ExecutionReport.CancelRejected(
+                            order, instrument.id(), time, "no such order works here"));
+        } else {
+            engine.cancel(id, Population.EXTERNAL);
+        }
     }
 
     /** The book now, at most {@code depth} levels a side. */
     public BookSnapshot snapshot(int depth) {
-        throw new UnsupportedOperationException("" + depth);
+        return new BookSnapshot(
+                engine.sequence(), time, levels(Side.BUY, depth), levels(Side.SELL, depth));
+    }
+
+    private List<BookLevel> levels(Side side, int depth) {
+        List<BookLevel> levels = new ArrayList<>();
+        engine.book()
+                .forEachLevel(
+                        side,
+                        depth,
+                        (price, quantity, orders) -> levels.add(new BookLevel(price, quantity)));
+        return levels;
+    }
+
+    private Optional<String> refusal(VenueOrder order) {
+        if (external.contains(order.id())) {
+            return Optional.of("an order with this id works here already");
+        }
+        if (external.isFull()) {
+            return Optional.of(
+                    "the market already works " + ExternalOrders.MOST + " orders from outside");
+        }
+        return rules.refusal(order);
+    }
+
+    private void now(long epochNanos) {
+        time = epochNanos;
+        floor.time(epochNanos);
+        events.time(epochNanos);
+    }
+
+    /** Agent that acts next; the first of several at one time. */
+    private int soonest() {
+        int soonest = 0;
+        for (int i = 1; i < wakeUps.length; i++) {
+            if (wakeUps[i] < wakeUps[soonest]) {
+                soonest = i;
+            }
+        }
+        return soonest;
     }
 }

@@ -7,6 +7,7 @@ import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,8 @@ public final class LadderModel {
     private final int priceScale;
     private final int quantityScale;
     private final long tickSize;
+    private final String baseAsset;
+    private final String quoteAsset;
     private final PriceLevels bids = new PriceLevels(MAX_LEVELS, Keep.HIGHEST);
     private final PriceLevels asks = new PriceLevels(MAX_LEVELS, Keep.LOWEST);
     private final TradedVolume traded = new TradedVolume(MAX_TRADED_PRICES);
@@ -72,6 +75,11 @@ public final class LadderModel {
      * @param tickSize smallest price step in price units, at least 1
      */
     public LadderModel(int priceScale, int quantityScale, long tickSize) {
+        this(priceScale, quantityScale, tickSize, "", "");
+    }
+
+    private LadderModel(
+            int priceScale, int quantityScale, long tickSize, String base, String quote) {
         FixedPoint.unit(priceScale);
         FixedPoint.unit(quantityScale);
         if (tickSize < 1) {
@@ -80,12 +88,18 @@ public final class LadderModel {
         this.priceScale = priceScale;
         this.quantityScale = quantityScale;
         this.tickSize = tickSize;
+        this.baseAsset = base;
+        this.quoteAsset = quote;
     }
 
-    /** A model in an instrument's units. */
+    /** A model in an instrument's units, which also names its assets in readouts. */
     public static LadderModel of(Instrument instrument) {
         return new LadderModel(
-                instrument.priceScale(), instrument.quantityScale(), instrument.tickSize());
+                instrument.priceScale(),
+                instrument.quantityScale(),
+                instrument.tickSize(),
+                instrument.baseAsset(),
+                instrument.quoteAsset());
     }
 
     /**
@@ -205,6 +219,16 @@ public final class LadderModel {
         return tickSize;
     }
 
+    /** What is bought and sold; empty if unknown. */
+    public String baseAsset() {
+        return baseAsset;
+    }
+
+    /** What it is paid in; empty if unknown. */
+    public String quoteAsset() {
+        return quoteAsset;
+    }
+
     public State state() {
         return state;
     }
@@ -217,6 +241,16 @@ public final class LadderModel {
     /** The update id of the last snapshot. */
     public long sequence() {
         return sequence;
+    }
+
+    /** Highest bid in price units; empty without one or while the book is not to be trusted. */
+    public OptionalLong bestBid() {
+        return bids.isEmpty() ? OptionalLong.empty() : OptionalLong.of(bids.highest());
+    }
+
+    /** Lowest ask in price units; empty without one or while the book is not to be trusted. */
+    public OptionalLong bestAsk() {
+        return asks.isEmpty() ? OptionalLong.empty() : OptionalLong.of(asks.lowest());
     }
 
     List<OwnOrder> ownOrders() {

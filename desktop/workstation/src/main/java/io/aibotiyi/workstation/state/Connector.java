@@ -23,24 +23,28 @@ public final class Connector {
     private final Live<Link> link;
     private final Consumer<AibotClient> connected;
     private final Runnable left;
-    private @Nullable AibotClient client;
+    private final Runnable regained;
+    private volatile @Nullable AibotClient client;
     private @Nullable Subscription watching;
 
     /**
      * @param connected given the signed-in client
      * @param left called before another backend is approached
+     * @param regained called when a lost connection is back
      */
     Connector(
             Backends backends,
             Executor work,
             Live<Link> link,
             Consumer<AibotClient> connected,
-            Runnable left) {
+            Runnable left,
+            Runnable regained) {
         this.backends = backends;
         this.work = work;
         this.link = link;
         this.connected = connected;
         this.left = left;
+        this.regained = regained;
     }
 
     public Live<Link> link() {
@@ -69,14 +73,11 @@ public final class Connector {
 
     /** Asks for the newest round trip; called now and then by whoever shows it. */
     public void measure() {
-        work.execute(
-                () -> {
-                    AibotClient now = client;
-                    if (now != null) {
-                        OptionalLong roundTrip = now.streams().roundTrip();
-                        link.update(l -> l.with(roundTrip));
-                    }
-                });
+        AibotClient now = client;
+        if (now != null) {
+            OptionalLong roundTrip = now.streams().roundTrip();
+            link.update(l -> l.with(roundTrip));
+        }
     }
 
     void close() {
@@ -147,8 +148,13 @@ public final class Connector {
                                             Phase.RECONNECTING,
                                             "Connection lost. What you see is the last that was"
                                                     + " known; reconnecting by itself."));
-            case CONNECTED ->
-                    link.update(l -> l.session() == null ? l : l.with(Phase.CONNECTED, ""));
+            case CONNECTED -> {
+                boolean lost = link.get().phase() == Phase.RECONNECTING;
+                link.update(l -> l.session() == null ? l : l.with(Phase.CONNECTED, ""));
+                if (lost) {
+                    work.execute(regained);
+                }
+            }
             case CLOSED ->
                     link.update(l -> l.with(Phase.FAILED, "The backend closed the connection."));
             case IDLE, CONNECTING -> {}

@@ -39,6 +39,11 @@ public final class FxBridge {
         }
     }
 
+    /** Runs something once on the FX thread, soon; for starting and ending, never for data. */
+    public static void call(Runnable once) {
+        Platform.runLater(once);
+    }
+
     /** Starts pulsing; callable from any thread once the toolkit runs. */
     public void start() {
         Platform.runLater(

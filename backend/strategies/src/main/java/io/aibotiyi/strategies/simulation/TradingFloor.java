@@ -1,0 +1,118 @@
+package io.aibotiyi.strategies.simulation;
+
+import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.domain.Side;
+import io.aibotiyi.domain.TimeInForce;
+import io.aibotiyi.engine.LimitOrderBook;
+import io.aibotiyi.engine.MatchingEngine;
+
+/** What agents see and do: the book, the latent value, their own orders. Prices in ticks here. */
+final class TradingFloor {
+
+    private final MatchingEngine engine;
+    private final FairValuePath path;
+    private final long tickSize;
+    private final long lotSize;
+    private final double meanTrade;
+    private final double activity;
+    private final double spacing;
+    private long time;
+    private long lastOrderId;
+
+    TradingFloor(SimulatedInstrument simulated, FairValuePath path, MatchingEngine engine) {
+        this.engine = engine;
+        this.path = path;
+        Instrument instrument = simulated.instrument();
+        tickSize = instrument.tickSize();
+        lotSize = instrument.lotSize();
+        meanTrade = simulated.tradeQuantity();
+        activity = simulated.activity();
+        spacing = Math.max(0.5, simulated.referencePrice() / (double) tickSize * 3e-6);
+    }
+
+    void time(long now) {
+        time = now;
+    }
+
+    long time() {
+        return time;
+    }
+
+    /** Mean quantity of a trade, in quantity units. */
+    double meanTrade() {
+        return meanTrade;
+    }
+
+    /** Natural distance of neighbouring quotes, in ticks, at least half a tick. */
+    double spacing() {
+        return spacing;
+    }
+
+    /** How fast everything happens now; 1 on the whole in a market of activity 1. */
+    double pace() {
+        return activity * Math.clamp(path.paceAt(time), 0.15, 8);
+    }
+
+    /** Latent value in ticks. */
+    double fair() {
+        return path.valueAt(time) / tickSize;
+    }
+
+    /** Usual move of the latent value over a second now, in ticks. */
+    double secondMove() {
+        return path.secondVolatilityAt(time) * fair();
+    }
+
+    /** Best price of a side in ticks, or the tick next to the latent value where it is empty. */
+    long best(Side side) {
+        long price = engine.book().bestPrice(side);
+        return price == LimitOrderBook.NO_PRICE
+                ? Math.round(fair()) - side.sign()
+                : price / tickSize;
+    }
+
+    double mid() {
+        return (best(Side.BUY) + best(Side.SELL)) / 2.0;
+    }
+
+    /** Total resting at a price. */
+    long quantityAt(Side side, long tick) {
+        return engine.book().quantityAt(side, tick * tickSize);
+    }
+
+    boolean isResting(long orderId) {
+        return engine.book().remaining(orderId) > 0;
+    }
+
+    /** Whole lots nearest to a quantity, at least one. */
+    long lots(double quantity) {
+        return Math.max(1, Math.round(quantity / lotSize)) * lotSize;
+    }
+
+    long nextOrderId() {
+        return ++lastOrderId;
+    }
+
+    /** Offers a limit order; answers its id. */
+    long limit(long owner, Side side, TimeInForce timeInForce, long tick, long quantity) {
+        long id = nextOrderId();
+        engine.limit(id, owner, side, timeInForce, Math.max(1, tick) * tickSize, quantity);
+        return id;
+    }
+
+    /** Offers a limit order that never takes: its price gives way to the other side. */
+    long quote(long owner, Side side, long tick, long quantity) {
+        long touch = best(side.opposite());
+        long passive = side == Side.BUY ? Math.min(tick, touch - 1) : Math.max(tick, touch + 1);
+        return limit(owner, side, TimeInForce.GTC, passive, quantity);
+    }
+
+    /** Trades at once with whatever stands, no further than a price. */
+    void take(long owner, Side side, long worstTick, long quantity) {
+        limit(owner, side, TimeInForce.IOC, worstTick, quantity);
+    }
+
+    void cancel(long orderId, long owner) {
+        engine.cancel(orderId, owner);
+    }
+}
