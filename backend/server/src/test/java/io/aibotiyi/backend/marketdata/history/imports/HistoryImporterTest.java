@@ -259,7 +259,8 @@ class HistoryImporterTest {
                                 + """
                                 unix|open|high|low|close|volume
                                 1767225600000|1|3|1|2|5
-                                1767225660000|2|2|2|2|5"""
+                                1767225660000|2|2|2|2|5\
+                                """
                                         .replace('|', '\t'),
                         """
                         close,low,high,open,ts,v
@@ -481,7 +482,7 @@ class HistoryImporterTest {
     @Test
     void refusesAFileOfTwoSymbols() throws IOException {
         assertRefused(
-                                write(
+                write(
                         "mixed_1m.csv",
                         """
                         symbol,timestamp,open,high,low,close,volume
