@@ -52,7 +52,6 @@ class BackendTest {
             assertThatThrownBy(() -> backend.address().toURL().openConnection().getInputStream())
                     .isInstanceOf(IOException.class);
         }
-        assertThat(home.resolve("logs/backend.log")).exists();
     }
 
     @Test
