@@ -142,7 +142,7 @@ class BackendTest {
 
     @Test
     void refusesAPortThatIsInUseAndFreesTheHome() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             BackendOptions options =
                     new BackendOptions(
                             home, "127.0.0.1", taken.getLocalPort(), 0, SECRET, Map.of());
