@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.marketdata.history.imports;
 
+import io.aibotiyi.backend.marketdata.HistoryException;
 import io.aibotiyi.backend.marketdata.HistoryImporter;
 import io.aibotiyi.backend.marketdata.HistoryKind;
 import io.aibotiyi.backend.marketdata.HistoryStore.AppendResult;
@@ -18,6 +19,7 @@ import io.aibotiyi.domain.EpochNanos;
 import io.aibotiyi.domain.Timeframe;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,9 +84,18 @@ public final class StagedImporter implements HistoryImporter {
                         "import " + file,
                         connection -> run(connection, source, target, staging, options, listener));
             }
+        } catch (ClosedByInterruptException e) {
+            throw interrupted(file, e);
         } catch (IOException e) {
             throw refused(file, e);
+        } catch (HistoryException e) {
+            throw e.getCause() instanceof ClosedByInterruptException ? interrupted(file, e) : e;
         }
+    }
+
+    private static HistoryException interrupted(Path file, Exception cause) {
+        return new HistoryException(
+                "The import of " + file + " was interrupted; import it again to continue", cause);
     }
 
     private static ImportException refused(Path file, IOException e) {

@@ -53,7 +53,9 @@ public final class HistoryFolder {
     }
 
     Path instrument(InstrumentId id) {
-        return root.resolve(id.venue().name()).resolve(safe(id.symbol().name()));
+        String venue = id.venue().name();
+        return root.resolve(venue.equals(STAGING) ? "%73taging" : venue)
+                .resolve(safe(id.symbol().name()));
     }
 
     Path series(InstrumentId id, HistoryKind kind, @Nullable Timeframe timeframe) {
