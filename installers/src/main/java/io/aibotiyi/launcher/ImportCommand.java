@@ -126,7 +126,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private static ImportReport importOne(
             HistoryImporter importer, Path file, ImportOptions options) {
-        try (ProgressBar bar = new ProgressBar(System.err, file.getFileName() + "")) {
+        try (ProgressBar bar = new ProgressBar(file.getFileName() + "")) {
             return importer.importFile(file, options, bar::update);
         }
     }

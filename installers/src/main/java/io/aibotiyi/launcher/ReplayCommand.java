@@ -49,7 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ReplayReport report;
-        try (ProgressBar bar = new ProgressBar(System.err, files.getFirst().getFileName() + "")) {
+        try (ProgressBar bar = new ProgressBar(files.getFirst().getFileName() + "")) {
             report = ReplayCheck.run(files, (read, total) -> bar.update(read, total, 0));
         }
         PrintWriter out = spec.commandLine().getOut();
