@@ -8,6 +8,7 @@ import io.aibotiyi.domain.Symbol;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.domain.VenueId;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -30,6 +31,7 @@ final class DomainJson extends SimpleModule {
         text(AccountId.class, AccountId::parse);
         text(OrderId.class, OrderId::parse);
         text(FillId.class, FillId::parse);
+        addDeserializer(ErrorCode.class, new ErrorCodeDeserializer());
     }
 
     private <T> void text(Class<T> type, Function<String, T> parse) {
@@ -67,6 +69,24 @@ final class DomainJson extends SimpleModule {
                         context.handleWeirdStringValue(
                                 handledType(), text, "%s", String.valueOf(e.getMessage()));
             }
+        }
+    }
+
+    /** A code that this version does not know is null, so that newer backends stay readable. */
+    private static final class ErrorCodeDeserializer extends StdScalarDeserializer<ErrorCode> {
+        ErrorCodeDeserializer() {
+            super(ErrorCode.class);
+        }
+
+        @Override
+        public @Nullable ErrorCode deserialize(JsonParser in, DeserializationContext context) {
+            String text = in.getValueAsString("");
+            for (ErrorCode code : ErrorCode.values()) {
+                if (code.name().equals(text)) {
+                    return code;
+                }
+            }
+            return null;
         }
     }
 }

@@ -1,0 +1,48 @@
+package io.aibotiyi.backend;
+
+import io.aibotiyi.domain.TimeOrderedIds;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.modulith.Modulithic;
+
+/**
+ * The Spring Boot application: what all modules share, and nothing of theirs. Started by {@link
+ * Backend}.
+ */
+@SpringBootApplication(
+        proxyBeanMethods = false,
+        exclude = {UserDetailsServiceAutoConfiguration.class})
+@ConfigurationPropertiesScan
+@Modulithic(systemName = "AIBOT IYI backend")
+class BackendApplication {
+
+    /** The time of everything here, in whole microseconds: what both databases keep. */
+    @Bean
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
+    /** Refuses before anything is served. */
+    @Bean
+    static SmartInitializingSingleton bindAddressCheck(
+            ServerSettings settings, Environment environment) {
+        return () ->
+                settings.requireSafe(
+                        environment.getRequiredProperty("server.address"),
+                        environment.getProperty("server.ssl.enabled", Boolean.class, false)
+                                || environment.containsProperty("server.ssl.bundle")
+                                || environment.containsProperty("server.ssl.key-store"));
+    }
+
+    @Bean
+    TimeOrderedIds timeOrderedIds(Clock clock) {
+        return new TimeOrderedIds(clock, new SecureRandom());
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Owns how the outside reaches the backend: REST, its errors and documentation, the WebSocket
+ * streams, and who may call what. It owns no business rule and no data. It calls the public faces
+ * of identity, ledger, market data, operations and trading, and listens to their events.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Gateway",
+        allowedDependencies = {"identity", "ledger", "marketdata", "operations", "trading"})
+package io.aibotiyi.backend.gateway;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

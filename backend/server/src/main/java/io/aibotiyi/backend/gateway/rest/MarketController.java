@@ -1,0 +1,130 @@
+package io.aibotiyi.backend.gateway.rest;
+
+import io.aibotiyi.backend.gateway.view.MarketViews;
+import io.aibotiyi.backend.marketdata.MarketData;
+import io.aibotiyi.backend.marketdata.UnknownInstrumentException;
+import io.aibotiyi.domain.Candle;
+import io.aibotiyi.domain.EpochNanos;
+import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.Timeframe;
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.Market.BookView;
+import io.aibotiyi.protocol.Market.CandlePage;
+import io.aibotiyi.protocol.Market.FeedView;
+import io.aibotiyi.protocol.Market.InstrumentView;
+import io.aibotiyi.protocol.Market.TickerView;
+import io.aibotiyi.protocol.Market.TradeView;
+import io.aibotiyi.protocol.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Markets")
+class MarketController {
+
+    /** Candles may be asked for in this range of time; the store counts nanoseconds in a long. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private final MarketData markets;
+
+    MarketController(MarketData markets) {
+        this.markets = markets;
+    }
+
+    @GetMapping("/instruments")
+    @Operation(summary = "Every instrument, and what its prices are made of")
+    List<InstrumentView> instruments() {
+        return markets.instruments().stream()
+                .map(i -> MarketViews.instrument(i, markets.mode(i.id())))
+                .toList();
+    }
+
+    @GetMapping("/tickers")
+    @Operation(summary = "The last 24 hours of every instrument that traded")
+    List<TickerView> tickers() {
+        return markets.instruments().stream()
+                .flatMap(i ->
+                        markets.dayStatistics(i.id()).map(d -> MarketViews.ticker(i, d)).stream())
+                .toList();
+    }
+
+    @GetMapping("/feeds")
+    @Operation(summary = "State, latency and gaps of every feed")
+    List<FeedView> feeds() {
+        return markets.feeds().stream().map(MarketViews::feed).toList();
+    }
+
+    @GetMapping("/instruments/{id}/book")
+    @Operation(summary = "The order book now; 503 while it is out of sync")
+    BookView book(@PathVariable InstrumentId id, @RequestParam(defaultValue = "100") int depth) {
+        Instrument instrument = known(id);
+        return markets.book(id, Limits.within("depth", depth, 1000))
+                .map(b -> MarketViews.book(instrument, b))
+                .orElseThrow(() ->
+                        new ProblemException(
+                                ErrorCode.BOOK_NOT_LIVE,
+                                "The book of " + id + " is not live; try again shortly."));
+    }
+
+    @GetMapping("/instruments/{id}/trades")
+    @Operation(summary = "Recent trades, oldest first")
+    List<TradeView> trades(
+            @PathVariable InstrumentId id, @RequestParam(defaultValue = "100") int limit) {
+        Instrument instrument = known(id);
+        return markets.recentTrades(id, Limits.within("limit", limit, 1000)).stream()
+                .map(t -> MarketViews.trade(instrument, t))
+                .toList();
+    }
+
+    @GetMapping("/instruments/{id}/candles")
+    @Operation(summary = "The newest candles of a range, oldest first, with the page before it")
+    CandlePage candles(
+            @PathVariable InstrumentId id,
+            @RequestParam(defaultValue = "1m") Timeframe timeframe,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(defaultValue = "500") int limit) {
+        Instrument instrument = known(id);
+        Limits.within("limit", limit, 5000);
+        Instant begin = from == null ? EARLIEST : inRange("from", from);
+        Instant end = to == null ? LATEST : inRange("to", to);
+        if (begin.isAfter(end)) {
+            throw new ProblemException(
+                    ErrorCode.INVALID_FIELD, "from must not be after to.", "from");
+        }
+        // one more than asked for tells whether there is a page before
+        List<Candle> found =
+                markets.candles(id, timeframe, EpochNanos.of(begin), EpochNanos.of(end), limit + 1);
+        boolean more = found.size() > limit;
+        List<Candle> page = more ? found.subList(found.size() - limit, found.size()) : found;
+        return new CandlePage(
+                id,
+                timeframe.toString(),
+                page.stream().map(c -> MarketViews.candle(instrument, c)).toList(),
+                more ? EpochNanos.toInstant(page.getFirst().openTime()) : null);
+    }
+
+    private static Instant inRange(String field, Instant time) {
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw new ProblemException(
+                    ErrorCode.INVALID_FIELD, field + " must lie between 1970 and 2200.", field);
+        }
+        return time;
+    }
+
+    private Instrument known(InstrumentId id) {
+        return markets.instrument(id).orElseThrow(() -> new UnknownInstrumentException(id));
+    }
+}

@@ -1,0 +1,84 @@
+package io.aibotiyi.backend.gateway.rest;
+
+import io.aibotiyi.backend.identity.AuthenticatedUser;
+import io.aibotiyi.backend.trading.TradingService;
+import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.protocol.Trading.FillView;
+import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.protocol.Trading.PlaceOrder;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Orders")
+class OrderController {
+
+    private final TradingService trading;
+
+    OrderController(TradingService trading) {
+        this.trading = trading;
+    }
+
+    @PostMapping("/orders")
+    @Operation(summary = "Place an order; durable when answered, one order per Idempotency-Key")
+    OrderView place(
+            @AuthenticationPrincipal AuthenticatedUser user,
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestBody PlaceOrder order) {
+        return trading.place(user.id(), order, key);
+    }
+
+    @GetMapping("/orders")
+    @Operation(summary = "Working orders (oldest first) or all orders (newest first)")
+    List<OrderView> orders(
+            @AuthenticationPrincipal AuthenticatedUser user,
+            @RequestParam AccountId account,
+            @RequestParam(defaultValue = "true") boolean working,
+            @RequestParam(defaultValue = "100") int limit) {
+        Limits.within("limit", limit, 1000);
+        return working
+                ? trading.working(user.id(), account)
+                : trading.history(user.id(), account, limit);
+    }
+
+    @GetMapping("/orders/{id}")
+    @Operation(summary = "One order")
+    OrderView order(@AuthenticationPrincipal AuthenticatedUser user, @PathVariable OrderId id) {
+        return trading.order(user.id(), id);
+    }
+
+    @DeleteMapping("/orders/{id}")
+    @Operation(summary = "Ask for a cancel; the outcome arrives as a change of the order")
+    OrderView cancel(@AuthenticationPrincipal AuthenticatedUser user, @PathVariable OrderId id) {
+        return trading.cancel(user.id(), id);
+    }
+
+    @DeleteMapping("/orders")
+    @Operation(summary = "Ask to cancel every working order of an account")
+    List<OrderView> cancelAll(
+            @AuthenticationPrincipal AuthenticatedUser user, @RequestParam AccountId account) {
+        return trading.cancelAll(user.id(), account);
+    }
+
+    @GetMapping("/fills")
+    @Operation(summary = "Fills, newest first")
+    List<FillView> fills(
+            @AuthenticationPrincipal AuthenticatedUser user,
+            @RequestParam AccountId account,
+            @RequestParam(defaultValue = "100") int limit) {
+        return trading.fills(user.id(), account, Limits.within("limit", limit, 1000));
+    }
+}

@@ -1,0 +1,448 @@
+package io.aibotiyi.backend.gateway.stream;
+
+import io.aibotiyi.backend.identity.AuthenticatedUser;
+import io.aibotiyi.backend.identity.Identity;
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.Json;
+import io.aibotiyi.protocol.Problem;
+import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.StreamCommand.Authenticate;
+import io.aibotiyi.protocol.StreamCommand.Ping;
+import io.aibotiyi.protocol.StreamCommand.Subscribe;
+import io.aibotiyi.protocol.StreamCommand.Unsubscribe;
+import io.aibotiyi.protocol.StreamFrame;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.EventLoop;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import io.netty.handler.timeout.IdleState;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.ObjectWriter;
+
+/**
+ * One client's connection: who it is, what it subscribed to, what waits for it. Confined to its
+ * event loop; other threads reach it through {@link #loop()}.
+ */
+final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame> {
+
+    /** Close code for a reader that was too slow; the private range begins at 4000. */
+    static final int SLOW_CONSUMER = 4008;
+
+    private static final int POLICY_VIOLATION = 1008;
+    private static final int GOING_AWAY = 1001;
+    private static final Logger LOG = LoggerFactory.getLogger(StreamConnection.class);
+    private static final ObjectWriter FRAMES = Json.mapper().writerFor(StreamFrame.class);
+
+    private final Identity identity;
+    private final InstantSource clock;
+    private final StreamProperties limits;
+    private final ConnectionRegistry registry;
+    private final Subscriptions channels;
+    private final CommandRate rate;
+    private final ReliableQueue queue;
+    private final Map<Long, Subscriber> subscribers = new HashMap<>();
+    private int opening;
+    private long nextNumber = 1;
+    private @Nullable ChannelHandlerContext context;
+    private volatile @Nullable AuthenticatedUser user;
+    private @Nullable ScheduledFuture<?> deadline;
+    private boolean closing;
+    private boolean touched;
+
+    StreamConnection(
+            Identity identity,
+            InstantSource clock,
+            StreamProperties limits,
+            ConnectionRegistry registry,
+            Subscriptions channels) {
+        this.identity = identity;
+        this.clock = clock;
+        this.limits = limits;
+        this.registry = registry;
+        this.channels = channels;
+        this.rate =
+                new CommandRate(
+                        limits.commandsPerSecond(), limits.commandBurst(), System.nanoTime());
+        this.queue = new ReliableQueue(limits.maxPendingFrames(), limits.maxPendingKib() * 1024L);
+    }
+
+    // ---- life
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
+        switch (event) {
+            case WebSocketServerProtocolHandler.HandshakeComplete _ -> {
+                registry.add(this);
+                deadline(
+                        limits.authenticateWithin(),
+                        () ->
+                                close(
+                                        POLICY_VIOLATION,
+                                        ErrorCode.UNAUTHENTICATED,
+                                        "No valid token came within "
+                                                + limits.authenticateWithin().toSeconds()
+                                                + " s.",
+                                        0));
+            }
+            case IdleStateEvent idle when idle.state() == IdleState.READER_IDLE -> drop();
+            case IdleStateEvent idle when idle.state() == IdleState.WRITER_IDLE -> {
+                var _ = ctx.writeAndFlush(new PingWebSocketFrame());
+            }
+            default -> super.userEventTriggered(ctx, event);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        closing = true;
+        endAll();
+        queue.clear();
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+        registry.remove(this);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (!(cause instanceof java.io.IOException)) {
+            LOG.debug("Stream connection closed: {}", cause.toString());
+        }
+        drop();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        if (!ctx.channel().isWritable() || closing) {
+            return;
+        }
+        boolean wrote = false;
+        while (ctx.channel().isWritable()) {
+            ByteBuf next = queue.poll(ctx.alloc());
+            if (next == null) {
+                break;
+            }
+            var _ = ctx.write(new TextWebSocketFrame(next));
+            wrote = true;
+        }
+        for (Subscriber subscriber : subscribers.values()) {
+            if (!ctx.channel().isWritable()) {
+                break;
+            }
+            guarded(subscriber::writable);
+            wrote = true;
+        }
+        if (wrote) {
+            flush();
+        }
+    }
+
+    private void deadline(Duration after, Runnable task) {
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+        deadline = context().executor().schedule(task, after.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    // ---- commands
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, WebSocketFrame frame) {
+        if (closing) {
+            return;
+        }
+        if (!(frame instanceof TextWebSocketFrame text)) {
+            close(
+                    POLICY_VIOLATION,
+                    ErrorCode.INVALID_REQUEST,
+                    "Commands are text frames of JSON.",
+                    0);
+            return;
+        }
+        if (!rate.take(System.nanoTime())) {
+            close(
+                    POLICY_VIOLATION,
+                    ErrorCode.OVERLOADED,
+                    "More than "
+                            + limits.commandsPerSecond()
+                            + " commands a second came; send them slower.",
+                    1000);
+            return;
+        }
+        switch (Commands.read(text.text())) {
+            case Commands.Refused refused -> fail(refused.id(), null, refused.problem());
+            case Commands.Understood(Authenticate command) -> authenticate(command);
+            case Commands.Understood(var command) when user == null ->
+                    fail(
+                            command.id(),
+                            null,
+                            Problem.of(
+                                    ErrorCode.UNAUTHENTICATED,
+                                    "The first command must be authenticate.",
+                                    null));
+            case Commands.Understood(Ping command) ->
+                    answer(new StreamFrame.Pong(command.id(), clock.instant()));
+            case Commands.Understood(Subscribe command) -> subscribe(command);
+            case Commands.Understood(Unsubscribe command) -> unsubscribe(command);
+        }
+    }
+
+    private void authenticate(Authenticate command) {
+        AuthenticatedUser next;
+        try {
+            next = identity.authenticate(String.valueOf(command.token()));
+            AuthenticatedUser before = user;
+            if (before != null && !before.id().equals(next.id())) {
+                throw new ProblemException(
+                        ErrorCode.FORBIDDEN,
+                        "This connection belongs to another user; open a new one.");
+            }
+        } catch (ProblemException e) {
+            fail(command.id(), null, e.problem());
+            return;
+        }
+        user = next;
+        registry.signedIn(this);
+        Duration left = Duration.between(clock.instant(), next.expires());
+        deadline(
+                left.isNegative() ? Duration.ZERO : left,
+                () ->
+                        close(
+                                POLICY_VIOLATION,
+                                ErrorCode.SESSION_EXPIRED,
+                                "The access token ended; authenticate with a newer one in time.",
+                                0));
+        answer(new StreamFrame.Ack(command.id(), null));
+    }
+
+    private void subscribe(Subscribe command) {
+        AuthenticatedUser who = user;
+        if (who == null) {
+            return;
+        }
+        if (subscribers.size() + opening >= limits.maxSubscriptions()) {
+            fail(
+                    command.id(),
+                    null,
+                    Problem.of(
+                            ErrorCode.TOO_MANY_SUBSCRIPTIONS,
+                            "A connection takes " + limits.maxSubscriptions() + " subscriptions.",
+                            null));
+            return;
+        }
+        opening++;
+        long number = nextNumber++;
+        try {
+            channels.open(command, who, this, number);
+        } catch (ProblemException e) {
+            refused(command.id(), e.problem());
+        }
+    }
+
+    /** The subscription stands: frames may follow. Returns false if the connection has ended. */
+    boolean accepted(long id, Subscriber subscriber) {
+        opening--;
+        if (closing) {
+            subscriber.end();
+            return false;
+        }
+        subscribers.put(subscriber.number(), subscriber);
+        answer(new StreamFrame.Ack(id, subscriber.number()));
+        return true;
+    }
+
+    /** The subscription does not stand. */
+    void refused(long id, Problem problem) {
+        opening--;
+        fail(id, null, problem);
+    }
+
+    /** A standing subscription cannot go on. */
+    void ended(Subscriber subscriber, Problem problem) {
+        if (subscribers.remove(subscriber.number()) != null) {
+            subscriber.end();
+            fail(null, subscriber.number(), problem);
+        }
+    }
+
+    private void unsubscribe(Unsubscribe command) {
+        Subscriber subscriber = subscribers.remove(command.subscription());
+        if (subscriber == null) {
+            fail(
+                    command.id(),
+                    null,
+                    Problem.of(
+                            ErrorCode.NOT_FOUND,
+                            "There is no subscription " + command.subscription() + " here.",
+                            "subscription"));
+            return;
+        }
+        subscriber.end();
+        channels.leave(subscriber);
+        answer(new StreamFrame.Ack(command.id(), command.subscription()));
+    }
+
+    // ---- output
+
+    /** True while the connection takes conflated data. */
+    boolean writable() {
+        return !closing && context().channel().isWritable();
+    }
+
+    /** Writes a data frame; the caller flushes, or the batch it runs in does. */
+    void write(String type, long number, byte[] tail) {
+        if (!closing) {
+            var _ = context().write(new TextWebSocketFrame(frame(type, number, tail)));
+            touch();
+        }
+    }
+
+    /** Writes a frame that must not be dropped: at once, or when the reader is ready for it. */
+    void writeReliably(String type, long number, byte[] tail) {
+        if (closing) {
+            return;
+        }
+        if (queue.isEmpty() && context().channel().isWritable()) {
+            write(type, number, tail);
+        } else if (!queue.offer(head(type, number), tail)) {
+            close(
+                    SLOW_CONSUMER,
+                    ErrorCode.SLOW_CONSUMER,
+                    ErrorCode.SLOW_CONSUMER.title() + ".",
+                    1000);
+        }
+    }
+
+    private ByteBuf frame(String type, long number, byte[] tail) {
+        String head = head(type, number);
+        ByteBuf buffer = context().alloc().directBuffer(head.length() + tail.length);
+        ByteBufUtil.writeAscii(buffer, head);
+        return buffer.writeBytes(tail);
+    }
+
+    private static String head(String type, long number) {
+        return "{\"type\":\"" + type + "\",\"subscription\":" + number;
+    }
+
+    private void fail(@Nullable Long id, @Nullable Long subscription, Problem problem) {
+        answer(new StreamFrame.Failed(id, subscription, problem));
+    }
+
+    private void answer(StreamFrame frame) {
+        if (!closing) {
+            var _ = context().writeAndFlush(text(frame));
+        }
+    }
+
+    private TextWebSocketFrame text(StreamFrame frame) {
+        byte[] json = FRAMES.writeValueAsBytes(frame);
+        return new TextWebSocketFrame(context().alloc().directBuffer(json.length).writeBytes(json));
+    }
+
+    private void touch() {
+        if (!touched) {
+            touched = true;
+            PendingFlushes.add(this);
+        }
+    }
+
+    void flush() {
+        touched = false;
+        context().flush();
+    }
+
+    /** Runs a delivery; what it throws costs this connection, nobody else. */
+    void guarded(Runnable delivery) {
+        try {
+            delivery.run();
+        } catch (RuntimeException e) {
+            LOG.error("A stream frame could not be made; closing the connection", e);
+            drop();
+        }
+    }
+
+    // ---- ends
+
+    void sessionEnded(String reason) {
+        close(POLICY_VIOLATION, ErrorCode.SESSION_EXPIRED, reason, 0);
+    }
+
+    void serverStops(long retryAfterMillis) {
+        close(GOING_AWAY, ErrorCode.OVERLOADED, "The backend is stopping.", retryAfterMillis);
+    }
+
+    private void close(int status, ErrorCode code, String reason, long retryAfterMillis) {
+        if (closing) {
+            return;
+        }
+        queue.clear();
+        endAll();
+        ChannelHandlerContext ctx = context();
+        var _ = ctx.write(text(new StreamFrame.Closing(code + ": " + reason, retryAfterMillis)));
+        closing = true;
+        var _ =
+                ctx.writeAndFlush(new CloseWebSocketFrame(status, code.name()))
+                        .addListener(ChannelFutureListener.CLOSE);
+        // a peer that does not read cannot hold the connection open
+        var _ = ctx.executor().schedule(this::drop, 2, TimeUnit.SECONDS);
+    }
+
+    private void endAll() {
+        List<Subscriber> all = new ArrayList<>(subscribers.values());
+        subscribers.clear();
+        for (Subscriber subscriber : all) {
+            subscriber.end();
+            channels.leave(subscriber);
+        }
+    }
+
+    private void drop() {
+        var _ = context().close();
+    }
+
+    // ---- for others
+
+    EventLoop loop() {
+        return context().channel().eventLoop();
+    }
+
+    ChannelFuture closed() {
+        return context().channel().closeFuture();
+    }
+
+    @Nullable AuthenticatedUser user() {
+        return user;
+    }
+
+    private ChannelHandlerContext context() {
+        ChannelHandlerContext now = context;
+        if (now == null) {
+            throw new IllegalStateException("not in a pipeline yet");
+        }
+        return now;
+    }
+}

@@ -1,0 +1,160 @@
+package io.aibotiyi.backend.gateway.stream;
+
+import io.aibotiyi.backend.identity.AuthenticatedUser;
+import io.aibotiyi.backend.marketdata.MarketData;
+import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.Timeframe;
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.Problem;
+import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.StreamCommand.Channel;
+import io.aibotiyi.protocol.StreamCommand.Subscribe;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checks a subscribe command and sends it to whoever serves its channel. */
+final class Subscriptions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
+    private static final int DEFAULT_DEPTH = 100;
+    private static final int DEEPEST = 1000;
+
+    private final MarketData markets;
+    private final BookChannel books;
+    private final TradeChannel trades;
+    private final CandleChannel candles;
+    private final OverviewChannels overviews;
+    private final AccountChannels accounts;
+    private final StreamHub hub;
+
+    Subscriptions(
+            StreamHub hub,
+            MarketData markets,
+            BookChannel books,
+            TradeChannel trades,
+            CandleChannel candles,
+            OverviewChannels overviews,
+            AccountChannels accounts) {
+        this.hub = hub;
+        this.markets = markets;
+        this.books = books;
+        this.trades = trades;
+        this.candles = candles;
+        this.overviews = overviews;
+        this.accounts = accounts;
+    }
+
+    /**
+     * Opens a subscription. The outcome is told by {@code accepted} or {@code refused} of the
+     * connection, on its event loop, perhaps later.
+     *
+     * @throws ProblemException if the command is not valid; then nothing else is told
+     */
+    void open(Subscribe command, AuthenticatedUser user, StreamConnection to, long number) {
+        switch (command.channel()) {
+            case BOOK -> {
+                int depth = depth(command.depth());
+                withInstrument(command, to, i -> books.open(i, depth, command.id(), to, number));
+            }
+            case TRADES ->
+                    withInstrument(command, to, i -> trades.open(i, command.id(), to, number));
+            case CANDLES -> {
+                Timeframe timeframe = timeframe(command.timeframe());
+                withInstrument(
+                        command, to, i -> candles.open(i, timeframe, command.id(), to, number));
+            }
+            case TICKERS -> overviews.openTickers(command.id(), to, number);
+            case FEEDS -> overviews.openFeeds(command.id(), to, number);
+            case ORDERS, FILLS ->
+                    accounts.openReliable(
+                            command.channel() == Channel.ORDERS,
+                            account(command),
+                            user,
+                            command.id(),
+                            to,
+                            number);
+            case PORTFOLIO ->
+                    accounts.openPortfolio(account(command), user, command.id(), to, number);
+        }
+    }
+
+    /** The subscriber has ended. */
+    void leave(Subscriber subscriber) {
+        hub.execute(batch -> {
+            books.leave(subscriber);
+            trades.leave(subscriber);
+            candles.leave(subscriber);
+            overviews.leave(subscriber);
+            accounts.leave(subscriber);
+        });
+    }
+
+    /** Finds the instrument, which may take a look at the disk, and returns to the event loop. */
+    private void withInstrument(Subscribe command, StreamConnection to, Consumer<Instrument> then) {
+        InstrumentId id = command.instrument();
+        if (id == null) {
+            throw missing(command.channel(), "instrument");
+        }
+        hub.block(() -> {
+            Problem problem;
+            try {
+                Instrument found = markets.instrument(id).orElse(null);
+                if (found != null) {
+                    to.loop().execute(() -> then.accept(found));
+                    return;
+                }
+                problem =
+                        Problem.of(
+                                ErrorCode.UNKNOWN_INSTRUMENT,
+                                "There is no instrument " + id + " here.",
+                                "instrument");
+            } catch (RuntimeException e) {
+                LOG.error("Looking for instrument {} failed", id, e);
+                problem = Problem.of(ErrorCode.INTERNAL, null, null);
+            }
+            Problem refusal = problem;
+            to.loop().execute(() -> to.refused(command.id(), refusal));
+        });
+    }
+
+    private static AccountId account(Subscribe command) {
+        AccountId id = command.account();
+        if (id == null) {
+            throw missing(command.channel(), "account");
+        }
+        return id;
+    }
+
+    private static int depth(@Nullable Integer depth) {
+        if (depth == null) {
+            return DEFAULT_DEPTH;
+        }
+        if (depth < 1 || depth > DEEPEST) {
+            throw new ProblemException(
+                    ErrorCode.INVALID_FIELD,
+                    "depth must be 1 to " + DEEPEST + ", was " + depth + ".",
+                    "depth");
+        }
+        return depth;
+    }
+
+    private static Timeframe timeframe(@Nullable String text) {
+        if (text == null) {
+            throw missing(Channel.CANDLES, "timeframe");
+        }
+        try {
+            return Timeframe.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ErrorCode.INVALID_FIELD, e.getMessage(), "timeframe");
+        }
+    }
+
+    private static ProblemException missing(Channel channel, String field) {
+        return new ProblemException(
+                ErrorCode.INVALID_FIELD, channel + " needs the field " + field + ".", field);
+    }
+}

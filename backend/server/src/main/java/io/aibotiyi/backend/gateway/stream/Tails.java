@@ -1,0 +1,31 @@
+package io.aibotiyi.backend.gateway.stream;
+
+import io.aibotiyi.protocol.Json;
+import tools.jackson.databind.ObjectWriter;
+
+/** The rest of a frame after its subscription number, by the wire's JSON mapping. */
+final class Tails {
+
+    private static final ObjectWriter JSON = Json.mapper().writer();
+
+    private Tails() {}
+
+    /** {@code ,"snapshot":…,"name":value}} */
+    static byte[] of(boolean snapshot, String name, Object value) {
+        return new JsonBytes()
+                .text(snapshot ? ",\"snapshot\":true" : ",\"snapshot\":false")
+                .raw(of(name, value))
+                .toArray();
+    }
+
+    /** {@code ,"name":value}} */
+    static byte[] of(String name, Object value) {
+        return new JsonBytes()
+                .text(",\"")
+                .text(name)
+                .text("\":")
+                .raw(JSON.writeValueAsBytes(value))
+                .text("}")
+                .toArray();
+    }
+}

@@ -1,0 +1,155 @@
+package io.aibotiyi.backend.gateway.stream;
+
+import io.aibotiyi.backend.gateway.view.MarketViews;
+import io.aibotiyi.backend.marketdata.MarketData;
+import io.aibotiyi.backend.marketdata.MarketListener;
+import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.Trade;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** TRADES: the recent ones, then each, in one frame per tick. Confined to the hub. */
+final class TradeChannel implements StreamHub.Ticker {
+
+    /** How many a subscriber gets as its snapshot. */
+    private static final int RECENT = 200;
+
+    /** More trades than this within one tick: everyone starts over with a snapshot instead. */
+    private static final int MOST_PER_TICK = 10_000;
+
+    private final StreamHub hub;
+    private final MarketData markets;
+    private final Map<InstrumentId, Tape> tapes = new HashMap<>();
+    private final Map<Subscriber, InstrumentId> places = new HashMap<>();
+
+    TradeChannel(StreamHub hub, MarketData markets) {
+        this.hub = hub;
+        this.markets = markets;
+    }
+
+    /** Takes trades on the feed's thread. */
+    private static final class Intake implements MarketListener {
+        private List<Trade> trades = new ArrayList<>();
+        private boolean overflowed;
+
+        @Override
+        public synchronized void traded(Trade trade) {
+            if (trades.size() == MOST_PER_TICK) {
+                // keep what a snapshot would show
+                trades = new ArrayList<>(trades.subList(MOST_PER_TICK - RECENT, MOST_PER_TICK));
+                overflowed = true;
+            }
+            trades.add(trade);
+        }
+
+        synchronized boolean overflowed() {
+            boolean was = overflowed;
+            overflowed = false;
+            return was;
+        }
+
+        synchronized List<Trade> take() {
+            if (trades.isEmpty()) {
+                return List.of();
+            }
+            List<Trade> taken = trades;
+            trades = new ArrayList<>();
+            return taken;
+        }
+    }
+
+    private static final class Tape {
+        final Instrument instrument;
+        final Intake intake;
+        final MarketData.Subscription subscription;
+        final ReliableTopic topic = new ReliableTopic();
+        final Deque<Trade> recent = new ArrayDeque<>();
+
+        /** Trades that were both remembered and reported while the tape was opened. */
+        final Set<Long> seeded = new HashSet<>();
+
+        Tape(Instrument instrument, Intake intake, MarketData.Subscription subscription) {
+            this.instrument = instrument;
+            this.intake = intake;
+            this.subscription = subscription;
+        }
+
+        void remember(Trade trade) {
+            if (recent.size() == RECENT) {
+                recent.removeFirst();
+            }
+            recent.addLast(trade);
+        }
+
+        byte[] frame(boolean snapshot, Collection<Trade> trades) {
+            return Tails.of(
+                    snapshot,
+                    "trades",
+                    trades.stream().map(t -> MarketViews.trade(instrument, t)).toList());
+        }
+    }
+
+    void open(Instrument instrument, long id, StreamConnection to, long number) {
+        ReliableSubscriber subscriber = new ReliableSubscriber(to, number, "trades");
+        if (to.accepted(id, subscriber)) {
+            hub.execute(batch -> join(instrument, subscriber, batch));
+        }
+    }
+
+    private void join(Instrument instrument, ReliableSubscriber subscriber, LoopBatch batch) {
+        Tape tape = tapes.get(instrument.id());
+        if (tape == null) {
+            Intake intake = new Intake();
+            tape = new Tape(instrument, intake, markets.subscribe(instrument.id(), intake));
+            for (Trade trade : markets.recentTrades(instrument.id(), RECENT)) {
+                tape.remember(trade);
+                tape.seeded.add(trade.id());
+            }
+            tapes.put(instrument.id(), tape);
+        } else {
+            drain(tape, batch);
+        }
+        places.put(subscriber, instrument.id());
+        ReliableTopic.sendTo(subscriber, tape.frame(true, tape.recent), batch);
+        tape.topic.join(subscriber);
+    }
+
+    void leave(Subscriber subscriber) {
+        InstrumentId id = places.remove(subscriber);
+        Tape tape = id == null ? null : tapes.get(id);
+        if (tape != null && tape.topic.leave((ReliableSubscriber) subscriber)) {
+            tapes.remove(id);
+            tape.subscription.close();
+        }
+    }
+
+    @Override
+    public void tick(LoopBatch batch, long nanoTime) {
+        for (Tape tape : tapes.values()) {
+            drain(tape, batch);
+        }
+    }
+
+    private static void drain(Tape tape, LoopBatch batch) {
+        boolean startOver = tape.intake.overflowed();
+        List<Trade> trades = tape.intake.take();
+        if (!tape.seeded.isEmpty() && !trades.isEmpty()) {
+            trades = trades.stream().filter(t -> !tape.seeded.contains(t.id())).toList();
+            tape.seeded.clear();
+        }
+        if (trades.isEmpty()) {
+            return;
+        }
+        trades.forEach(tape::remember);
+        tape.topic.publish(
+                startOver ? tape.frame(true, tape.recent) : tape.frame(false, trades), batch);
+    }
+}

@@ -1,0 +1,57 @@
+package io.aibotiyi.backend.gateway.web;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
+
+/** Sentences about bad input: what was sent and what would do. */
+final class ProblemTexts {
+
+    private static final int LONGEST = 200;
+
+    private ProblemTexts() {}
+
+    static String refusedValue(
+            @Nullable Object value, @Nullable Class<?> wanted, @Nullable String reason) {
+        String what = "'" + shortened(String.valueOf(value)) + "'";
+        if (wanted != null && wanted.isEnum()) {
+            return what
+                    + " is none of "
+                    + Arrays.stream(wanted.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "))
+                    + ".";
+        }
+        if (reason != null) {
+            return shortened(reason);
+        }
+        return what + " is not a " + (wanted == null ? "value" : kind(wanted)) + ".";
+    }
+
+    private static String kind(Class<?> wanted) {
+        if (wanted == int.class || wanted == Integer.class || wanted == long.class) {
+            return "whole number";
+        }
+        if (wanted == java.time.Instant.class) {
+            return "time such as 2026-01-31T12:00:00Z";
+        }
+        if (wanted == boolean.class || wanted == Boolean.class) {
+            return "true or false";
+        }
+        return wanted.getSimpleName();
+    }
+
+    static String place(StreamReadException e) {
+        TokenStreamLocation at = e.getLocation();
+        return at == null || at.getLineNr() < 1
+                ? ""
+                : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    static String shortened(@Nullable String text) {
+        String all = text == null ? "" : text.lines().findFirst().orElse("");
+        return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "…";
+    }
+}

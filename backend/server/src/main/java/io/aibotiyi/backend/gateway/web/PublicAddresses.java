@@ -1,0 +1,26 @@
+package io.aibotiyi.backend.gateway.web;
+
+import java.util.List;
+import org.springframework.http.HttpMethod;
+
+/** The addresses that need no session. Everything else does. */
+public final class PublicAddresses {
+
+    /**
+     * @param pattern of the path, as Spring matches it
+     */
+    public record Address(HttpMethod method, String pattern) {}
+
+    public static final List<Address> ALL =
+            List.of(
+                    new Address(HttpMethod.GET, "/api/v1/server"),
+                    new Address(HttpMethod.POST, "/api/v1/setup"),
+                    new Address(HttpMethod.POST, "/api/v1/sessions"),
+                    new Address(HttpMethod.POST, "/api/v1/sessions/embedded"),
+                    new Address(HttpMethod.POST, "/api/v1/sessions/refresh"),
+                    new Address(HttpMethod.GET, "/api/v1/openapi.json"),
+                    new Address(HttpMethod.GET, "/docs"),
+                    new Address(HttpMethod.GET, "/docs/{file}"));
+
+    private PublicAddresses() {}
+}

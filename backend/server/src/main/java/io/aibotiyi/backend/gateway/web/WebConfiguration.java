@@ -1,0 +1,31 @@
+package io.aibotiyi.backend.gateway.web;
+
+import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.Timeframe;
+import io.aibotiyi.protocol.Json;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The wire's JSON mapping, and its identifiers in paths and queries. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    @Bean
+    JsonMapperBuilderCustomizer wireMapping() {
+        return Json::configure;
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, InstrumentId.class, InstrumentId::parse);
+        registry.addConverter(String.class, AccountId.class, AccountId::parse);
+        registry.addConverter(String.class, OrderId.class, OrderId::parse);
+        registry.addConverter(String.class, Timeframe.class, Timeframe::parse);
+        registry.addConverter(String.class, java.time.Instant.class, java.time.Instant::parse);
+    }
+}

@@ -1,0 +1,28 @@
+package io.aibotiyi.backend.identity.sessions;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sessions that ended while one of their access tokens may still be in date. Each is kept a minute
+ * longer than a token lives; none is dropped earlier, so there are at most as many as sessions that
+ * ended in that time.
+ */
+@Component
+public final class EndedSessions {
+
+    static final Duration KEPT = AccessTokens.LIFE.plusMinutes(1);
+
+    private final Cache<UUID, Boolean> ended = Caffeine.newBuilder().expireAfterWrite(KEPT).build();
+
+    void add(UUID session) {
+        ended.put(session, true);
+    }
+
+    boolean contains(UUID session) {
+        return ended.getIfPresent(session) != null;
+    }
+}

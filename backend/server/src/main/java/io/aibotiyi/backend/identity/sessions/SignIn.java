@@ -1,0 +1,142 @@
+package io.aibotiyi.backend.identity.sessions;
+
+import io.aibotiyi.backend.identity.AuthenticatedUser;
+import io.aibotiyi.backend.identity.EmbeddedAccess;
+import io.aibotiyi.backend.identity.Identity;
+import io.aibotiyi.backend.identity.credentials.LoginThrottle;
+import io.aibotiyi.backend.identity.credentials.Passwords;
+import io.aibotiyi.backend.identity.credentials.Secrets;
+import io.aibotiyi.backend.identity.credentials.SetupSecret;
+import io.aibotiyi.protocol.Access.EmbeddedLogin;
+import io.aibotiyi.protocol.Access.Login;
+import io.aibotiyi.protocol.Access.Refresh;
+import io.aibotiyi.protocol.Access.Session;
+import io.aibotiyi.protocol.Access.Setup;
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.ProblemException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Service;
+
+/** Proves who somebody is, then leaves the session to {@link Sessions}. */
+@Service
+public final class SignIn implements Identity {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
+    private static final String SETUP = "(setup)";
+
+    private final Owner owner;
+    private final Users users;
+    private final Sessions sessions;
+    private final Passwords passwords;
+    private final LoginThrottle throttle;
+    private final SetupSecret setupSecret;
+    private final EmbeddedAccess embedded;
+
+    public SignIn(
+            Owner owner,
+            Users users,
+            Sessions sessions,
+            Passwords passwords,
+            LoginThrottle throttle,
+            SetupSecret setupSecret,
+            EmbeddedAccess embedded) {
+        this.owner = owner;
+        this.users = users;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.setupSecret = setupSecret;
+        this.embedded = embedded;
+        if (setupRequired()) {
+            setupSecret.issue();
+        }
+    }
+
+    @Override
+    public boolean setupRequired() {
+        return !embedded.embedded() && !owner.hasPassword();
+    }
+
+    @Override
+    public Optional<String> setupSecret() {
+        return setupSecret.shown();
+    }
+
+    @Override
+    public Session setUp(Setup request, String remoteAddress) {
+        if (!setupRequired()) {
+            throw new ProblemException(
+                    ErrorCode.SETUP_DONE, "This backend is set up already; sign in instead");
+        }
+        throttle.attempt(SETUP, remoteAddress);
+        if (!setupSecret.matches(request.secret())) {
+            throw new ProblemException(
+                    ErrorCode.BAD_SETUP_SECRET,
+                    "The setup secret is the one printed or shown at the latest start",
+                    "secret");
+        }
+        String name = normal(request.username());
+        if (!NAME.matcher(name).matches()) {
+            throw new ProblemException(
+                    ErrorCode.INVALID_FIELD,
+                    "A user name has 1 to 64 letters, digits or . _ @ - and begins with a letter"
+                            + " or digit",
+                    "username");
+        }
+        passwords.requireAcceptable(request.password());
+        Users.User user = owner.claim(name, passwords.hash(request.password()));
+        setupSecret.withdraw();
+        throttle.succeeded(SETUP, remoteAddress);
+        return sessions.open(user);
+    }
+
+    @Override
+    public Session login(Login request, String remoteAddress) {
+        if (setupRequired()) {
+            throw new ProblemException(
+                    ErrorCode.SETUP_REQUIRED,
+                    "Create the first administrator with the setup secret first");
+        }
+        String name = normal(request.username());
+        throttle.attempt(name, remoteAddress);
+        Optional<Users.User> user =
+                NAME.matcher(name).matches() ? users.byName(name) : Optional.empty();
+        String hash = user.map(Users.User::passwordHash).orElse(null);
+        if (!passwords.matches(request.password(), hash) || user.isEmpty()) {
+            throw new ProblemException(ErrorCode.BAD_CREDENTIALS, null);
+        }
+        throttle.succeeded(name, remoteAddress);
+        return sessions.open(user.get());
+    }
+
+    @Override
+    public Session loginEmbedded(EmbeddedLogin request) {
+        String secret = embedded.secret();
+        if (secret == null || !Secrets.same(secret, request.secret())) {
+            throw new ProblemException(
+                    ErrorCode.BAD_CREDENTIALS, "That is not the secret of this process");
+        }
+        return sessions.open(owner.findOrCreate());
+    }
+
+    @Override
+    public Session refresh(Refresh request) {
+        return sessions.refresh(request.refreshToken());
+    }
+
+    @Override
+    public void logout(AuthenticatedUser user) {
+        sessions.end(user, "signed out");
+    }
+
+    @Override
+    public AuthenticatedUser authenticate(String accessToken) {
+        return sessions.authenticate(accessToken);
+    }
+
+    private static String normal(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}

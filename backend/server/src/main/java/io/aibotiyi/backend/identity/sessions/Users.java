@@ -1,0 +1,91 @@
+package io.aibotiyi.backend.identity.sessions;
+
+import io.aibotiyi.domain.UserId;
+import io.aibotiyi.protocol.Access.UserView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** People in the database. Names are stored in lower case. */
+@Component
+public final class Users {
+
+    /** A person as stored. */
+    public record User(
+            UserId id, String username, @Nullable String passwordHash, List<String> roles) {
+        UserView view() {
+            return new UserView(id, username, roles);
+        }
+
+        @Override
+        public String toString() {
+            return "User[id=" + id + ", username=" + username + "]";
+        }
+    }
+
+    private static final String COLUMNS =
+            "select id, username, password_hash, roles from identity_user ";
+
+    private final JdbcClient jdbc;
+
+    public Users(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<User> byName(String username) {
+        return jdbc.sql(COLUMNS + "where username = ?")
+                .param(username)
+                .query(Users::user)
+                .optional();
+    }
+
+    public Optional<User> byId(UserId id) {
+        return jdbc.sql(COLUMNS + "where id = ?").param(id.value()).query(Users::user).optional();
+    }
+
+    /** The first person, whether they set a password or own an embedded backend. */
+    public Optional<User> owner() {
+        return jdbc.sql(COLUMNS + "where owner_mark = 1").query(Users::user).optional();
+    }
+
+    /**
+     * @throws org.springframework.dao.DuplicateKeyException if there is an owner, or the name is
+     *     taken
+     */
+    public void addOwner(User owner, Instant now) {
+        jdbc.sql(
+                        "insert into identity_user (id, username, password_hash, roles, owner_mark,"
+                                + " created_at) values (?, ?, ?, ?, 1, ?)")
+                .param(owner.id().value())
+                .param(owner.username())
+                .param(owner.passwordHash())
+                .param(String.join(",", owner.roles()))
+                .param(now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Gives an owner without a password a name and one; false if there is none such. */
+    public boolean claimOwner(String username, String passwordHash) {
+        return jdbc.sql(
+                                "update identity_user set username = ?, password_hash = ?"
+                                        + " where owner_mark = 1 and password_hash is null")
+                        .params(username, passwordHash)
+                        .update()
+                == 1;
+    }
+
+    private static User user(ResultSet rs, int row) throws SQLException {
+        return new User(
+                new UserId(rs.getObject("id", UUID.class)),
+                rs.getString("username"),
+                rs.getString("password_hash"),
+                List.of(rs.getString("roles").split(",")));
+    }
+}

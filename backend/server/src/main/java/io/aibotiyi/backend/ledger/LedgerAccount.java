@@ -1,0 +1,55 @@
+package io.aibotiyi.backend.ledger;
+
+import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.VenueId;
+import java.util.Comparator;
+
+/**
+ * Names one account of the ledger; it exists from its first posting on.
+ *
+ * @param owner a customer account's id, a venue's name or {@code house}
+ * @param asset what it counts, for example {@code USDT}
+ */
+public record LedgerAccount(String owner, Kind kind, String asset)
+        implements Comparable<LedgerAccount> {
+
+    private static final Comparator<LedgerAccount> ORDER =
+            Comparator.comparing(LedgerAccount::owner)
+                    .thenComparing(LedgerAccount::kind)
+                    .thenComparing(LedgerAccount::asset);
+    private static final String HOUSE = "house";
+
+    /** What an account is for. */
+    public enum Kind {
+        /** A customer's money; total, held and free never go below zero. */
+        CASH,
+        /** The other side of money that enters or leaves; may be negative. */
+        FUNDING,
+        /** Fees the house earned. */
+        FEE_INCOME,
+        /** What a venue owes (negative: was paid); may be negative. */
+        VENUE_CLEARING
+    }
+
+    public static LedgerAccount cash(AccountId account, String asset) {
+        return new LedgerAccount(account.toString(), Kind.CASH, asset);
+    }
+
+    public static LedgerAccount funding(String asset) {
+        return new LedgerAccount(HOUSE, Kind.FUNDING, asset);
+    }
+
+    public static LedgerAccount feeIncome(String asset) {
+        return new LedgerAccount(HOUSE, Kind.FEE_INCOME, asset);
+    }
+
+    public static LedgerAccount clearing(VenueId venue, String asset) {
+        return new LedgerAccount(venue.name(), Kind.VENUE_CLEARING, asset);
+    }
+
+    /** The order in which balances are locked, everywhere, so that no two writers can deadlock. */
+    @Override
+    public int compareTo(LedgerAccount other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,90 @@
+package io.aibotiyi.backend.ledger.book;
+
+import io.aibotiyi.protocol.Trading.AssetSum;
+import io.aibotiyi.protocol.Trading.LedgerProof;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Adds everything up again, trusting no stored balance. */
+final class LedgerAudit {
+
+    private static final String UNBALANCED_TRANSACTIONS =
+            """
+            select count(*) from (
+                select p.transaction_id, a.asset
+                from ledger_posting p join ledger_account a on a.id = p.account_id
+                group by p.transaction_id, a.asset having sum(p.amount) <> 0) as wrong
+            """;
+    private static final String WRONG_TOTALS =
+            """
+            select count(*) from ledger_account a
+            where a.total <> coalesce(
+                (select sum(p.amount) from ledger_posting p where p.account_id = a.id), 0)
+            """;
+    private static final String WRONG_HOLDS =
+            """
+            select count(*) from ledger_account a
+            where a.held <> coalesce(
+                (select sum(h.amount) from ledger_hold h where h.account_id = a.id), 0)
+            """;
+    private static final String NEGATIVE_CASH =
+            "select count(*) from ledger_account where kind = 'CASH' and (held < 0 or total < held)";
+    private static final String EMPTY_TRANSACTIONS =
+            """
+            select count(*) from ledger_transaction t
+            where not exists (select 1 from ledger_posting p where p.transaction_id = t.id)
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate consistentView;
+
+    LedgerAudit(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.consistentView = new TransactionTemplate(transactions);
+        consistentView.setReadOnly(true);
+        consistentView.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        consistentView.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    LedgerProof prove() {
+        return Objects.requireNonNull(consistentView.execute(status -> addUp()));
+    }
+
+    private LedgerProof addUp() {
+        List<AssetSum> sums =
+                jdbc.sql(
+                                """
+                                select a.asset, coalesce(sum(p.amount), 0) as total
+                                from ledger_posting p join ledger_account a on a.id = p.account_id
+                                group by a.asset order by a.asset
+                                """)
+                        .query((rs, i) ->
+                                new AssetSum(rs.getString("asset"), plain(rs.getBigDecimal(2))))
+                        .list();
+        boolean balanced =
+                sums.stream().allMatch(sum -> sum.sum().signum() == 0)
+                        && count(UNBALANCED_TRANSACTIONS) == 0
+                        && count(EMPTY_TRANSACTIONS) == 0
+                        && count(WRONG_TOTALS) == 0
+                        && count(WRONG_HOLDS) == 0
+                        && count(NEGATIVE_CASH) == 0;
+        return new LedgerProof(
+                balanced,
+                count("select count(*) from ledger_transaction"),
+                count("select count(*) from ledger_posting"),
+                sums);
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private static BigDecimal plain(BigDecimal sum) {
+        return sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros();
+    }
+}

@@ -1,0 +1,5 @@
+/** The ledger in the database. */
+@NullMarked
+package io.aibotiyi.backend.ledger.book;
+
+import org.jspecify.annotations.NullMarked;

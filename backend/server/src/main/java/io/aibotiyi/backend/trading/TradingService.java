@@ -1,0 +1,64 @@
+package io.aibotiyi.backend.trading;
+
+import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.UserId;
+import io.aibotiyi.protocol.Access.AccountView;
+import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.Trading.EquityPoint;
+import io.aibotiyi.protocol.Trading.FillView;
+import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.protocol.Trading.PlaceOrder;
+import io.aibotiyi.protocol.Trading.PortfolioView;
+import java.util.List;
+
+/**
+ * Trading commands and queries on behalf of a person.
+ *
+ * <p>Refusals are {@link ProblemException}s; another person's account or order is NOT_FOUND or
+ * ORDER_NOT_FOUND. All methods block on the database and are safe from any thread. Limits are 1 to
+ * 1000 entries, else INVALID_FIELD.
+ */
+public interface TradingService {
+
+    /** Oldest first. */
+    List<AccountView> accounts(UserId user);
+
+    /**
+     * Places an order; when this returns, the order is durable and offered to its venue.
+     *
+     * @param idempotencyKey 1 to 64 printable characters; the same key and order again is one order
+     *     and the same answer
+     * @throws ProblemException INVALID_FIELD, UNSUPPORTED, UNKNOWN_INSTRUMENT, BOOK_NOT_LIVE,
+     *     PRICE_NOT_ON_TICK, QUANTITY_NOT_ON_LOT, BELOW_MINIMUM_NOTIONAL, INSUFFICIENT_FUNDS,
+     *     TOO_MANY_OPEN_ORDERS, VENUE_BUSY, OVERLOADED, IDEMPOTENCY_KEY_REUSED, NOT_FOUND
+     */
+    OrderView place(UserId user, PlaceOrder order, String idempotencyKey);
+
+    /**
+     * Asks the venue to cancel; the request is durable when this returns and the outcome arrives as
+     * a change of the order.
+     *
+     * @throws ProblemException ORDER_NOT_FOUND, ORDER_NOT_WORKING
+     */
+    OrderView cancel(UserId user, OrderId order);
+
+    /** Asks to cancel every working order of the account; the orders asked for, oldest first. */
+    List<OrderView> cancelAll(UserId user, AccountId account);
+
+    OrderView order(UserId user, OrderId order);
+
+    /** Oldest first. */
+    List<OrderView> working(UserId user, AccountId account);
+
+    /** Newest first. */
+    List<OrderView> history(UserId user, AccountId account, int limit);
+
+    /** Newest first. */
+    List<FillView> fills(UserId user, AccountId account, int limit);
+
+    PortfolioView portfolio(UserId user, AccountId account);
+
+    /** The newest {@code limit} points, oldest first. */
+    List<EquityPoint> equity(UserId user, AccountId account, int limit);
+}

@@ -1,0 +1,87 @@
+package io.aibotiyi.backend.trading.orders;
+
+import io.aibotiyi.backend.ledger.Ledger;
+import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
+import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.OrderStatus;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Changes one order at a time: in one transaction, under its account's lock, with its hold and its
+ * news.
+ */
+@Component
+final class OrderBooking {
+
+    /** Says what an order becomes; unchanged means that there is nothing to do. */
+    @FunctionalInterface
+    interface Change {
+        Order of(Order order);
+    }
+
+    private final Orders orders;
+    private final PaperAccounts accounts;
+    private final Ledger ledger;
+    private final OrderNews news;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    OrderBooking(
+            Orders orders,
+            PaperAccounts accounts,
+            Ledger ledger,
+            OrderNews news,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.orders = orders;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.news = news;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Changes the order if it is still working.
+     *
+     * @return the order as it is now; empty if there is none
+     */
+    Optional<Order> changeWorking(OrderId id, Change change) {
+        return Objects.requireNonNull(transaction.execute(status -> apply(id, change)));
+    }
+
+    private Optional<Order> apply(OrderId id, Change change) {
+        Order seen = orders.find(id).orElse(null);
+        if (seen == null) {
+            return Optional.empty();
+        }
+        accounts.lock(seen.account());
+        Order order = orders.find(id).orElseThrow();
+        if (!order.status().isWorking()) {
+            return Optional.of(order);
+        }
+        Order next = change.of(order);
+        if (next.version() != order.version()) {
+            orders.store(next);
+            if (!next.status().isWorking()) {
+                ledger.release(next.hold());
+            }
+            news.changed(next);
+        }
+        return Optional.of(next);
+    }
+
+    /** Ends a working order and frees its hold; an order that has ended stays as it is. */
+    Optional<Order> finish(OrderId id, OrderStatus status, String reason) {
+        return changeWorking(id, order -> order.with(status, shortened(reason), clock.instant()));
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= 300 ? reason : reason.substring(0, 297) + "...";
+    }
+}

@@ -1,0 +1,88 @@
+package io.aibotiyi.backend.trading.orders;
+
+import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.OrderStatus;
+import io.aibotiyi.domain.UserId;
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.strategies.execution.ExecutionVenue;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Cancels orders: the request is committed first, then the venue is asked. An order whose venue is
+ * gone (a replay that was closed) is cancelled on the spot.
+ */
+@Component
+final class OrderCancellation {
+
+    private final Orders orders;
+    private final OrderBooking booking;
+    private final Venues venues;
+    private final PendingCancels cancels;
+    private final Clock clock;
+
+    OrderCancellation(
+            Orders orders,
+            OrderBooking booking,
+            Venues venues,
+            PendingCancels cancels,
+            Clock clock) {
+        this.orders = orders;
+        this.booking = booking;
+        this.venues = venues;
+        this.cancels = cancels;
+        this.clock = clock;
+    }
+
+    OrderView cancel(UserId user, OrderId id) {
+        Order order =
+                orders.find(id, user)
+                        .orElseThrow(() ->
+                                new ProblemException(
+                                        ErrorCode.ORDER_NOT_FOUND,
+                                        "You have no order " + id,
+                                        "order"));
+        if (!order.status().isWorking()) {
+            throw new ProblemException(
+                    ErrorCode.ORDER_NOT_WORKING, "The order is " + order.status() + " already");
+        }
+        return request(order).view();
+    }
+
+    List<OrderView> cancelAll(AccountId account) {
+        List<OrderView> asked = new ArrayList<>();
+        for (Order order : orders.working(account)) {
+            asked.add(request(order).view());
+        }
+        return asked;
+    }
+
+    private Order request(Order order) {
+        Optional<ExecutionVenue> venue = venues.find(order.instrument().venue());
+        if (venue.isEmpty()) {
+            return booking.finish(
+                            order.id(),
+                            OrderStatus.CANCELLED,
+                            "Cancelled; " + order.instrument().venue() + " is not open")
+                    .orElse(order);
+        }
+        Order asked =
+                booking.changeWorking(
+                                order.id(),
+                                working ->
+                                        working.cancelRequested()
+                                                ? working
+                                                : working.withCancelRequested(clock.instant()))
+                        .orElse(order);
+        if (asked.status().isWorking()) {
+            cancels.send(venue.get(), asked.instrument(), asked.id());
+        }
+        return asked;
+    }
+}

@@ -1,0 +1,83 @@
+package io.aibotiyi.backend.trading.orders;
+
+import io.aibotiyi.domain.VenueId;
+import io.aibotiyi.strategies.execution.ExecutionReport;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reports on their way from the venues' threads, which must not wait, to the one thread that books
+ * them.
+ *
+ * <p>Bounds: from {@link #ADMISSION_LIMIT} waiting reports on, new orders are refused, so that the
+ * reports of accepted ones fit. Should {@link #CAPACITY} be reached all the same, trading stops for
+ * good until the backend is restarted: a report that had no room is logged as an error, nothing
+ * more is booked that might contradict it, and the orders are offered to the venue again at the
+ * restart.
+ */
+@Component
+final class ReportQueue {
+
+    static final int ADMISSION_LIMIT = 16_384;
+    static final int CAPACITY = 262_144;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportQueue.class);
+
+    /** A report and who sent it. */
+    record Received(VenueId venue, ExecutionReport report) {}
+
+    private final BlockingQueue<Received> waiting = new ArrayBlockingQueue<>(CAPACITY);
+    private final AtomicBoolean halted = new AtomicBoolean();
+
+    /** Reports that are not booked yet, the one under way included. */
+    private final AtomicInteger pending = new AtomicInteger();
+
+    /** From a venue's thread; never waits. */
+    void add(VenueId venue, ExecutionReport report) {
+        if (halted.get()) {
+            return;
+        }
+        pending.incrementAndGet();
+        if (!waiting.offer(new Received(venue, report))) {
+            halt("There was no room for the report " + report);
+        }
+    }
+
+    @Nullable Received next(Duration wait) throws InterruptedException {
+        return waiting.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The report that was taken last is booked. */
+    void done() {
+        pending.decrementAndGet();
+    }
+
+    /** Reports not booked yet. */
+    int pending() {
+        return pending.get();
+    }
+
+    /** True when new orders must wait. */
+    boolean overloaded() {
+        return pending.get() >= ADMISSION_LIMIT;
+    }
+
+    /** Stops trading until the backend is restarted. */
+    void halt(String why) {
+        if (halted.compareAndSet(false, true)) {
+            LOG.error("Trading has stopped; restart the backend. {}", why);
+        }
+    }
+
+    boolean halted() {
+        return halted.get();
+    }
+}

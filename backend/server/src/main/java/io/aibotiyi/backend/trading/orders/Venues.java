@@ -1,0 +1,116 @@
+package io.aibotiyi.backend.trading.orders;
+
+import io.aibotiyi.backend.marketdata.MarketData;
+import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.domain.OrderStatus;
+import io.aibotiyi.domain.VenueId;
+import io.aibotiyi.strategies.execution.ExecutionVenue;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The venues that execute here and now. A venue that appears is first told where to report to and
+ * offered, once each, the working orders that it should have; only then may new orders reach it.
+ *
+ * <p>What is offered again after a restart: orders that rest (GTC), with what is left of them.
+ * Orders whose cancel was acknowledged are cancelled instead, and so are orders that were to be
+ * done at once: the market they were meant for is gone.
+ */
+@Component
+final class Venues {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Venues.class);
+    private static final Duration OFFER_LIMIT = Duration.ofSeconds(30);
+
+    private final MarketData markets;
+    private final Orders orders;
+    private final OrderBooking booking;
+    private final ReportQueue reports;
+    private final Map<VenueId, ExecutionVenue> attached = new HashMap<>();
+
+    Venues(MarketData markets, Orders orders, OrderBooking booking, ReportQueue reports) {
+        this.markets = markets;
+        this.orders = orders;
+        this.booking = booking;
+        this.reports = reports;
+    }
+
+    /** The venue, ready for orders; empty if nothing executes under that name now. */
+    synchronized Optional<ExecutionVenue> find(VenueId id) {
+        Optional<ExecutionVenue> present =
+                markets.executionVenues().stream().filter(v -> v.id().equals(id)).findFirst();
+        if (present.isPresent()) {
+            attach(present.get());
+        } else {
+            attached.remove(id);
+        }
+        return present;
+    }
+
+    /** Attaches every venue there is. */
+    synchronized void attachAll() {
+        markets.executionVenues().forEach(this::attach);
+    }
+
+    /** A venue opened anew under an old name is another one. */
+    @SuppressWarnings("ReferenceEquality")
+    private void attach(ExecutionVenue venue) {
+        VenueId id = venue.id();
+        if (attached.get(id) == venue) {
+            return;
+        }
+        venue.reportTo(report -> reports.add(id, report));
+        int offered = 0;
+        for (Order order : orders.working(id)) {
+            if (takeUp(venue, order)) {
+                offered++;
+            }
+        }
+        attached.put(id, venue);
+        if (offered > 0) {
+            LOG.info("{} working orders were offered to {} again", offered, id);
+        }
+    }
+
+    private boolean takeUp(ExecutionVenue venue, Order order) {
+        if (order.cancelRequested()) {
+            booking.finish(
+                    order.id(), OrderStatus.CANCELLED, "Cancelled as asked before a restart");
+            return false;
+        }
+        if (order.immediate()) {
+            booking.finish(
+                    order.id(),
+                    OrderStatus.CANCELLED,
+                    "The venue restarted before it was done; place it again");
+            return false;
+        }
+        Optional<Instrument> listed = markets.instrument(order.instrument());
+        if (listed.isEmpty()) {
+            booking.finish(
+                    order.id(),
+                    OrderStatus.CANCELLED,
+                    venue.id() + " no longer lists " + order.instrument().symbol());
+            return false;
+        }
+        offer(venue, order, listed.get());
+        return true;
+    }
+
+    private static void offer(ExecutionVenue venue, Order order, Instrument listed) {
+        long began = System.nanoTime();
+        while (!venue.submit(order.offer(listed))) {
+            if (System.nanoTime() - began > OFFER_LIMIT.toNanos()) {
+                throw new IllegalStateException(
+                        venue.id() + " does not take the working orders it should have");
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+}

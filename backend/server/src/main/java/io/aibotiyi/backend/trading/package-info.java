@@ -1,0 +1,13 @@
+/**
+ * Owns customers' accounts, orders, fills, positions and equity, and the way of an order to its
+ * venue and back. It does not own money (the ledger does), markets or people. It calls the ledger,
+ * market data's execution venues and the outbox, and keeps accounts for identity.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Trading",
+        allowedDependencies = {"identity", "ledger", "marketdata", "operations"})
+package io.aibotiyi.backend.trading;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

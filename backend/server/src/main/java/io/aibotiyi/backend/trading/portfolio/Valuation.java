@@ -1,0 +1,133 @@
+package io.aibotiyi.backend.trading.portfolio;
+
+import io.aibotiyi.backend.ledger.Balance;
+import io.aibotiyi.backend.ledger.Ledger;
+import io.aibotiyi.backend.ledger.LedgerAccount;
+import io.aibotiyi.backend.marketdata.MarketData;
+import io.aibotiyi.backend.marketdata.UnknownInstrumentException;
+import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.protocol.Trading.BalanceView;
+import io.aibotiyi.protocol.Trading.PortfolioView;
+import io.aibotiyi.protocol.Trading.PositionView;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Service;
+
+/**
+ * What an account is worth: its currency at face value, each position at the mark price of its own
+ * instrument. A position without a mark price is left out and the portfolio says it is incomplete.
+ */
+@Service
+public final class Valuation {
+
+    private final Ledger ledger;
+    private final Positions positions;
+    private final MarketData markets;
+    private final TradingSettings settings;
+    private final Clock clock;
+
+    public Valuation(
+            Ledger ledger,
+            Positions positions,
+            MarketData markets,
+            TradingSettings settings,
+            Clock clock) {
+        this.ledger = ledger;
+        this.positions = positions;
+        this.markets = markets;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Equity, or empty while a position has no mark price. */
+    public Optional<BigDecimal> equity(AccountId account) {
+        PortfolioView portfolio = of(account);
+        return portfolio.complete() ? Optional.of(portfolio.equity()) : Optional.empty();
+    }
+
+    public PortfolioView of(AccountId account) {
+        String currency = settings.currency();
+        BigDecimal equity = BigDecimal.ZERO;
+        BigDecimal realised = BigDecimal.ZERO;
+        BigDecimal unrealised = BigDecimal.ZERO;
+        BigDecimal fees = BigDecimal.ZERO;
+        boolean complete = true;
+        List<BalanceView> balances = new ArrayList<>();
+        for (Balance balance : ledger.balances(account.toString(), LedgerAccount.Kind.CASH)) {
+            String asset = balance.account().asset();
+            if (asset.equals(currency)) {
+                equity = equity.add(balance.total());
+            }
+            if (balance.total().signum() != 0 || asset.equals(currency)) {
+                balances.add(
+                        new BalanceView(
+                                asset,
+                                Decimals.plain(balance.total()),
+                                Decimals.plain(balance.held())));
+            }
+        }
+        List<PositionView> views = new ArrayList<>();
+        for (Position position : positions.of(account)) {
+            Optional<BigDecimal> mark = mark(position.instrument());
+            Optional<BigDecimal> value = mark.map(position.quantity()::multiply);
+            if (position.quantity().signum() > 0) {
+                complete &= value.isPresent();
+                equity = equity.add(value.orElse(BigDecimal.ZERO));
+                unrealised =
+                        unrealised.add(
+                                value.map(v -> v.subtract(position.cost()))
+                                        .orElse(BigDecimal.ZERO));
+            }
+            realised = realised.add(position.realisedPnl());
+            fees = fees.add(position.fees());
+            views.add(view(position, mark.orElse(null), value.orElse(null)));
+        }
+        return new PortfolioView(
+                account,
+                currency,
+                Decimals.plain(equity),
+                Decimals.plain(realised),
+                Decimals.plain(unrealised),
+                Decimals.plain(fees),
+                complete,
+                balances,
+                views,
+                clock.instant());
+    }
+
+    private static PositionView view(
+            Position position,
+            @org.jspecify.annotations.Nullable BigDecimal mark,
+            @org.jspecify.annotations.Nullable BigDecimal value) {
+        return new PositionView(
+                position.instrument(),
+                Decimals.plain(position.quantity()),
+                Decimals.plain(position.averagePrice()),
+                mark == null ? null : Decimals.plain(mark),
+                value == null ? null : Decimals.plain(value.subtract(position.cost())),
+                Decimals.plain(position.realisedPnl()),
+                Decimals.plain(position.fees()));
+    }
+
+    private Optional<BigDecimal> mark(InstrumentId id) {
+        Optional<Instrument> instrument = markets.instrument(id);
+        if (instrument.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            OptionalLong price = markets.markPrice(id);
+            return price.isPresent()
+                    ? Optional.of(instrument.get().price(price.getAsLong()))
+                    : Optional.empty();
+        } catch (UnknownInstrumentException e) {
+            // closed between the two questions, as a replay may be
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.aibotiyi.backend.testing;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.aibotiyi.backend.operations.database.DatabaseSettings;
+import io.aibotiyi.backend.operations.database.ModuleMigrations;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.opentest4j.TestAbortedException;
+
+/** Empty, migrated databases for tests: H2 as the backend opens it, and a real PostgreSQL. */
+public final class TestDatabase {
+
+    private static final String TEMPLATE = "migrated";
+
+    private TestDatabase() {}
+
+    /** In memory, with the options of the file that the backend uses. */
+    public static HikariDataSource h2() {
+        HikariDataSource database =
+                pool("jdbc:h2:mem:" + UUID.randomUUID() + DatabaseSettings.H2_OPTIONS, "sa");
+        ModuleMigrations.migrate(database);
+        return database;
+    }
+
+    /**
+     * On the one PostgreSQL server of this test run.
+     *
+     * @throws TestAbortedException with the reason, where PostgreSQL cannot run
+     */
+    public static HikariDataSource postgres() {
+        return Postgres.SERVER.create();
+    }
+
+    static HikariDataSource pool(String url, String user) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword("");
+        config.setMaximumPoolSize(12);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
+    }
+
+    /** Started at the first use, stopped with the process. */
+    private static final class Postgres {
+
+        static final Postgres SERVER = new Postgres();
+
+        private final EmbeddedPostgres server;
+
+        private Postgres() {
+            try {
+                // refuses to run as root; then the library runs it in a user namespace
+                this.server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+                execute("create database " + TEMPLATE);
+                try (HikariDataSource template = pool(url(TEMPLATE), "postgres")) {
+                    ModuleMigrations.migrate(template);
+                }
+            } catch (IOException | RuntimeException e) {
+                throw new TestAbortedException(
+                        "PostgreSQL does not start here: " + e.getMessage(), e);
+            }
+        }
+
+        HikariDataSource create() {
+            String name = "t" + UUID.randomUUID().toString().replace("-", "");
+            execute("create database " + name + " template " + TEMPLATE);
+            return pool(url(name), "postgres");
+        }
+
+        private String url(String database) {
+            return server.getJdbcUrl("postgres", database);
+        }
+
+        private void execute(String sql) {
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new UncheckedIOException(new IOException(e));
+            }
+        }
+    }
+}

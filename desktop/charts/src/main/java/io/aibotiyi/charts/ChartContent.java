@@ -1,0 +1,22 @@
+package io.aibotiyi.charts;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a chart was given to show and whom it tells: plain state, written by {@link CandleChart}.
+ */
+final class ChartContent {
+
+    @Nullable CandleSeries series;
+    String title = "";
+    List<PriceLine> priceLines = List.of();
+    List<TradeMarker> markers = List.of();
+    Set<Overlay> overlays = Set.of();
+    InstantSource clock = InstantSource.system();
+    LongConsumer onHistoryNeeded = _ -> {};
+    LongConsumer onPriceClicked = _ -> {};
+}

@@ -1,0 +1,384 @@
+package io.aibotiyi.charts;
+
+import io.aibotiyi.charts.CursorPainter.Pointer;
+import io.aibotiyi.domain.EpochNanos;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Three transparent layers over each other and the rules for drawing them. It is the root of its
+ * own layout, so asking for a redraw costs no layout elsewhere; drawing happens in the layout
+ * phase: at most once per pulse, after CSS, and also before a snapshot. While the chart cannot be
+ * seen the request is kept, not drawn, and it listens to nothing.
+ */
+final class ChartSurface extends Region {
+
+    private final CandleChart chart;
+    private final ChartContent content;
+    private final Viewport view;
+    private final PriceAxis axis = new PriceAxis();
+    private final FrameBuilder builder = new FrameBuilder();
+    private final HistoryPainter historyPainter = new HistoryPainter();
+    private final LivePainter livePainter = new LivePainter();
+    private final CursorPainter cursorPainter = new CursorPainter();
+    private final TiledCanvas historyLayer = new TiledCanvas();
+    private final TiledCanvas liveLayer = new TiledCanvas();
+    private final TiledCanvas cursorLayer = new TiledCanvas();
+    private final Map<Overlay, OverlayLine> overlays = new EnumMap<>(Overlay.class);
+    private final CandleSeries.Listener seriesListener = this::seriesChanged;
+    private final Timeline seconds;
+    private final ObservableValue<Boolean> windowShowing;
+    private final InvalidationListener revealed = _ -> reveal();
+
+    private Invalidation pending = Invalidation.FULL;
+    private @Nullable Frame frame;
+    private int frameDecimals;
+    private @Nullable Pointer pointer;
+    private @Nullable CandleSeries attachedTo;
+    private @Nullable Observable hiddenBy;
+    private boolean restartOverlays = true;
+    private long askedBefore = Long.MIN_VALUE;
+    private double fixedScale = Double.NaN;
+
+    /** Draws so far, for tests and benchmarks. */
+    int historyDraws;
+
+    int liveDraws;
+    int cursorDraws;
+
+    ChartSurface(CandleChart chart, ChartContent content, Viewport view) {
+        this.chart = chart;
+        this.content = content;
+        this.view = view;
+        setManaged(false);
+        getChildren().addAll(historyLayer, liveLayer, cursorLayer);
+        seconds =
+                new Timeline(
+                        new KeyFrame(Duration.seconds(1), _ -> invalidate(Invalidation.LIGHT)));
+        seconds.setCycleCount(Animation.INDEFINITE);
+        ObservableValue<Window> window = sceneProperty().flatMap(Scene::windowProperty);
+        windowShowing = window.flatMap(Window::showingProperty).orElse(false);
+        windowShowing.addListener((_, _, _) -> attach());
+        sceneProperty().addListener((_, _, _) -> attach());
+        window.flatMap(Window::outputScaleXProperty)
+                .addListener((_, _, _) -> invalidate(Invalidation.FULL));
+        chart.focusVisibleProperty().addListener(_ -> invalidate(Invalidation.CURSOR));
+    }
+
+    void invalidate(Invalidation level) {
+        Invalidation merged = pending.merge(level);
+        if (merged != pending) {
+            pending = merged;
+            requestLayout();
+        }
+    }
+
+    /** The content's series was exchanged. */
+    void seriesExchanged() {
+        restartOverlays = true;
+        askedBefore = Long.MIN_VALUE;
+        frame = null;
+        attach();
+        invalidate(Invalidation.FULL);
+    }
+
+    void setOverlaysChanged() {
+        overlays.keySet().retainAll(content.overlays);
+        for (Overlay overlay : content.overlays) {
+            overlays.computeIfAbsent(overlay, OverlayLine::of);
+        }
+        restartOverlays = true;
+        invalidate(Invalidation.FULL);
+    }
+
+    void setPointer(@Nullable Pointer pointer) {
+        this.pointer = pointer;
+        invalidate(Invalidation.CURSOR);
+    }
+
+    /** As if shown with this many device pixels per logical pixel; NaN for the window's own. */
+    void setOutputScale(double scale) {
+        fixedScale = scale;
+        invalidate(Invalidation.FULL);
+    }
+
+    void setTextureLimit(int limit) {
+        historyLayer.setTextureLimit(limit);
+        liveLayer.setTextureLimit(limit);
+        cursorLayer.setTextureLimit(limit);
+        invalidate(Invalidation.FULL);
+    }
+
+    @Nullable Frame frame() {
+        return frame;
+    }
+
+    PriceAxis axis() {
+        return axis;
+    }
+
+    Invalidation pending() {
+        return pending;
+    }
+
+    int tiles() {
+        return historyLayer.tiles();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (pending == Invalidation.NONE || getWidth() < 1 || getHeight() < 1 || !isShown()) {
+            return;
+        }
+        Invalidation level = pending;
+        pending = Invalidation.NONE;
+        draw(level);
+        updateSeconds();
+        askForHistory();
+    }
+
+    private void draw(Invalidation level) {
+        CandleSeries series = content.series;
+        historyLayer.fit(getWidth(), getHeight(), outputScale());
+        liveLayer.fit(getWidth(), getHeight(), outputScale());
+        cursorLayer.fit(getWidth(), getHeight(), outputScale());
+        if (series == null || series.isEmpty()) {
+            frame = null;
+            historyDraws++;
+            historyLayer.paint(this::paintWithoutData);
+            liveLayer.paint(_ -> {});
+            cursorLayer.paint(_ -> {});
+            return;
+        }
+        overlays.values().forEach(line -> line.follow(series, restartOverlays));
+        restartOverlays = false;
+        Frame f = frame;
+        if (level == Invalidation.FULL || f == null) {
+            Frame built =
+                    builder.build(
+                            series,
+                            content.title,
+                            setting(),
+                            view,
+                            axis,
+                            chart.theme(),
+                            shownOverlays(series));
+            f = built;
+            frame = built;
+            frameDecimals = series.priceDecimals();
+            historyDraws++;
+            historyLayer.paint(g -> historyPainter.paint(g, built));
+            level = Invalidation.FULL;
+        }
+        Frame current = f;
+        if (level.compareTo(Invalidation.LIGHT) >= 0) {
+            liveDraws++;
+            long now = EpochNanos.now(content.clock);
+            liveLayer.paint(g -> livePainter.paint(g, current, content, now));
+        }
+        cursorDraws++;
+        cursorLayer.paint(
+                g -> cursorPainter.paint(g, current, content, pointer, chart.isFocusVisible()));
+    }
+
+    private void paintWithoutData(GraphicsContext g) {
+        ChartTheme theme = chart.theme();
+        Ink ink = new Ink(g, new Pixels(outputScale()));
+        ink.box(0, 0, getWidth(), getHeight(), 0, theme.color(ChartColor.CANVAS));
+        if (chart.statusProperty().get() instanceof ChartStatus.Loading) {
+            Skeleton.paint(ink, getWidth(), getHeight(), theme);
+        }
+    }
+
+    /** Session averages say nothing about candles of a day or longer. */
+    private Map<Overlay, OverlayLine> shownOverlays(CandleSeries series) {
+        Map<Overlay, OverlayLine> shown = new EnumMap<>(overlays);
+        if (series.timeframe().nanos() >= Duration.hours(24).toMillis() * 1_000_000) {
+            shown.remove(Overlay.SESSION_VWAP);
+        }
+        return shown;
+    }
+
+    private FrameBuilder.Setting setting() {
+        return new FrameBuilder.Setting(
+                getWidth(),
+                getHeight(),
+                outputScale(),
+                chart.logScaleProperty().get(),
+                chart.autoScaleProperty().get(),
+                chart.extremesShownProperty().get(),
+                chart.statusProperty().get() instanceof ChartStatus.Disconnected,
+                chart.zoneProperty().get());
+    }
+
+    private double outputScale() {
+        if (!Double.isNaN(fixedScale)) {
+            return fixedScale;
+        }
+        Scene scene = getScene();
+        Window window = scene == null ? null : scene.getWindow();
+        return window == null ? 1 : Math.max(1, window.getOutputScaleX());
+    }
+
+    // --- data -----------------------------------------------------------------------------------
+
+    /** Listens to the series exactly while the chart is in a scene that is, or may be, shown. */
+    private void attach() {
+        Scene scene = getScene();
+        boolean live =
+                scene != null && (scene.getWindow() == null || scene.getWindow().isShowing());
+        CandleSeries wanted = live ? content.series : null;
+        CandleSeries before = attachedTo;
+        if (!live) {
+            seconds.stop();
+            stopWaiting();
+        }
+        if (wanted == before) {
+            return;
+        }
+        if (before != null) {
+            before.removeListener(seriesListener);
+        }
+        attachedTo = wanted;
+        if (wanted != null) {
+            wanted.addListener(seriesListener);
+            restartOverlays = true;
+            view.setBounds(wanted.firstPosition(), wanted.endPosition());
+            invalidate(Invalidation.FULL);
+            requestLayout();
+        }
+    }
+
+    private void seriesChanged(CandleSeries.Change change) {
+        CandleSeries series = content.series;
+        if (series == null) {
+            return;
+        }
+        switch (change) {
+            case REPLACED -> {
+                restartOverlays = true;
+                askedBefore = Long.MIN_VALUE;
+                view.rebase(series.firstPosition(), series.endPosition());
+                chart.dataArrived();
+            }
+            case PREPENDED, CORRECTED -> {
+                restartOverlays = true;
+                view.setBounds(series.firstPosition(), series.endPosition());
+            }
+            case APPENDED -> {
+                view.setBounds(series.firstPosition(), series.endPosition());
+                if (series.size() == 1) {
+                    chart.dataArrived();
+                }
+            }
+            case LAST_UPDATED -> {
+                if (fitsFrame(series)) {
+                    invalidate(Invalidation.LIGHT);
+                    return;
+                }
+            }
+        }
+        invalidate(Invalidation.FULL);
+    }
+
+    /** True while the newest candle changes no scale and no label of the last full redraw. */
+    private boolean fitsFrame(CandleSeries series) {
+        Frame f = frame;
+        if (f == null || series.priceDecimals() != frameDecimals) {
+            return false;
+        }
+        if (!f.isLiveVisible()) {
+            return true;
+        }
+        LodLevel cells = f.cells();
+        return cells.high.get(f.liveCell()) <= f.max()
+                && cells.low.get(f.liveCell()) >= f.min()
+                && cells.volume.get(f.liveCell()) <= f.volumeMax();
+    }
+
+    private void askForHistory() {
+        CandleSeries series = content.series;
+        if (series == null || series.isEmpty() || series.size() >= CandleSeries.MAX_CANDLES) {
+            return;
+        }
+        double near = series.firstPosition() + view.width() / view.spacing() / 2;
+        long oldest = series.openTime(0);
+        if (view.left() < near && oldest != askedBefore) {
+            askedBefore = oldest;
+            content.onHistoryNeeded.accept(oldest);
+        }
+    }
+
+    // --- visibility -----------------------------------------------------------------------------
+
+    private boolean isShown() {
+        Scene scene = getScene();
+        if (scene == null) {
+            return false;
+        }
+        Window window = scene.getWindow();
+        if (window == null) {
+            return true;
+        }
+        if (!window.isShowing()) {
+            waitFor(window.showingProperty());
+            return false;
+        }
+        for (Node node = this; node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                waitFor(node.visibleProperty());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void waitFor(Observable visibility) {
+        seconds.stop();
+        stopWaiting();
+        hiddenBy = visibility;
+        visibility.addListener(revealed);
+    }
+
+    private void stopWaiting() {
+        Observable blocker = hiddenBy;
+        if (blocker != null) {
+            blocker.removeListener(revealed);
+            hiddenBy = null;
+        }
+    }
+
+    private void reveal() {
+        stopWaiting();
+        requestLayout();
+    }
+
+    /** The countdown moves once a second, while it can be seen. */
+    private void updateSeconds() {
+        Scene scene = getScene();
+        boolean wanted =
+                frame != null
+                        && !frame.stale()
+                        && scene != null
+                        && scene.getWindow() != null
+                        && scene.getWindow().isShowing();
+        if (wanted) {
+            seconds.play();
+        } else {
+            seconds.stop();
+        }
+    }
+}

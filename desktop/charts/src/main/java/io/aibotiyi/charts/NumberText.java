@@ -1,0 +1,103 @@
+package io.aibotiyi.charts;
+
+import io.aibotiyi.domain.FixedPoint;
+import java.util.Locale;
+
+/** Numbers as the chart writes them: grouped, of stable width, without floating point in prices. */
+final class NumberText {
+
+    private static final String MINUS = "\u2212";
+
+    private NumberText() {}
+
+    /**
+     * A price with exactly {@code decimals} decimals and grouped thousands, rounded half up where
+     * the price is finer.
+     */
+    static String price(long units, int scale, int decimals) {
+        long divisor = FixedPoint.unit(Math.max(0, scale - decimals));
+        long shown = units / divisor;
+        if (Math.abs(units % divisor) * 2 >= divisor && divisor > 1) {
+            shown += Long.signum(units);
+        }
+        long magnitude = Math.abs(shown);
+        long unit = FixedPoint.unit(decimals);
+        StringBuilder text = new StringBuilder(24);
+        String whole = Long.toString(magnitude / unit);
+        if (shown < 0) {
+            text.append(MINUS);
+        }
+        for (int i = 0; i < whole.length(); i++) {
+            if (i > 0 && (whole.length() - i) % 3 == 0) {
+                text.append(',');
+            }
+            text.append(whole.charAt(i));
+        }
+        if (decimals > 0) {
+            String fraction = Long.toString(magnitude % unit);
+            text.append('.').repeat('0', decimals - fraction.length()).append(fraction);
+        }
+        return text.toString();
+    }
+
+    /** A volume in at most five characters and a unit: {@code 0.532 · 12.4 · 1.28K · 45.6M}. */
+    static String volume(double volume) {
+        if (volume == 0) {
+            return "0";
+        }
+        String[] units = {"", "K", "M", "B", "T"};
+        double value = volume;
+        int unit = 0;
+        while (value >= 999.5 && unit < units.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        if (value >= 999.5) {
+            return String.format(Locale.ROOT, "%.3g", volume);
+        }
+        String pattern =
+                value >= 99.95
+                        ? "%.0f"
+                        : value >= 9.995 ? "%.1f" : value >= 0.9995 ? "%.2f" : "%.3f";
+        return String.format(Locale.ROOT, pattern, value) + units[unit];
+    }
+
+    /** A volume without trailing zeros, for the axis: {@code 2K}, {@code 2.5K}. */
+    static String shortVolume(double volume) {
+        return volume(volume)
+                .replaceFirst("(\\.[0-9]*?)0+(?=[KMBT]?$)", "$1")
+                .replaceFirst("\\.(?=[KMBT]?$)", "");
+    }
+
+    /**
+     * A change in percent with its sign, which is also the cue for readers who do not see colour.
+     */
+    static String percent(long from, long to) {
+        if (from == 0) {
+            return "";
+        }
+        double percent = ((double) to - from) / Math.abs((double) from) * 100;
+        String digits = String.format(Locale.ROOT, "%.2f", Math.abs(percent));
+        boolean zero = digits.equals("0.00");
+        return (zero ? "" : percent < 0 ? MINUS : "+") + digits + " %";
+    }
+
+    /** A signed price difference. */
+    static String difference(long units, int scale, int decimals) {
+        String text = price(Math.abs(units), scale, decimals);
+        return units == 0 ? text : (units < 0 ? MINUS : "+") + text;
+    }
+
+    /** Time left as {@code 00:42}, {@code 3:59:59} or {@code 2d 04h}. */
+    static String remaining(long nanos) {
+        long seconds = Math.ceilDiv(nanos, 1_000_000_000L);
+        if (seconds >= 86_400) {
+            return String.format(Locale.ROOT, "%dd %02dh", seconds / 86_400, seconds / 3_600 % 24);
+        }
+        if (seconds >= 3_600) {
+            return String.format(
+                    Locale.ROOT, "%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        }
+        return String.format(Locale.ROOT, "%02d:%02d", seconds / 60, seconds % 60);
+    }
+}

@@ -1,0 +1,22 @@
+package io.aibotiyi.charts.depth;
+
+import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.Side;
+
+/**
+ * One of the user's working orders as the ladder marks it.
+ *
+ * @param price limit price in price units
+ * @param remaining what is still open, in quantity units, above zero
+ * @param confirmed false while the venue has not answered; such an order is drawn hollow and cannot
+ *     be cancelled from the ladder
+ */
+public record OwnOrder(OrderId id, Side side, long price, long remaining, boolean confirmed) {
+
+    public OwnOrder {
+        if (remaining <= 0) {
+            throw new IllegalArgumentException(
+                    "own order " + id + " must have something remaining, was " + remaining);
+        }
+    }
+}

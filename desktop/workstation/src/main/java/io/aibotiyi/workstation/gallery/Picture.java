@@ -1,0 +1,54 @@
+package io.aibotiyi.workstation.gallery;
+
+import io.aibotiyi.workstation.look.Appearance;
+import io.aibotiyi.workstation.look.Appearance.Density;
+import io.aibotiyi.workstation.look.Appearance.Theme;
+import io.aibotiyi.workstation.shell.Shell;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One picture of the gallery.
+ *
+ * @param welcomed false shows the welcome of a first start
+ * @param staging what a person would have done before the picture was taken
+ */
+record Picture(
+        String name,
+        Scenario scenario,
+        Appearance appearance,
+        boolean welcomed,
+        Consumer<Shell> staging) {
+
+    private static final Appearance DARK = Appearance.DEFAULT;
+    private static final Appearance LIGHT = DARK.with(Theme.LIGHT);
+
+    static List<Picture> all() {
+        return List.of(
+                trade("trade", Scenario.FULL, DARK, 0),
+                trade("trade-light", Scenario.FULL, LIGHT, 2),
+                trade("trade-colour-blind", Scenario.FULL, DARK.withColourBlind(true), 3),
+                trade("trade-light-colour-blind", Scenario.FULL, LIGHT.withColourBlind(true), 1),
+                trade("trade-touch", Scenario.FULL, DARK.with(Density.TOUCH), 0),
+                trade("trade-extremes", Scenario.EXTREME, DARK, 0),
+                new Picture("trade-empty", Scenario.EMPTY, DARK, true, _ -> {}),
+                new Picture("first-start", Scenario.EMPTY, DARK, false, _ -> {}),
+                new Picture("loading", Scenario.LOADING, DARK, true, _ -> {}),
+                new Picture("disconnected", Scenario.DISCONNECTED, DARK, true, _ -> {}),
+                new Picture("connect", Scenario.FULL, DARK, true, Shell::connect),
+                new Picture("palette", Scenario.FULL, DARK, true, Shell::palette),
+                new Picture("keys", Scenario.FULL, DARK, true, Shell::keys));
+    }
+
+    private static Picture trade(String name, Scenario scenario, Appearance look, int tab) {
+        return new Picture(
+                name,
+                scenario,
+                look,
+                true,
+                shell -> {
+                    shell.trade().showTab(tab);
+                    shell.actions().run("ticket.share.25");
+                });
+    }
+}

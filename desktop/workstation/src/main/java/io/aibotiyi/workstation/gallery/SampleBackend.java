@@ -1,0 +1,129 @@
+package io.aibotiyi.workstation.gallery;
+
+import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.client.ApiException;
+import io.aibotiyi.client.Markets;
+import io.aibotiyi.client.Orders;
+import io.aibotiyi.client.Replays;
+import io.aibotiyi.client.Streams;
+import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.TradingMode;
+import io.aibotiyi.domain.UserId;
+import io.aibotiyi.protocol.Access.AccountView;
+import io.aibotiyi.protocol.Access.Session;
+import io.aibotiyi.protocol.Access.UserView;
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.Problem;
+import io.aibotiyi.protocol.ServerInfo;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A seeded backend in memory, for the gallery and for tests; everything in it is simulated. */
+public final class SampleBackend implements AibotClient {
+
+    private static final long SEED = 20260302;
+    private static final AccountId ACCOUNT =
+            new AccountId(UUID.fromString("0195549e-8f2a-7c3b-9d41-6e0c5f7a1b2c"));
+
+    private final Instant now;
+    private final boolean embedded;
+    private final SampleMarkets markets;
+    private final SampleOrders orders;
+    private final SampleStreams streams;
+
+    public SampleBackend(Scenario scenario, Instant now, boolean embedded) {
+        this.now = now;
+        this.embedded = embedded;
+        boolean used = scenario == Scenario.FULL || scenario == Scenario.DISCONNECTED;
+        markets = new SampleMarkets(SampleListing.of(scenario), now, SEED);
+        orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
+        streams = new SampleStreams(markets, orders);
+    }
+
+    @Override
+    public URI address() {
+        return URI.create(embedded ? "http://127.0.0.1:41877" : "https://desk.example.com");
+    }
+
+    @Override
+    public ServerInfo server() {
+        return new ServerInfo(
+                "AIBOT IYI",
+                "0.1.0",
+                TradingMode.SIMULATED,
+                embedded,
+                false,
+                URI.create("ws://127.0.0.1:41878/stream"),
+                now);
+    }
+
+    @Override
+    public Session setUp(String secret, String username, String password) {
+        return session();
+    }
+
+    @Override
+    public Session login(String username, String password) {
+        return session();
+    }
+
+    @Override
+    public Session loginEmbedded(String secret) {
+        return session();
+    }
+
+    @Override
+    public Session session() {
+        return new Session(
+                "sample",
+                now.plus(Duration.ofMinutes(15)),
+                "sample",
+                new UserView(
+                        new UserId(UUID.fromString("0195549e-8f2a-7c3b-9d41-6e0c5f7a1b2d")),
+                        "me",
+                        List.of("admin")),
+                List.of(
+                        new AccountView(
+                                ACCOUNT, "Main", TradingMode.SIMULATED, "USDT", null)));
+    }
+
+    @Override
+    public void logout() {}
+
+    @Override
+    public Markets markets() {
+        return markets;
+    }
+
+    @Override
+    public Orders orders() {
+        return orders;
+    }
+
+    @Override
+    public Replays replays() {
+        throw new ApiException(
+                Problem.of(ErrorCode.UNSUPPORTED, "The sample backend has no recordings.", null));
+    }
+
+    @Override
+    public Streams streams() {
+        return streams;
+    }
+
+    /** Loses the connection, as a cut network would. */
+    public void interrupt(String reason) {
+        streams.interrupt(reason);
+    }
+
+    /** Listeners that have not been ended, for leak tests. */
+    public int openSubscriptions() {
+        return streams.open();
+    }
+
+    @Override
+    public void close() {}
+}

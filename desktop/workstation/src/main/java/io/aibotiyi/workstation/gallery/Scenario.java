@@ -1,0 +1,15 @@
+package io.aibotiyi.workstation.gallery;
+
+/** What a sample backend shows. */
+public enum Scenario {
+    /** A living market and an account in use. */
+    FULL,
+    /** A living market and an account that never traded. */
+    EMPTY,
+    /** A backend that has not answered yet. */
+    LOADING,
+    /** As FULL, then the connection was lost. */
+    DISCONNECTED,
+    /** The longest names and the largest and smallest numbers. */
+    EXTREME
+}

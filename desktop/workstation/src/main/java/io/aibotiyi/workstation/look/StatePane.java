@@ -1,0 +1,81 @@
+package io.aibotiyi.workstation.look;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * A panel's content, or in its place what happened and what to do next; over old content a thin
+ * strip says that it is old.
+ */
+public final class StatePane extends BorderPane {
+
+    private final Node content;
+    private final VBox message = new VBox();
+    private final Label strip = new Label();
+
+    public StatePane(Node content) {
+        this.content = content;
+        getStyleClass().add("state-pane");
+        message.getStyleClass().add("state-message");
+        message.setAlignment(Pos.CENTER);
+        message.setVisible(false);
+        message.setMouseTransparent(true);
+        strip.getStyleClass().add("stale-strip");
+        strip.setMaxWidth(Double.MAX_VALUE);
+        setCenter(new StackPane(content, message));
+    }
+
+    public void showContent() {
+        content.setVisible(true);
+        message.setVisible(false);
+        setTop(null);
+    }
+
+    /** Keeps the content and says that it is no longer current. */
+    public void showStale(String reason) {
+        content.setVisible(true);
+        message.setVisible(false);
+        strip.setText(reason);
+        setTop(strip);
+    }
+
+    public void showLoading(String what) {
+        ProgressIndicator progress = new ProgressIndicator();
+        progress.getStyleClass().add("quiet-progress");
+        say(progress, what, "");
+    }
+
+    public void showEmpty(Feather icon, String headline, String advice) {
+        say(new FontIcon(icon), headline, advice);
+    }
+
+    public void showFailed(String headline, String advice) {
+        FontIcon icon = new FontIcon(Feather.ALERT_TRIANGLE);
+        icon.getStyleClass().add("danger");
+        say(icon, headline, advice);
+    }
+
+    private void say(Node sign, String headline, @Nullable String advice) {
+        Label head = new Label(headline);
+        head.getStyleClass().add("headline");
+        head.setWrapText(true);
+        message.getChildren().setAll(sign, head);
+        if (advice != null && !advice.isEmpty()) {
+            Label next = new Label(advice);
+            next.getStyleClass().add("advice");
+            next.setWrapText(true);
+            message.getChildren().add(next);
+        }
+        message.setVisible(true);
+        content.setVisible(false);
+        setTop(null);
+    }
+}

@@ -1,0 +1,309 @@
+package io.aibotiyi.workstation.shell;
+
+import io.aibotiyi.protocol.Trading.PlaceOrder;
+import io.aibotiyi.workstation.actions.Action;
+import io.aibotiyi.workstation.actions.Action.Group;
+import io.aibotiyi.workstation.actions.Actions;
+import io.aibotiyi.workstation.connect.ConnectForm;
+import io.aibotiyi.workstation.look.Appearance;
+import io.aibotiyi.workstation.look.Appearance.Theme;
+import io.aibotiyi.workstation.state.Desk;
+import io.aibotiyi.workstation.state.Link;
+import io.aibotiyi.workstation.state.Pins;
+import io.aibotiyi.workstation.trade.TradeWorkspace;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The window's content: mode frame, bars, workspace and what floats above it. */
+public final class Shell {
+
+    private static final List<String> MODES = List.of("live", "paper", "replay", "simulated");
+
+    private final Desk desk;
+    private final Consumer<Layout> changed;
+    private final Actions actions = new Actions();
+    private final Overlays overlays = new Overlays();
+    private final Toasts toasts = new Toasts();
+    private final TradeWorkspace trade;
+    private final TopBar topBar;
+    private final StatusBar statusBar;
+    private final HBox banner = new HBox();
+    private final Label bannerText = new Label();
+    private final Button bannerButton = new Button("Connect…");
+    private final BorderPane frame = new BorderPane();
+    private final StackPane root = new StackPane();
+    private final Pins pins = new Pins();
+    private final Scene scene;
+    private Layout layout;
+
+    /**
+     * @param changed given every layout worth remembering
+     */
+    public Shell(Desk desk, Layout layout, double width, double height, Consumer<Layout> changed) {
+        this.desk = desk;
+        this.layout = layout;
+        this.changed = changed;
+        trade = new TradeWorkspace(desk, this::confirm, this::askCancelAll);
+        trade.setDividers(layout.dividers());
+        contribute();
+        topBar = new TopBar(desk, actions);
+        statusBar = new StatusBar(desk);
+        frame.getStyleClass().add("mode-frame");
+        frame.setTop(new VBox(topBar, banner()));
+        frame.setCenter(trade.node());
+        frame.setBottom(statusBar);
+        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+        root.getChildren().addAll(frame, toasts, overlays);
+        root.getStyleClass().add("shell");
+        scene = new Scene(root, width, height);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        layout.appearance().apply(scene);
+    }
+
+    private HBox banner() {
+        banner.getStyleClass().add("banner");
+        banner.setAlignment(Pos.CENTER_LEFT);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        bannerText.setWrapText(true);
+        bannerButton.getStyleClass().add("text-button");
+        bannerButton.setOnAction(_ -> actions.run("window.connect"));
+        banner.getChildren().addAll(bannerText, space, bannerButton);
+        banner.setManaged(false);
+        banner.setVisible(false);
+        return banner;
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public Actions actions() {
+        return actions;
+    }
+
+    public TradeWorkspace trade() {
+        return trade;
+    }
+
+    public Overlays overlays() {
+        return overlays;
+    }
+
+    /** The layout as it stands, dividers included. */
+    public Layout layout() {
+        return layout.withDividers(trade.dividers());
+    }
+
+    /** Begins to listen; the mirror of {@link #detach}. */
+    public void attach() {
+        topBar.attach(pins);
+        statusBar.attach(pins);
+        toasts.attach(pins, desk.notices());
+        trade.attach();
+        pins.add(desk.link().listen(this::showLink));
+        pins.add(desk.market().focus().listen(_ -> showMode()));
+        pins.add(desk.market().candles().listen(_ -> rememberView()));
+        if (!layout.welcomed()) {
+            welcome();
+        }
+    }
+
+    public void detach() {
+        trade.detach();
+        pins.close();
+    }
+
+    private void showLink(Link link) {
+        boolean trouble =
+                link.phase() == Link.Phase.RECONNECTING || link.phase() == Link.Phase.FAILED;
+        banner.setManaged(trouble);
+        banner.setVisible(trouble);
+        bannerText.setText(link.reason());
+        bannerButton.setVisible(link.phase() == Link.Phase.FAILED);
+        showMode();
+    }
+
+    private void showMode() {
+        frame.getStyleClass().removeAll(MODES);
+        frame.getStyleClass().add(TopBar.mode(desk).name().toLowerCase(Locale.ROOT));
+    }
+
+    private void rememberView() {
+        desk.market()
+                .candles()
+                .get()
+                .ifPresent(
+                        c -> {
+                            String id = c.id().toString();
+                            if (!id.equals(layout.instrument())
+                                    || !c.timeframe().equals(layout.timeframe())) {
+                                change(layout.withView(id, c.timeframe()));
+                            }
+                        });
+    }
+
+    private void change(Layout next) {
+        layout = next;
+        changed.accept(layout());
+    }
+
+    private void look(Appearance next) {
+        change(layout.with(next));
+        next.apply(scene);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && overlays.isShowing()) {
+            overlays.closeTop();
+            event.consume();
+            return;
+        }
+        if (overlays.isShowing() || isTyping(event)) {
+            return;
+        }
+        actions.byKey(event)
+                .ifPresent(
+                        action -> {
+                            event.consume();
+                            actions.run(action.id());
+                        });
+    }
+
+    private void typed(KeyEvent event) {
+        if ("?".equals(event.getCharacter()) && !overlays.isShowing() && !isTyping(event)) {
+            actions.run("window.keys");
+            event.consume();
+        }
+    }
+
+    /** Plain keys belong to a text field that has the focus; Escape leaves it. */
+    private boolean isTyping(KeyEvent event) {
+        Node owner = scene.getFocusOwner();
+        if (!(owner instanceof TextInputControl)) {
+            return false;
+        }
+        if (event.getCode() == KeyCode.ESCAPE) {
+            root.requestFocus();
+            return true;
+        }
+        return !event.isShortcutDown()
+                && !event.isAltDown()
+                && (event.getCode() == KeyCode.UNDEFINED || !event.getCode().isFunctionKey());
+    }
+
+    private void contribute() {
+        trade.contribute(actions, this::askCancelAll);
+        window("window.palette", "Search every action", "Shortcut+K", this::palette);
+        window("window.keys", "Show all keys", "F1", this::keys);
+        window("window.trade", "Workspace: Trade", "Shortcut+1", () -> trade.node().requestFocus());
+        window("window.connect", "Connect to a backend", "Shortcut+O", this::connect);
+        window("window.welcome", "Show the welcome again", null, this::welcome);
+        window("window.about", "About this application", null, this::about);
+        window(
+                "look.theme",
+                "Theme: dark or light",
+                "Shortcut+Shift+L",
+                () -> {
+                    Appearance now = layout.appearance();
+                    look(now.with(now.theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK));
+                });
+        window(
+                "look.colourBlind",
+                "Colour-blind pair: on or off",
+                null,
+                () -> look(layout.appearance().withColourBlind(!layout.appearance().colourBlind())));
+        window(
+                "look.density",
+                "Row height: compact, regular, touch",
+                null,
+                () -> look(layout.appearance().with(layout.appearance().density().next())));
+    }
+
+    private void window(
+            String id, String name, @org.jspecify.annotations.Nullable String key, Runnable deed) {
+        actions.add(
+                new Action(
+                        id,
+                        Group.WINDOW,
+                        name,
+                        key == null ? null : KeyCombination.valueOf(key),
+                        deed));
+    }
+
+    /** Shows every action by name. */
+    public void palette() {
+        Palette palette =
+                new Palette(
+                        actions,
+                        action -> {
+                            overlays.closeTop();
+                            actions.run(action.id());
+                        });
+        overlays.show(palette, Pos.TOP_CENTER, palette.query(), () -> {});
+    }
+
+    /** Shows every key. */
+    public void keys() {
+        overlays.show(new KeySheet(actions), Pos.CENTER, null, () -> {});
+    }
+
+    /** Shows the form that chooses a backend. */
+    public void connect() {
+        ConnectForm form =
+                new ConnectForm(
+                        desk,
+                        layout.remote(),
+                        address -> change(layout.withRemote(address)),
+                        overlays::closeTop);
+        overlays.show(form, Pos.CENTER, form.first(), form::detach);
+    }
+
+    private void welcome() {
+        Welcome welcome = new Welcome(overlays::closeTop);
+        overlays.show(
+                welcome, Pos.CENTER, welcome.next(), () -> change(layout.withWelcomed()));
+    }
+
+    private void about() {
+        Confirm about = Confirm.about("0.1.0", overlays::closeTop);
+        overlays.show(about, Pos.CENTER, about.agree(), () -> {});
+    }
+
+    private void confirm(PlaceOrder order, Runnable deed) {
+        String mode = TopBar.mode(desk).name().toLowerCase(Locale.ROOT);
+        Confirm confirm = Confirm.order(order, mode, deed, overlays::closeTop);
+        overlays.show(confirm, Pos.CENTER, confirm.agree(), () -> {});
+    }
+
+    private void askCancelAll() {
+        int count =
+                (int)
+                        desk.trading().orders().get().stream()
+                                .filter(o -> o.status().isWorking())
+                                .count();
+        if (count == 0) {
+            return;
+        }
+        Confirm confirm =
+                Confirm.cancelAll(count, desk.orders()::cancelAll, overlays::closeTop);
+        overlays.show(confirm, Pos.CENTER, confirm.agree(), () -> {});
+    }
+}

@@ -1,0 +1,185 @@
+package io.aibotiyi.workstation.state;
+
+import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.client.Streams.ConnectionState;
+import io.aibotiyi.client.Streams.Subscription;
+import io.aibotiyi.protocol.Access;
+import io.aibotiyi.protocol.ServerInfo;
+import io.aibotiyi.workstation.state.Link.Phase;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses a backend, signs in and watches the connection. Its methods return at once; the outcome
+ * shows in {@link #link}. All work runs in order on the executor it is given.
+ */
+public final class Connector {
+
+    private final Backends backends;
+    private final Executor work;
+    private final Live<Link> link;
+    private final Consumer<AibotClient> connected;
+    private final Runnable left;
+    private final Runnable regained;
+    private volatile @Nullable AibotClient client;
+    private @Nullable Subscription watching;
+
+    /**
+     * @param connected given the signed-in client
+     * @param left called before another backend is approached
+     * @param regained called when a lost connection is back
+     */
+    Connector(
+            Backends backends,
+            Executor work,
+            Live<Link> link,
+            Consumer<AibotClient> connected,
+            Runnable left,
+            Runnable regained) {
+        this.backends = backends;
+        this.work = work;
+        this.link = link;
+        this.connected = connected;
+        this.left = left;
+        this.regained = regained;
+    }
+
+    public Live<Link> link() {
+        return link;
+    }
+
+    /** Leaves the present backend and goes to another. */
+    public void connect(Target target) {
+        work.execute(
+                () -> {
+                    leave();
+                    switch (target) {
+                        case Target.Embedded e -> startEmbedded(e);
+                        case Target.Remote r -> approach(r);
+                    }
+                });
+    }
+
+    public void signIn(String username, String password) {
+        work.execute(() -> enter(Phase.SIGN_IN, c -> c.login(username, password)));
+    }
+
+    public void setUp(String secret, String username, String password) {
+        work.execute(() -> enter(Phase.SET_UP, c -> c.setUp(secret, username, password)));
+    }
+
+    /** Asks for the newest round trip; called now and then by whoever shows it. */
+    public void measure() {
+        AibotClient now = client;
+        if (now != null) {
+            OptionalLong roundTrip = now.streams().roundTrip();
+            link.update(l -> l.with(roundTrip));
+        }
+    }
+
+    void close() {
+        work.execute(this::leave);
+    }
+
+    private void startEmbedded(Target.Embedded target) {
+        link.set(link(Phase.STARTING, target, null, null, ""));
+        try {
+            AibotClient fresh = backends.embedded();
+            arrive(fresh, target, fresh.server(), fresh.session());
+        } catch (RuntimeException e) {
+            link.set(
+                    link(
+                            Phase.FAILED,
+                            target,
+                            null,
+                            null,
+                            "The embedded backend did not start: " + Failures.describe(e)));
+        }
+    }
+
+    private void approach(Target.Remote target) {
+        link.set(link(Phase.CONNECTING, target, null, null, ""));
+        AibotClient fresh = backends.remote(target.address());
+        try {
+            ServerInfo server = fresh.server();
+            client = fresh;
+            Phase next = server.setupRequired() ? Phase.SET_UP : Phase.SIGN_IN;
+            link.set(link(next, target, server, null, ""));
+        } catch (RuntimeException e) {
+            fresh.close();
+            link.set(link(Phase.FAILED, target, null, null, Failures.describe(e)));
+        }
+    }
+
+    private void enter(Phase asking, Function<AibotClient, Access.Session> door) {
+        AibotClient fresh = client;
+        Link before = link.get();
+        if (fresh == null || before.phase() != asking) {
+            return;
+        }
+        try {
+            Access.Session session = door.apply(fresh);
+            arrive(fresh, before.target(), fresh.server(), session);
+        } catch (RuntimeException e) {
+            link.update(l -> l.with(asking, Failures.describe(e)));
+        }
+    }
+
+    private void arrive(
+            AibotClient fresh, Target target, ServerInfo server, Access.Session session) {
+        client = fresh;
+        link.set(link(Phase.CONNECTED, target, server, session, ""));
+        connected.accept(fresh);
+        watching = fresh.streams().onState(state -> streamIs(fresh, state));
+    }
+
+    private void streamIs(AibotClient of, ConnectionState state) {
+        if (!of.equals(client)) {
+            return;
+        }
+        switch (state) {
+            case RECONNECTING ->
+                    link.update(
+                            l ->
+                                    l.with(
+                                            Phase.RECONNECTING,
+                                            "Connection lost. What you see is the last that was"
+                                                    + " known; reconnecting by itself."));
+            case CONNECTED -> {
+                boolean lost = link.get().phase() == Phase.RECONNECTING;
+                link.update(l -> l.session() == null ? l : l.with(Phase.CONNECTED, ""));
+                if (lost) {
+                    work.execute(regained);
+                }
+            }
+            case CLOSED ->
+                    link.update(l -> l.with(Phase.FAILED, "The backend closed the connection."));
+            case IDLE, CONNECTING -> {}
+        }
+    }
+
+    private void leave() {
+        if (watching != null) {
+            watching.close();
+            watching = null;
+        }
+        AibotClient old = client;
+        client = null;
+        if (old != null) {
+            left.run();
+            old.close();
+        }
+    }
+
+    private static Link link(
+            Phase phase,
+            Target target,
+            @Nullable ServerInfo server,
+            Access.@Nullable Session session,
+            String reason) {
+        return new Link(phase, target, server, session, reason, OptionalLong.empty());
+    }
+}

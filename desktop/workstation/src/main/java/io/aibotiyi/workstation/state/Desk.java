@@ -1,0 +1,106 @@
+package io.aibotiyi.workstation.state;
+
+import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.domain.Timeframe;
+import java.time.InstantSource;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+
+/** Everything the screens read and command, put together once. Outlives any one connection. */
+public final class Desk {
+
+    private final FxBridge bridge;
+    private final InstantSource clock;
+    private final Executor work;
+    private final Notices notices;
+    private final MarketStore market;
+    private final TradingStore trading;
+    private final OrderDesk orders;
+    private final Connector connector;
+
+    /**
+     * @param work runs blocking work in order: one thread, never the FX thread
+     * @param urgent runs orders and cancels, which never wait for anything in {@code work}
+     */
+    public Desk(
+            FxBridge bridge,
+            InstantSource clock,
+            Backends backends,
+            Target target,
+            Executor work,
+            Executor urgent) {
+        this.bridge = bridge;
+        this.clock = clock;
+        this.work = work;
+        notices = new Notices(bridge, clock);
+        market = new MarketStore(bridge, work, notices);
+        trading = new TradingStore(bridge, notices);
+        orders = new OrderDesk(bridge, trading, notices, urgent);
+        Link.Phase first =
+                target instanceof Target.Embedded ? Link.Phase.STARTING : Link.Phase.CONNECTING;
+        Live<Link> link =
+                new Live<>(
+                        bridge, new Link(first, target, null, null, "", OptionalLong.empty()));
+        connector = 
+                new Connector(
+                        backends, work, link, this::attach, this::detach, trading::refresh);
+    }
+
+    public FxBridge bridge() {
+        return bridge;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    public Notices notices() {
+        return notices;
+    }
+
+    public MarketStore market() {
+        return market;
+    }
+
+    public TradingStore trading() {
+        return trading;
+    }
+
+    public OrderDesk orders() {
+        return orders;
+    }
+
+    public Connector connector() {
+        return connector;
+    }
+
+    public Live<Link> link() {
+        return connector.link();
+    }
+
+    /** What was in view when the workstation was last closed. */
+    public void remember(String instrument, Timeframe timeframe) {
+        market.remember(instrument, timeframe);
+    }
+
+    /** Asks for a new proof of the ledger and the round trip; the answers arrive in the stores. */
+    public void check() {
+        connector.measure();
+        work.execute(trading::prove);
+    }
+
+    /** Closes the connection; what runs in the background ends with its executors. */
+    public void close() {
+        connector.close();
+    }
+
+    private void attach(AibotClient client) {
+        market.attach(client);
+        trading.attach(client);
+    }
+
+    private void detach() {
+        market.detach();
+        trading.detach();
+    }
+}

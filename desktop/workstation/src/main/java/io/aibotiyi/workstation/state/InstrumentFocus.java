@@ -1,0 +1,197 @@
+package io.aibotiyi.workstation.state;
+
+import io.aibotiyi.charts.depth.LadderModel;
+import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.client.ApiException;
+import io.aibotiyi.client.Streams;
+import io.aibotiyi.client.Streams.Subscription;
+import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.protocol.Market.InstrumentView;
+import io.aibotiyi.protocol.Market.TradeView;
+import io.aibotiyi.protocol.StreamCommand.Channel;
+import io.aibotiyi.protocol.StreamCommand.Subscribe;
+import io.aibotiyi.protocol.StreamFrame;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** The instrument in view: its book and its prints, from opening until closing. */
+public final class InstrumentFocus {
+
+    static final int DEPTH = 500;
+    private static final int PRINTS = 1000;
+
+    private final InstrumentView view;
+    private final Instrument instrument;
+    private final LadderModel ladder;
+    private final BookInbox inbox;
+    private final Burst<TradeView> trades;
+    private final Live<Health> bookHealth;
+    private final Live<Health> tradesHealth;
+    private final Live<Quote> quote;
+    private final FxBridge bridge;
+    private final Runnable drain;
+    private @Nullable Subscription book;
+    private @Nullable Subscription prints;
+    private volatile boolean closed;
+
+    InstrumentFocus(InstrumentView view, FxBridge bridge) {
+        this.view = view;
+        this.bridge = bridge;
+        instrument = Units.of(view);
+        ladder = LadderModel.of(instrument);
+        inbox = new BookInbox(instrument, ladder);
+        trades = new Burst<>(bridge, PRINTS);
+        bookHealth = new Live<>(bridge, Health.LOADING);
+        tradesHealth = new Live<>(bridge, Health.LOADING);
+        quote = new Live<>(bridge, Quote.NONE);
+        drain = this::drain;
+    }
+
+    public InstrumentView view() {
+        return view;
+    }
+
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /** The book; FX thread only. */
+    public LadderModel ladder() {
+        return ladder;
+    }
+
+    public Burst<TradeView> trades() {
+        return trades;
+    }
+
+    /** Best prices, once per pulse. */
+    public Live<Quote> quote() {
+        return quote;
+    }
+
+    public Live<Health> bookHealth() {
+        return bookHealth;
+    }
+
+    public Live<Health> tradesHealth() {
+        return tradesHealth;
+    }
+
+    private void drain() {
+        inbox.drain();
+        boolean live = ladder.state() == LadderModel.State.LIVE;
+        Quote next =
+                live ? new Quote(price(ladder.bestBid()), price(ladder.bestAsk())) : Quote.NONE;
+        if (!next.equals(quote.get())) {
+            quote.set(next);
+        }
+    }
+
+    private @Nullable BigDecimal price(OptionalLong units) {
+        return units.isPresent() ? instrument.price(units.getAsLong()) : null;
+    }
+
+    /** Subscribes; off the FX thread. */
+    void open(AibotClient client, Executor work) {
+        openBook(client, work);
+        Subscribe request = new Subscribe(0, Channel.TRADES, view.id(), null, null, null);
+        prints = client.streams().subscribe(request, new Prints());
+    }
+
+    private void openBook(AibotClient client, Executor work) {
+        if (closed) {
+            return;
+        }
+        Subscribe request = new Subscribe(0, Channel.BOOK, view.id(), DEPTH, null, null);
+        book = client.streams().subscribe(request, new BookFrames(client, work));
+    }
+
+    void close() {
+        closed = true;
+        if (book != null) {
+            book.close();
+        }
+        if (prints != null) {
+            prints.close();
+        }
+    }
+
+    private final class BookFrames implements Streams.Listener {
+
+        private final AibotClient client;
+        private final Executor work;
+        private boolean broken;
+
+        BookFrames(AibotClient client, Executor work) {
+            this.client = client;
+            this.work = work;
+        }
+
+        @Override
+        public void frame(StreamFrame frame) {
+            if (closed || broken || !(frame instanceof StreamFrame.Book news)) {
+                return;
+            }
+            broken = !inbox.offer(news);
+            bookHealth.set(
+                    switch (news.state()) {
+                        case LIVE -> broken ? Health.stale("Lost sequence") : Health.LIVE;
+                        default -> Health.stale("Book is not live");
+                    });
+            bridge.mark(drain);
+            if (broken) {
+                work.execute(
+                        () -> {
+                            if (book != null) {
+                                book.close();
+                            }
+                            openBook(client, work);
+                        });
+            }
+        }
+
+        @Override
+        public void interrupted(String reason) {
+            inbox.interrupted(reason);
+            bookHealth.set(Health.stale(reason));
+            bridge.mark(drain);
+        }
+
+        @Override
+        public void failed(ApiException problem) {
+            inbox.drop(Failures.describe(problem));
+            bookHealth.set(Health.failed(Failures.describe(problem)));
+            bridge.mark(drain);
+        }
+    }
+
+    private final class Prints implements Streams.Listener {
+
+        @Override
+        public void frame(StreamFrame frame) {
+            if (closed || !(frame instanceof StreamFrame.Trades news)) {
+                return;
+            }
+            List<TradeView> views = news.trades();
+            if (news.snapshot()) {
+                trades.restart(views);
+            } else {
+                trades.add(views);
+            }
+            tradesHealth.set(Health.LIVE);
+        }
+
+        @Override
+        public void interrupted(String reason) {
+            tradesHealth.set(Health.stale(reason));
+        }
+
+        @Override
+        public void failed(ApiException problem) {
+            tradesHealth.set(Health.failed(Failures.describe(problem)));
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package io.aibotiyi.workstation.state;
+
+import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.client.ApiException;
+import io.aibotiyi.client.Streams;
+import io.aibotiyi.client.Streams.Subscription;
+import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.Timeframe;
+import io.aibotiyi.protocol.Market.CandleView;
+import io.aibotiyi.protocol.Market.FeedView;
+import io.aibotiyi.protocol.Market.InstrumentView;
+import io.aibotiyi.protocol.Market.TickerView;
+import io.aibotiyi.protocol.StreamCommand.Channel;
+import io.aibotiyi.protocol.StreamCommand.Subscribe;
+import io.aibotiyi.protocol.StreamFrame;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Instruments, tickers, feeds and the instrument and timeframe in view. Filled off the FX thread,
+ * read on it through {@link Live} values. What is in view is remembered across backends by name.
+ */
+public final class MarketStore {
+
+    private static final int SPARK_POINTS = 96;
+
+    private final FxBridge bridge;
+    private final Executor work;
+    private final Notices notices;
+    private final Live<List<InstrumentView>> instruments;
+    private final Live<Health> health;
+    private final Live<Map<InstrumentId, TickerView>> tickers;
+    private final Live<Map<InstrumentId, FeedView>> feeds;
+    private final Live<Map<InstrumentId, List<BigDecimal>>> sparks;
+    private final Live<Optional<InstrumentFocus>> focus;
+    private final Live<Optional<CandleFocus>> candles;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private @Nullable AibotClient client;
+    private String wanted = "";
+    private Timeframe timeframe = Timeframe.M1;
+
+    MarketStore(FxBridge bridge, Executor work, Notices notices) {
+        this.bridge = bridge;
+        this.work = work;
+        this.notices = notices;
+        instruments = new Live<>(bridge, List.of());
+        health = new Live<>(bridge, Health.LOADING);
+        tickers = new Live<>(bridge, Map.of());
+        feeds = new Live<>(bridge, Map.of());
+        sparks = new Live<>(bridge, Map.of());
+        focus = new Live<>(bridge, Optional.empty());
+        candles = new Live<>(bridge, Optional.empty());
+    }
+
+    public Live<List<InstrumentView>> instruments() {
+        return instruments;
+    }
+
+    /** Of the instrument list and the tickers. */
+    public Live<Health> health() {
+        return health;
+    }
+
+    public Live<Map<InstrumentId, TickerView>> tickers() {
+        return tickers;
+    }
+
+    public Live<Map<InstrumentId, FeedView>> feeds() {
+        return feeds;
+    }
+
+    /** Closes of the last day in quarters of an hour, oldest first. */
+    public Live<Map<InstrumentId, List<BigDecimal>>> sparks() {
+        return sparks;
+    }
+
+    public Live<Optional<InstrumentFocus>> focus() {
+        return focus;
+    }
+
+    public Live<Optional<CandleFocus>> candles() {
+        return candles;
+    }
+
+    /** Brings an instrument into view. */
+    public void select(InstrumentId id) {
+        work.execute(
+                () -> {
+                    wanted = id.toString();
+                    focusOnWanted();
+                });
+    }
+
+    /** Chooses the length of the candles in view. */
+    public void select(Timeframe next) {
+        work.execute(
+                () -> {
+                    if (!timeframe.equals(next)) {
+                        timeframe = next;
+                        openCandles();
+                    }
+                });
+    }
+
+    /** What to bring into view when a backend arrives: an instrument's name and a timeframe. */
+    void remember(String instrument, Timeframe remembered) {
+        wanted = instrument;
+        timeframe = remembered;
+    }
+
+    /** Loads candles that lie before an open time. */
+    public void loadCandlesBefore(long openTime) {
+        candles.get()
+                .ifPresent(
+                        c ->
+                                work.execute(
+                                        () -> attempt("Older candles", () -> c.loadBefore(openTime))));
+    }
+
+    /** Starts over with this client. Blocks; on the work thread. */
+    void attach(AibotClient fresh) {
+        detach();
+        client = fresh;
+        try {
+            instruments.set(List.copyOf(fresh.markets().instruments()));
+        } catch (RuntimeException e) {
+            health.set(Health.failed(Failures.describe(e)));
+            return;
+        }
+        focusOnWanted();
+        subscribe(fresh, Channel.TICKERS, this::tickersFrame);
+        subscribe(fresh, Channel.FEEDS, this::feedsFrame);
+        loadSparks(fresh);
+    }
+
+    void detach() {
+        subscriptions.forEach(Subscription::close);
+        subscriptions.clear();
+        focus.get().ifPresent(InstrumentFocus::close);
+        candles.get().ifPresent(CandleFocus::close);
+        client = null;
+        focus.set(Optional.empty());
+        candles.set(Optional.empty());
+        instruments.set(List.of());
+        tickers.set(Map.of());
+        feeds.set(Map.of());
+        sparks.set(Map.of());
+        health.set(Health.LOADING);
+    }
+
+    private void focusOnWanted() {
+        AibotClient from = client;
+        List<InstrumentView> all = instruments.get();
+        if (from == null || all.isEmpty()) {
+            return;
+        }
+        InstrumentView view =
+                all.stream()
+                        .filter(i -> i.id().toString().equals(wanted))
+                        .findFirst()
+                        .orElse(all.getFirst());
+        Optional<InstrumentFocus> before = focus.get();
+        if (before.isPresent() && before.get().view().id().equals(view.id())) {
+            return;
+        }
+        before.ifPresent(InstrumentFocus::close);
+        InstrumentFocus next = new InstrumentFocus(view, bridge);
+        focus.set(Optional.of(next));
+        attempt("Book and trades", () -> next.open(from, work));
+        openCandles();
+    }
+
+    private void openCandles() {
+        AibotClient from = client;
+        Optional<InstrumentFocus> on = focus.get();
+        if (from == null || on.isEmpty()) {
+            return;
+        }
+        candles.get().ifPresent(CandleFocus::close);
+        CandleFocus next = new CandleFocus(on.get().instrument(), timeframe, bridge);
+        candles.set(Optional.of(next));
+        attempt("Candles", () -> next.open(from));
+    }
+
+    private void loadSparks(AibotClient from) {
+        for (InstrumentView view : instruments.get()) {
+            attempt(
+                    "Day line of " + view.id().symbol(),
+                    () -> {
+                        List<BigDecimal> closes =
+                                from
+                                        .markets()
+                                        .candles(
+                                                view.id(), Timeframe.M15, null, null, SPARK_POINTS)
+                                        .candles()
+                                        .stream()
+                                        .map(CandleView::close)
+                                        .toList();
+                        sparks.update(before -> with(before, view.id(), closes));
+                    });
+        }
+    }
+
+    private void tickersFrame(StreamFrame frame) {
+        if (frame instanceof StreamFrame.Tickers news) {
+            tickers.update(
+                    before -> {
+                        Map<InstrumentId, TickerView> all =
+                                news.snapshot() ? new HashMap<>() : new HashMap<>(before);
+                        news.tickers().forEach(t -> all.put(t.instrument(), t));
+                        return Map.copyOf(all);
+                    });
+            health.set(Health.LIVE);
+        }
+    }
+
+    private void feedsFrame(StreamFrame frame) {
+        if (frame instanceof StreamFrame.Feeds news) {
+            feeds.update(
+                    before -> {
+                        Map<InstrumentId, FeedView> all = new HashMap<>(before);
+                        news.feeds().forEach(f -> all.put(f.instrument(), f));
+                        return Map.copyOf(all);
+                    });
+        }
+    }
+
+    private void subscribe(AibotClient to, Channel channel, Consumer<StreamFrame> frames) {
+        subscriptions.add(
+                to.streams()
+                        .subscribe(
+                                new Subscribe(0, channel, null, null, null, null),
+                                new Streams.Listener() {
+                                    @Override
+                                    public void frame(StreamFrame frame) {
+                                        frames.accept(frame);
+                                    }
+
+                                    @Override
+                                    public void interrupted(String reason) {
+                                        health.set(Health.stale(reason));
+                                    }
+
+                                    @Override
+                                    public void failed(ApiException problem) {
+                                        health.set(Health.failed(Failures.describe(problem)));
+                                    }
+                                }));
+    }
+
+    private void attempt(String what, Runnable query) {
+        try {
+            query.run();
+        } catch (RuntimeException e) {
+            notices.log(
+                    Notice.Level.ATTENTION, what + " could not be loaded", Failures.describe(e));
+        }
+    }
+
+    private static <K, V> Map<K, V> with(Map<K, V> before, K key, V value) {
+        Map<K, V> all = new HashMap<>(before);
+        all.put(key, value);
+        return Map.copyOf(all);
+    }
+}

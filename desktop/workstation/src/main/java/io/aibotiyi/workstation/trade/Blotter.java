@@ -1,0 +1,143 @@
+package io.aibotiyi.workstation.trade;
+
+import io.aibotiyi.workstation.look.StatePane;
+import io.aibotiyi.workstation.state.Desk;
+import io.aibotiyi.workstation.state.Health;
+import io.aibotiyi.workstation.state.Pins;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Open orders, positions, fills, past orders and the log, one tab each. */
+final class Blotter extends BorderPane {
+
+    private final Desk desk;
+    private final BlotterTables tables;
+    private final HBox tabs = new HBox();
+    private final StackPane pages = new StackPane();
+    private final ToggleGroup group = new ToggleGroup();
+    private final List<Page> all = new ArrayList<>();
+    private final Button cancelAll = new Button("Cancel all");
+
+    /** One tab: its button, its content and what it says when there is nothing. */
+    private record Page(
+            String name, ToggleButton tab, StatePane state, Feather icon, String none, String next) {
+
+        void show(Health health, int count, boolean counted) {
+            tab.setText(counted && count > 0 ? name + "  " + count : name);
+            switch (health.phase()) {
+                case LOADING -> state.showLoading("Loading " + name.toLowerCase(java.util.Locale.ROOT));
+                case FAILED -> state.showFailed("Not available", health.reason());
+                case STALE -> {
+                    if (count == 0) {
+                        state.showEmpty(icon, none, health.reason());
+                    } else {
+                        state.showStale("Old: the connection is lost");
+                    }
+                }
+                case LIVE -> {
+                    if (count == 0) {
+                        state.showEmpty(icon, none, next);
+                    } else {
+                        state.showContent();
+                    }
+                }
+            }
+        }
+    }
+
+    Blotter(Desk desk, Runnable askCancelAll) {
+        this.desk = desk;
+        tables = new BlotterTables(desk);
+        getStyleClass().addAll("panel", "blotter");
+        page(
+                "Open orders",
+                tables.open(),
+                Feather.INBOX,
+                "No open orders",
+                "Place one with the ticket at the right: B buys, S sells.");
+        page(
+                "Positions",
+                tables.positions(),
+                Feather.LAYERS,
+                "No positions",
+                "A position appears with its first fill.");
+        page(
+                "Fills",
+                tables.fills(),
+                Feather.CHECK_CIRCLE,
+                "No fills yet",
+                "Every execution is listed here and marked on the chart.");
+        page(
+                "History",
+                tables.history(),
+                Feather.CLOCK,
+                "No past orders",
+                "Filled, cancelled and rejected orders end up here.");
+        page(
+                "Log",
+                tables.log(),
+                Feather.FILE_TEXT,
+                "Nothing to report",
+                "Messages of this session are kept here.");
+        tabs.getStyleClass().add("tab-strip");
+        tabs.setAlignment(Pos.CENTER_LEFT);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        cancelAll.getStyleClass().addAll("text-button", "danger");
+        cancelAll.setFocusTraversable(false);
+        cancelAll.setOnAction(_ -> askCancelAll.run());
+        tabs.getChildren().addAll(space, cancelAll);
+        setTop(tabs);
+        setCenter(pages);
+        show(0);
+    }
+
+    private void page(String name, Node content, Feather icon, String none, String next) {
+        ToggleButton tab = new ToggleButton(name);
+        tab.getStyleClass().add("flat-toggle");
+        tab.setFocusTraversable(false);
+        tab.setToggleGroup(group);
+        int index = all.size();
+        tab.setOnAction(_ -> show(index));
+        StatePane state = new StatePane(content);
+        all.add(new Page(name, tab, state, icon, none, next));
+        tabs.getChildren().add(tab);
+    }
+
+    /** Brings a tab to the front. */
+    void show(int index) {
+        Page page = all.get(index);
+        page.tab().setSelected(true);
+        pages.getChildren().setAll(page.state());
+    }
+
+    void attach(Pins pins) {
+        tables.attach(pins);
+        pins.add(desk.trading().health().listen(_ -> showStates()));
+        pins.add(desk.trading().orders().listen(_ -> showStates()));
+        pins.add(desk.trading().fills().listen(_ -> showStates()));
+        pins.add(desk.trading().portfolio().listen(_ -> showStates()));
+        pins.add(desk.notices().all().listen((_, _) -> showStates()));
+    }
+
+    private void showStates() {
+        Health health = desk.trading().health().get();
+        all.get(0).show(health, tables.openCount(), true);
+        all.get(1).show(health, tables.positionCount(), true);
+        all.get(2).show(health, tables.fillCount(), false);
+        all.get(3).show(health, tables.historyCount(), false);
+        all.get(4).show(Health.LIVE, tables.logCount(), false);
+        cancelAll.setVisible(tables.openCount() > 0);
+    }
+}

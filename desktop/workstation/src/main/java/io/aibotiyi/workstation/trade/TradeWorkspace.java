@@ -1,0 +1,200 @@
+package io.aibotiyi.workstation.trade;
+
+import io.aibotiyi.charts.depth.LadderClick;
+import io.aibotiyi.domain.Side;
+import io.aibotiyi.domain.Timeframe;
+import io.aibotiyi.protocol.Trading.PlaceOrder;
+import io.aibotiyi.workstation.actions.Action;
+import io.aibotiyi.workstation.actions.Action.Group;
+import io.aibotiyi.workstation.actions.Actions;
+import io.aibotiyi.workstation.state.Desk;
+import io.aibotiyi.workstation.state.Pins;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCombination;
+
+/** The Trade workspace: its panels in split panes whose dividers are remembered. */
+public final class TradeWorkspace {
+
+    private final Desk desk;
+    private final Watchlist watchlist;
+    private final ChartPane chart;
+    private final DepthPane depth;
+    private final TapePane tape;
+    private final Blotter blotter;
+    private final EquityPane equity;
+    private final TicketForm ticketForm;
+    private final Ticket ticket;
+    private final Map<String, SplitPane> splits = new LinkedHashMap<>();
+    private final SplitPane root;
+    private final Pins pins = new Pins();
+
+    /**
+     * @param confirm asks about an order and runs the deed when the person agrees
+     * @param askCancelAll asks whether to cancel every order, and does
+     */
+    public TradeWorkspace(
+            Desk desk, BiConsumer<PlaceOrder, Runnable> confirm, Runnable askCancelAll) {
+        this.desk = desk;
+        watchlist = new Watchlist(desk);
+        chart = new ChartPane(desk);
+        ticket = new Ticket(desk, confirm);
+        ticketForm = new TicketForm(ticket);
+        depth = new DepthPane(desk, this::picked);
+        tape = new TapePane(desk);
+        blotter = new Blotter(desk, askCancelAll);
+        equity = new EquityPane(desk);
+        SplitPane right = split("book", Orientation.VERTICAL, depth, tape);
+        right.setDividerPositions(0.66);
+        SplitPane top = split("market", Orientation.HORIZONTAL, watchlist, chart, right);
+        top.setDividerPositions(0.176, 0.81);
+        SplitPane bottom = split("account", Orientation.HORIZONTAL, blotter, equity, ticketForm);
+        bottom.setDividerPositions(0.64, 0.81);
+        root = split("trade", Orientation.VERTICAL, top, bottom);
+        root.setDividerPositions(0.64);
+        SplitPane.setResizableWithParent(watchlist, false);
+        SplitPane.setResizableWithParent(right, false);
+        SplitPane.setResizableWithParent(ticketForm, false);
+        SplitPane.setResizableWithParent(equity, false);
+        SplitPane.setResizableWithParent(bottom, false);
+        root.getStyleClass().add("workspace");
+    }
+
+    private SplitPane split(String name, Orientation orientation, Node... panels) {
+        SplitPane pane = new SplitPane(panels);
+        pane.setOrientation(orientation);
+        splits.put(name, pane);
+        return pane;
+    }
+
+    public Node node() {
+        return root;
+    }
+
+    /** Begins to listen to the stores; the mirror of {@link #detach}. */
+    public void attach() {
+        watchlist.attach(pins);
+        chart.attach(pins);
+        depth.attach(pins);
+        tape.attach(pins);
+        blotter.attach(pins);
+        equity.attach(pins);
+        ticketForm.attach(pins);
+    }
+
+    /** Ends every listening. */
+    public void detach() {
+        pins.close();
+    }
+
+    /** Where the dividers stand, by the split pane's name. */
+    public Map<String, List<Double>> dividers() {
+        Map<String, List<Double>> all = new LinkedHashMap<>();
+        splits.forEach(
+                (name, pane) ->
+                        all.put(name, Arrays.stream(pane.getDividerPositions()).boxed().toList()));
+        return all;
+    }
+
+    /** Puts dividers where they were; names and counts that do not fit are left alone. */
+    public void setDividers(Map<String, List<Double>> remembered) {
+        remembered.forEach(
+                (name, positions) -> {
+                    SplitPane pane = splits.get(name);
+                    if (pane != null && pane.getDividers().size() == positions.size()) {
+                        pane.setDividerPositions(
+                                positions.stream().mapToDouble(Double::doubleValue).toArray());
+                    }
+                });
+    }
+
+    /** Adds what can be done here. */
+    public void contribute(Actions actions, Runnable askCancelAll) {
+        trade(actions, "ticket.buy", "Buy: fill in the ticket", "B", () -> begin(Side.BUY));
+        trade(actions, "ticket.sell", "Sell: fill in the ticket", "S", () -> begin(Side.SELL));
+        trade(actions, "ticket.place", "Place the order in the ticket", "Shortcut+Enter", ticket::place);
+        trade(
+                actions,
+                "ticket.arm",
+                "One-click orders: arm or disarm",
+                "Shortcut+Shift+A",
+                () -> ticket.setArmed(!ticket.isArmed()));
+        for (int percent : new int[] {25, 50, 75, 100}) {
+            trade(
+                    actions,
+                    "ticket.share." + percent,
+                    "Quantity: " + percent + " % of what is free",
+                    "Alt+" + percent / 25,
+                    () -> ticket.fillShare(percent));
+        }
+        trade(actions, "orders.cancelAll", "Cancel all open orders", "C", askCancelAll);
+        for (int i = 0; i < Timeframe.COMMON.size(); i++) {
+            int index = i;
+            add(
+                    actions,
+                    Group.CHART,
+                    "chart.timeframe." + Timeframe.COMMON.get(i),
+                    "Timeframe " + Timeframe.COMMON.get(i),
+                    String.valueOf(i + 1),
+                    () -> chart.select(index));
+        }
+        add(actions, Group.CHART, "chart.overlays", "Indicators: next set", "I", chart::nextOverlays);
+        add(actions, Group.CHART, "chart.reset", "Reset the chart's view", "R", () -> chart.chart().resetView());
+        add(actions, Group.CHART, "chart.focus", "Go to the chart", "G", () -> chart.chart().requestFocus());
+        add(actions, Group.MARKET, "market.next", "Next instrument", "J", () -> watchlist.step(1));
+        add(actions, Group.MARKET, "market.previous", "Previous instrument", "K", () -> watchlist.step(-1));
+        add(actions, Group.MARKET, "ladder.recentre", "Recentre the ladder", "Space", () -> depth.ladder().recenter());
+        add(actions, Group.MARKET, "ladder.finer", "Ladder: finer price steps", "Comma", () -> depth.group(-1));
+        add(actions, Group.MARKET, "ladder.coarser", "Ladder: coarser price steps", "Period", () -> depth.group(1));
+        add(actions, Group.MARKET, "ladder.mode", "Ladder or book", "D", depth::nextMode);
+        String[] tabs = {"Open orders", "Positions", "Fills", "History", "Log"};
+        for (int i = 0; i < tabs.length; i++) {
+            int index = i;
+            add(
+                    actions,
+                    Group.WINDOW,
+                    "blotter." + i,
+                    "Show " + tabs[i],
+                    "Shift+" + (i + 1),
+                    () -> blotter.show(index));
+        }
+    }
+
+    /** Shows a tab of the blotter: 0 open orders, 1 positions, 2 fills, 3 history, 4 log. */
+    public void showTab(int index) {
+        blotter.show(index);
+    }
+
+    /** Fills in the ticket as a person would; for the gallery. */
+    public void fillTicket(Side side, String quantity) {
+        ticket.setSide(side);
+        ticket.typeQuantity(quantity);
+    }
+
+    private void begin(Side side) {
+        ticketForm.begin(side);
+    }
+
+    private void picked(LadderClick click) {
+        desk.market()
+                .focus()
+                .get()
+                .ifPresent(f -> ticket.setPrice(f.instrument().price(click.price())));
+    }
+
+    private static void trade(
+            Actions actions, String id, String name, String key, Runnable deed) {
+        add(actions, Group.TRADE, id, name, key, deed);
+    }
+
+    private static void add(
+            Actions actions, Group group, String id, String name, String key, Runnable deed) {
+        actions.add(new Action(id, group, name, KeyCombination.valueOf(key), deed));
+    }
+}

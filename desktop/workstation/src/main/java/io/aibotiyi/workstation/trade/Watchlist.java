@@ -1,0 +1,146 @@
+package io.aibotiyi.workstation.trade;
+
+import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.protocol.Market.InstrumentView;
+import io.aibotiyi.protocol.Market.TickerView;
+import io.aibotiyi.workstation.look.StatePane;
+import io.aibotiyi.workstation.state.Desk;
+import io.aibotiyi.workstation.state.Health;
+import io.aibotiyi.workstation.state.MarketStore;
+import io.aibotiyi.workstation.state.Pins;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Every instrument with its last price, day change and day line. */
+final class Watchlist extends VBox {
+
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    private final MarketStore market;
+    private final VBox rows = new VBox();
+    private final Map<InstrumentId, WatchRow> byId = new LinkedHashMap<>();
+    private final StatePane state;
+
+    Watchlist(Desk desk) {
+        market = desk.market();
+        getStyleClass().addAll("panel", "watchlist");
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        state = new StatePane(scroll);
+        VBox.setVgrow(state, Priority.ALWAYS);
+        getChildren().addAll(header(), state);
+    }
+
+    private static HBox header() {
+        Label symbol = new Label("Symbol");
+        Label last = new Label("Last");
+        Label change = new Label("24 h");
+        last.getStyleClass().add("col-last");
+        change.getStyleClass().add("col-change");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox header = new HBox(symbol, space, last, change);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("panel-header");
+        return header;
+    }
+
+    void attach(Pins pins) {
+        pins.add(market.instruments().listen(this::showInstruments));
+        pins.add(market.tickers().listen(this::showTickers));
+        pins.add(market.sparks().listen(this::showSparks));
+        pins.add(market.focus().listen(_ -> showSelection()));
+        pins.add(market.health().listen(this::showHealth));
+    }
+
+    private void showSparks(Map<InstrumentId, List<BigDecimal>> sparks) {
+        sparks.forEach(
+                (id, values) -> {
+                    WatchRow row = byId.get(id);
+                    if (row != null) {
+                        row.showDay(values);
+                    }
+                });
+    }
+
+    private void showSelection() {
+        Optional<InstrumentId> chosen = market.focus().get().map(f -> f.view().id());
+        byId.forEach(
+                (id, row) ->
+                        row.pseudoClassStateChanged(
+                                SELECTED, chosen.isPresent() && chosen.get().equals(id)));
+    }
+
+    /** Brings the next (or previous) instrument into view. */
+    void step(int by) {
+        List<InstrumentId> ids = List.copyOf(byId.keySet());
+        if (ids.isEmpty()) {
+            return;
+        }
+        int at = market.focus().get().map(f -> ids.indexOf(f.view().id())).orElse(0);
+        market.select(ids.get(Math.floorMod(at + by, ids.size())));
+    }
+
+    private void showInstruments(List<InstrumentView> instruments) {
+        List<InstrumentId> ids = instruments.stream().map(InstrumentView::id).toList();
+        if (!ids.equals(List.copyOf(byId.keySet()))) {
+            byId.clear();
+            for (InstrumentView view : instruments) {
+                WatchRow row = new WatchRow(view);
+                row.setOnMousePressed(_ -> market.select(view.id()));
+                byId.put(view.id(), row);
+            }
+            rows.getChildren().setAll(byId.values());
+            showTickers(market.tickers().get());
+            showSparks(market.sparks().get());
+            showSelection();
+        }
+        showHealth(market.health().get());
+    }
+
+    private void showTickers(Map<InstrumentId, TickerView> tickers) {
+        byId.forEach(
+                (id, row) -> {
+                    TickerView ticker = tickers.get(id);
+                    if (ticker != null) {
+                        row.show(ticker);
+                    }
+                });
+    }
+
+    private void showHealth(Health health) {
+        boolean none = byId.isEmpty();
+        switch (health.phase()) {
+            case LOADING -> {
+                if (none) {
+                    state.showLoading("Loading markets");
+                } else {
+                    state.showContent();
+                }
+            }
+            case LIVE -> {
+                if (none) {
+                    state.showEmpty(
+                            Feather.LIST, "No markets", "This backend offers no instruments.");
+                } else {
+                    state.showContent();
+                }
+            }
+            case STALE -> state.showStale("Prices are old");
+            case FAILED -> state.showFailed("Markets could not be loaded", health.reason());
+        }
+    }
+}

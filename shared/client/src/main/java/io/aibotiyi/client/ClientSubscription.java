@@ -1,0 +1,76 @@
+package io.aibotiyi.client;
+
+import io.aibotiyi.client.Streams.Listener;
+import io.aibotiyi.protocol.StreamCommand.Subscribe;
+import io.aibotiyi.protocol.StreamFrame;
+
+/**
+ * One subscription across connections. Its listener is called on the stream thread only, and not
+ * after {@link #end}; what it throws is logged (the first time as a warning) and goes no further.
+ */
+final class ClientSubscription {
+
+    private static final System.Logger LOG = System.getLogger(ClientSubscription.class.getName());
+
+    private final Subscribe request;
+    private final Listener listener;
+    private volatile boolean ended;
+    private boolean fed;
+    private boolean threw;
+
+    ClientSubscription(Subscribe request, Listener listener) {
+        this.request = request;
+        this.listener = listener;
+    }
+
+    Subscribe request(long id) {
+        return new Subscribe(
+                id,
+                request.channel(),
+                request.instrument(),
+                request.depth(),
+                request.timeframe(),
+                request.account());
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    void frame(StreamFrame frame) {
+        fed = true;
+        call(() -> listener.frame(frame));
+    }
+
+    /** Tells the listener once per loss, and only if it had something to lose. */
+    void interrupted(String reason) {
+        if (fed) {
+            fed = false;
+            call(() -> listener.interrupted(reason));
+        }
+    }
+
+    void failed(ApiException problem) {
+        call(() -> listener.failed(problem));
+        ended = true;
+    }
+
+    private void call(Runnable event) {
+        if (ended) {
+            return;
+        }
+        try {
+            event.run();
+        } catch (RuntimeException e) {
+            LOG.log(
+                    threw ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                    "The listener of " + request.channel() + " threw; the stream goes on",
+                    e);
+            threw = true;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.aibotiyi.client;
+
+import io.aibotiyi.protocol.Access.EmbeddedLogin;
+import io.aibotiyi.protocol.Access.Login;
+import io.aibotiyi.protocol.Access.Session;
+import io.aibotiyi.protocol.Access.Setup;
+import io.aibotiyi.protocol.ServerInfo;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The client over HTTP/1.1 and one WebSocket. */
+final class HttpAibotClient implements AibotClient {
+
+    private final HttpTransport http;
+    private final SessionKeeper sessions;
+    private final WebSocketStreams streams;
+    private final Markets markets;
+    private final Orders orders;
+    private final Replays replays;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    HttpAibotClient(URI address, ClientOptions options) {
+        http = new HttpTransport(address, options);
+        sessions = new SessionKeeper(http, options);
+        RestCalls calls = new RestCalls(http, sessions);
+        markets = new HttpMarkets(calls);
+        orders = new HttpOrders(calls);
+        replays = new HttpReplays(calls);
+        streams = new WebSocketStreams(http, sessions, options);
+    }
+
+    @Override
+    public URI address() {
+        return http.address();
+    }
+
+    @Override
+    public ServerInfo server() {
+        return http.server();
+    }
+
+    @Override
+    public Session setUp(String secret, String username, String password) {
+        return sessions.open("/setup", new Setup(secret, username, password));
+    }
+
+    @Override
+    public Session login(String username, String password) {
+        return sessions.open("/sessions", new Login(username, password));
+    }
+
+    @Override
+    public Session loginEmbedded(String secret) {
+        return sessions.open("/sessions/embedded", new EmbeddedLogin(secret));
+    }
+
+    @Override
+    public Session session() {
+        return sessions.current();
+    }
+
+    @Override
+    public void logout() {
+        streams.signedOut();
+        sessions.close();
+    }
+
+    @Override
+    public Markets markets() {
+        return markets;
+    }
+
+    @Override
+    public Orders orders() {
+        return orders;
+    }
+
+    @Override
+    public Replays replays() {
+        return replays;
+    }
+
+    @Override
+    public Streams streams() {
+        return streams;
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            streams.close();
+            http.close();
+        }
+    }
+}

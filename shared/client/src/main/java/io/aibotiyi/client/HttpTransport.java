@@ -1,0 +1,188 @@
+package io.aibotiyi.client;
+
+import io.aibotiyi.protocol.Json;
+import io.aibotiyi.protocol.Problem;
+import io.aibotiyi.protocol.ServerInfo;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends one request and reads one answer; knows nothing of sessions. Safe from any thread. */
+final class HttpTransport {
+
+    /** An answer larger than this is refused: no page of ours comes near it. */
+    private static final long MAXIMUM_BODY = 64L << 20;
+
+    private final URI address;
+    private final String base;
+    private final ClientOptions options;
+    private final JsonMapper json = Json.mapper();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient http;
+
+    HttpTransport(URI address, ClientOptions options) {
+        this.address = checked(address);
+        this.options = options;
+        String text = this.address.toString();
+        this.base = (text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + "/api/v1";
+        this.http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(options.connectTimeout())
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .executor(threads)
+                        .build();
+    }
+
+    private static URI checked(URI address) {
+        String scheme = address.getScheme();
+        boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+        if (!web
+                || address.getHost() == null
+                || address.getUserInfo() != null
+                || address.getQuery() != null
+                || address.getFragment() != null) {
+            throw new IllegalArgumentException(
+                    "'" + address + "' is not a backend's address: http://host:port expected");
+        }
+        return address;
+    }
+
+    URI address() {
+        return address;
+    }
+
+    HttpClient webSockets() {
+        return http;
+    }
+
+    ExecutorService threads() {
+        return threads;
+    }
+
+    ServerInfo server() {
+        return send("GET", "/server", null, Map.of(), new TypeReference<>() {});
+    }
+
+    /**
+     * @param body null for none
+     * @param headers added to those every request has
+     * @throws ApiException if the answer is a problem
+     * @throws UnreachableException if there was none, or it could not be read
+     */
+    <T> T send(
+            String method,
+            String path,
+            @Nullable Object body,
+            Map<String, String> headers,
+            TypeReference<T> answer) {
+        HttpRequest request = request(method, path, body, headers);
+        HttpResponse<byte[]> response = exchange(request);
+        if (response.statusCode() / 100 != 2) {
+            throw new ApiException(problem(response));
+        }
+        try {
+            return json.readValue(response.body(), answer);
+        } catch (JacksonException e) {
+            throw new UnreachableException(
+                    request.uri(), "its answer is not what was expected: " + e.getMessage(), e);
+        }
+    }
+
+    /** As {@link #send} for an answer without a body. */
+    void sendForNothing(
+            String method, String path, @Nullable Object body, Map<String, String> headers) {
+        HttpResponse<byte[]> response = exchange(request(method, path, body, headers));
+        if (response.statusCode() / 100 != 2) {
+            throw new ApiException(problem(response));
+        }
+    }
+
+    private HttpRequest request(
+            String method, String path, @Nullable Object body, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .timeout(options.requestTimeout())
+                        .header("Accept", "application/json, application/problem+json");
+        headers.forEach(request::header);
+        if (body == null) {
+            request.method(method, HttpRequest.BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json")
+                    .method(
+                            method,
+                            HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+        }
+        return request.build();
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request) {
+        try {
+            return http.send(
+                    request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAXIMUM_BODY));
+        } catch (HttpTimeoutException e) {
+            throw new UnreachableException(
+                    request.uri(), "timed out after " + options.requestTimeout(), e);
+        } catch (IOException e) {
+            throw new UnreachableException(request.uri(), reason(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnreachableException(request.uri(), "interrupted while waiting", e);
+        }
+    }
+
+    /** An exception of the network often has no message of its own. */
+    static String reason(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t.getMessage() != null && !t.getMessage().isBlank()) {
+                return t.getMessage();
+            }
+        }
+        return e instanceof java.net.ConnectException
+                ? "connection refused"
+                : e.getClass().getSimpleName();
+    }
+
+    private Problem problem(HttpResponse<byte[]> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        if (type.startsWith("application/problem+json")) {
+            try {
+                return json.readValue(response.body(), Problem.class);
+            } catch (JacksonException e) {
+                return foreign(response);
+            }
+        }
+        return foreign(response);
+    }
+
+    /** Somebody else answered: a proxy, or no backend of ours. */
+    private static Problem foreign(HttpResponse<byte[]> response) {
+        String text = new String(response.body(), StandardCharsets.UTF_8).strip();
+        return new Problem(
+                "about:blank",
+                "HTTP " + response.statusCode() + " without problem details; is this a backend?",
+                response.statusCode(),
+                null,
+                text.isEmpty() ? null : text.substring(0, Math.min(200, text.length())),
+                null,
+                null);
+    }
+
+    /** Cuts off what is under way. */
+    void close() {
+        http.shutdownNow();
+        threads.shutdown();
+    }
+}

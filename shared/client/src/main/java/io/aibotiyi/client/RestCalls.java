@@ -1,0 +1,78 @@
+package io.aibotiyi.client;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * Calls with a session. A 401 means the backend did nothing, so the call is repeated once with a
+ * renewed token; no other failure is repeated here.
+ */
+final class RestCalls {
+
+    private final HttpTransport http;
+    private final SessionKeeper sessions;
+
+    RestCalls(HttpTransport http, SessionKeeper sessions) {
+        this.http = http;
+        this.sessions = sessions;
+    }
+
+    <T> T get(String path, TypeReference<T> type) {
+        return call("GET", path, null, Map.of(), type);
+    }
+
+    <T> T post(String path, Object body, Map<String, String> headers, TypeReference<T> type) {
+        return call("POST", path, body, headers, type);
+    }
+
+    <T> T delete(String path, TypeReference<T> type) {
+        return call("DELETE", path, null, Map.of(), type);
+    }
+
+    void deleteForNothing(String path) {
+        withToken(token -> {
+            http.sendForNothing("DELETE", path, null, authorised(Map.of(), token));
+            return Boolean.TRUE;
+        });
+    }
+
+    private <T> T call(
+            String method,
+            String path,
+            @Nullable Object body,
+            Map<String, String> headers,
+            TypeReference<T> type) {
+        return withToken(token -> http.send(method, path, body, authorised(headers, token), type));
+    }
+
+    private interface Call<T> {
+        T with(String token);
+    }
+
+    private <T> T withToken(Call<T> call) {
+        String token = sessions.accessToken();
+        try {
+            return call.with(token);
+        } catch (ApiException e) {
+            if (e.problem().status() != 401) {
+                throw e;
+            }
+        }
+        return call.with(sessions.renew(token));
+    }
+
+    private static Map<String, String> authorised(Map<String, String> headers, String token) {
+        Map<String, String> all = new TreeMap<>(headers);
+        all.put("Authorization", "Bearer " + token);
+        return all;
+    }
+
+    /** A value as one segment of a path or of a query. */
+    static String encoded(Object value) {
+        return URLEncoder.encode(value.toString(), StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
