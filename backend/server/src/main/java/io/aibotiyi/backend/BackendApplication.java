@@ -4,10 +4,12 @@ import io.aibotiyi.domain.TimeOrderedIds;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.modulith.Modulithic;
 
 /**
@@ -25,6 +27,18 @@ class BackendApplication {
     @Bean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
+    /** Refuses before anything is served. */
+    @Bean
+    static SmartInitializingSingleton bindAddressCheck(
+            ServerSettings settings, Environment environment) {
+        return () ->
+                settings.requireSafe(
+                        environment.getRequiredProperty("server.address"),
+                        environment.getProperty("server.ssl.enabled", Boolean.class, false)
+                                || environment.containsProperty("server.ssl.bundle")
+                                || environment.containsProperty("server.ssl.key-store"));
     }
 
     @Bean

@@ -25,7 +25,16 @@ public record Appearance(Theme theme, boolean colourBlind, Density density) {
     public enum Density {
         COMPACT,
         REGULAR,
-        TOUCH
+        TOUCH;
+
+        /** The next larger, and after the largest the smallest. */
+        public Density next() {
+            return switch (this) {
+                case COMPACT -> REGULAR;
+                case REGULAR -> TOUCH;
+                case TOUCH -> COMPACT;
+            };
+        }
     }
 
     public static final Appearance DEFAULT =

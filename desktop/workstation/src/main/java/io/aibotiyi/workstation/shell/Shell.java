@@ -6,7 +6,6 @@ import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.connect.ConnectForm;
 import io.aibotiyi.workstation.look.Appearance;
-import io.aibotiyi.workstation.look.Appearance.Density;
 import io.aibotiyi.workstation.look.Appearance.Theme;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Link;
@@ -235,11 +234,7 @@ public final class Shell {
                 "look.density",
                 "Row height: compact, regular, touch",
                 null,
-                () -> {
-                    Appearance now = layout.appearance();
-                    Density[] all = Density.values();
-                    look(now.with(all[(now.density().ordinal() + 1) % all.length]));
-                });
+                () -> look(layout.appearance().with(layout.appearance().density().next())));
     }
 
     private void window(

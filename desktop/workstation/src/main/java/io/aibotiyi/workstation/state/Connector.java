@@ -137,7 +137,7 @@ public final class Connector {
     }
 
     private void streamIs(AibotClient of, ConnectionState state) {
-        if (of != client) {
+        if (!of.equals(client)) {
             return;
         }
         switch (state) {

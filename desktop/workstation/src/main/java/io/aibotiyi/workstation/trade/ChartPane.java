@@ -104,6 +104,11 @@ final class ChartPane extends BorderPane {
         pins.add(desk.trading().fills().listen(_ -> showMarks()));
         pins.add(desk.trading().portfolio().listen(_ -> showMarks()));
         pins.add(ofCandles);
+        pins.add(
+                () -> {
+                    shown = null;
+                    chart.setSeries(null, "");
+                });
     }
 
     CandleChart chart() {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Sessions and the hashes of their refresh tokens. Runs in the caller's transaction. */
-@Repository
+@Component
 public final class SessionStore {
 
     /** A session, with what became of the refresh token it was found by. */

@@ -17,10 +17,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Fills in the database; one per venue and execution id. */
-@Repository
+@Component
 final class Fills {
 
     private final JdbcClient jdbc;

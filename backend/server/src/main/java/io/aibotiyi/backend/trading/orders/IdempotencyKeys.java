@@ -17,10 +17,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Which key placed which order, and what was answered. Kept for {@link #KEPT}. */
-@Repository
+@Component
 final class IdempotencyKeys {
 
     static final Duration KEPT = Duration.ofDays(7);

@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Orders in the database; changed only under the account's lock. */
-@Repository
+@Component
 final class Orders {
 
     private static final String WORKING = "status in ('PENDING', 'OPEN', 'PARTIALLY_FILLED')";

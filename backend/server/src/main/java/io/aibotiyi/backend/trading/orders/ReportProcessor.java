@@ -93,7 +93,7 @@ final class ReportProcessor implements SmartLifecycle {
             try {
                 if (!stopping.join(DRAIN_LIMIT)) {
                     stopping.interrupt();
-                    LOG.warn("{} reports were not booked before the stop", reports.size());
+                    LOG.warn("{} reports were not booked before the stop", reports.pending());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -114,10 +114,11 @@ final class ReportProcessor implements SmartLifecycle {
 
     private void run() {
         try {
-            while (running || reports.size() > 0) {
+            while (running || reports.pending() > 0) {
                 ReportQueue.Received received = reports.next(WAIT);
                 if (received != null) {
                     bookUntilDone(received.report());
+                    reports.done();
                 }
                 cancels.sendAgain();
                 if (venuesChanged.getAndSet(false)) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +37,15 @@ final class ReportQueue {
     private final BlockingQueue<Received> waiting = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicBoolean halted = new AtomicBoolean();
 
+    /** Reports that are not booked yet, the one under way included. */
+    private final AtomicInteger pending = new AtomicInteger();
+
     /** From a venue's thread; never waits. */
     void add(VenueId venue, ExecutionReport report) {
         if (halted.get()) {
             return;
         }
+        pending.incrementAndGet();
         if (!waiting.offer(new Received(venue, report))) {
             halt("There was no room for the report " + report);
         }
@@ -50,13 +55,19 @@ final class ReportQueue {
         return waiting.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    int size() {
-        return waiting.size();
+    /** The report that was taken last is booked. */
+    void done() {
+        pending.decrementAndGet();
+    }
+
+    /** Reports not booked yet. */
+    int pending() {
+        return pending.get();
     }
 
     /** True when new orders must wait. */
     boolean overloaded() {
-        return waiting.size() >= ADMISSION_LIMIT;
+        return pending.get() >= ADMISSION_LIMIT;
     }
 
     /** Stops trading until the backend is restarted. */

@@ -9,10 +9,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Equity over time, at most one point per account and second: the latest of that second. */
-@Repository
+@Component
 public final class EquityHistory {
 
     private final JdbcClient jdbc;

@@ -9,10 +9,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Positions in the database; changed only under the account's lock. */
-@Repository
+@Component
 public final class Positions {
 
     private static final String COLUMNS =

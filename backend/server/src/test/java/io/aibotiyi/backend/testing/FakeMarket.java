@@ -1,0 +1,143 @@
+package io.aibotiyi.backend.testing;
+
+import io.aibotiyi.backend.marketdata.DayStatistics;
+import io.aibotiyi.backend.marketdata.FeedStatus;
+import io.aibotiyi.backend.marketdata.MarketData;
+import io.aibotiyi.backend.marketdata.MarketListener;
+import io.aibotiyi.domain.BookLevel;
+import io.aibotiyi.domain.BookSnapshot;
+import io.aibotiyi.domain.Candle;
+import io.aibotiyi.domain.FeedState;
+import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.Timeframe;
+import io.aibotiyi.domain.Trade;
+import io.aibotiyi.domain.TradingMode;
+import io.aibotiyi.strategies.execution.ExecutionVenue;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * Markets whose books and venues a test sets. {@code sim:BTC-USDT} has a tick of 0.01, a lot of
+ * 0.00001 and a minimum of 10 USDT; {@code sim:ETH-BTC} is quoted in another currency.
+ */
+public final class FakeMarket implements MarketData {
+
+    public static final Instrument BTC =
+            new Instrument(
+                    InstrumentId.parse("sim:BTC-USDT"), "BTC", "USDT", 2, 5, 1, 1, BigDecimal.TEN);
+    public static final Instrument ETH_BTC =
+            new Instrument(
+                    InstrumentId.parse("sim:ETH-BTC"), "ETH", "BTC", 6, 4, 1, 1, BigDecimal.ZERO);
+
+    private final Map<InstrumentId, BookSnapshot> books = new ConcurrentHashMap<>();
+    private final Map<InstrumentId, Long> marks = new ConcurrentHashMap<>();
+    private final List<ExecutionVenue> venues = new CopyOnWriteArrayList<>();
+    private final List<Consumer<FeedStatus>> feedListeners = new CopyOnWriteArrayList<>();
+
+    public FakeMarket(ExecutionVenue... open) {
+        venues.addAll(List.of(open));
+    }
+
+    /** Sets the asks or bids as pairs of price and quantity in units, best first. */
+    public FakeMarket book(Instrument instrument, long[][] bids, long[][] asks) {
+        books.put(instrument.id(), new BookSnapshot(1, 1, levels(bids), levels(asks)));
+        return this;
+    }
+
+    public FakeMarket mark(Instrument instrument, long price) {
+        marks.put(instrument.id(), price);
+        return this;
+    }
+
+    public void open(ExecutionVenue venue) {
+        venues.add(venue);
+        feedListeners.forEach(l ->
+                l.accept(
+                        new FeedStatus(
+                                BTC.id(), FeedState.LIVE, TradingMode.SIMULATED, 1, 0, 1, 0, "")));
+    }
+
+    public void close(ExecutionVenue venue) {
+        venues.remove(venue);
+    }
+
+    private static List<BookLevel> levels(long[][] pairs) {
+        return java.util.Arrays.stream(pairs).map(p -> new BookLevel(p[0], p[1])).toList();
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        return List.of(BTC, ETH_BTC);
+    }
+
+    @Override
+    public Optional<Instrument> instrument(InstrumentId id) {
+        return instruments().stream().filter(i -> i.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public TradingMode mode(InstrumentId id) {
+        return TradingMode.SIMULATED;
+    }
+
+    @Override
+    public List<FeedStatus> feeds() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<BookSnapshot> book(InstrumentId id, int depth) {
+        return Optional.ofNullable(books.get(id));
+    }
+
+    @Override
+    public List<Trade> recentTrades(InstrumentId id, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public List<Candle> candles(
+            InstrumentId id, Timeframe timeframe, long from, long to, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<DayStatistics> dayStatistics(InstrumentId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public OptionalLong markPrice(InstrumentId id) {
+        Long mark = marks.get(id);
+        return mark == null ? OptionalLong.empty() : OptionalLong.of(mark);
+    }
+
+    @Override
+    public Subscription subscribe(InstrumentId id, MarketListener listener) {
+        return () -> {};
+    }
+
+    @Override
+    public Subscription subscribeCandles(
+            InstrumentId id, Timeframe timeframe, Consumer<Candle> listener) {
+        return () -> {};
+    }
+
+    @Override
+    public Subscription onFeeds(Consumer<FeedStatus> listener) {
+        feedListeners.add(listener);
+        return () -> feedListeners.remove(listener);
+    }
+
+    @Override
+    public List<ExecutionVenue> executionVenues() {
+        return List.copyOf(venues);
+    }
+}

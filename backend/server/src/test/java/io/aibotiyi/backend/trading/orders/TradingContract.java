@@ -1,0 +1,696 @@
+package io.aibotiyi.backend.trading.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.aibotiyi.backend.testing.FakeMarket;
+import io.aibotiyi.backend.testing.FakeVenue;
+import io.aibotiyi.backend.trading.portfolio.TradingSettings;
+import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.OrderStatus;
+import io.aibotiyi.domain.OrderType;
+import io.aibotiyi.domain.Side;
+import io.aibotiyi.domain.TimeInForce;
+import io.aibotiyi.domain.UserId;
+import io.aibotiyi.domain.VenueId;
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.Trading.FillView;
+import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.protocol.Trading.PlaceOrder;
+import io.aibotiyi.protocol.Trading.PortfolioView;
+import io.aibotiyi.protocol.Trading.PositionView;
+import io.aibotiyi.strategies.execution.VenueOrder;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What trading promises, on every database it runs on. */
+abstract class TradingContract {
+
+    private static final InstrumentId BTC = FakeMarket.BTC.id();
+    private static final UserId SOMEBODY_ELSE = new UserId(new UUID(7, 7));
+
+    private HikariDataSource database;
+    private FakeVenue venue;
+    private FakeMarket market;
+    private TradingRig rig;
+
+    abstract HikariDataSource open();
+
+    @BeforeEach
+    void start() {
+        database = open();
+        venue = new FakeVenue(VenueId.SIMULATED);
+        market =
+                new FakeMarket(venue)
+                        .book(
+                                FakeMarket.BTC,
+                                new long[][] {{99_90, 100_000}, {99_80, 100_000}},
+                                new long[][] {{100_00, 100_000}, {100_10, 200_000}})
+                        .mark(FakeMarket.BTC, 100_00);
+        rig = new TradingRig(database, market);
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+        database.close();
+    }
+
+    /** The process ends and starts again; the venue, as part of it, is a new one. */
+    private void restart() {
+        rig.close();
+        market.close(venue);
+        venue = new FakeVenue(VenueId.SIMULATED);
+        market.open(venue);
+        rig = new TradingRig(database, market);
+    }
+
+    private static void assertRefused(
+            ErrorCode code, @Nullable String field, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> {
+                            assertThat(e.problem().code()).isEqualTo(code);
+                            assertThat(e.problem().field()).isEqualTo(field);
+                        });
+    }
+
+    private static void assertRefused(ErrorCode code, ThrowingCallable call) {
+        assertRefused(code, null, call);
+    }
+
+    private OrderView buy(String quantity, String price) {
+        return rig.place(rig.limit(Side.BUY, quantity, price));
+    }
+
+    /** Buys and lets the venue fill it wholly at that price, in cents. */
+    private void own(long units, long cents) {
+        OrderView order =
+                buy(
+                        FakeMarket.BTC.quantity(units).toPlainString(),
+                        FakeMarket.BTC.price(cents).toPlainString());
+        venue.accept(order.id(), BTC);
+        venue.fill(order.id(), BTC, "own-" + order.id(), cents, units, true);
+        rig.settle();
+    }
+
+    private void assertSound() {
+        assertThat(rig.ledger().prove().balanced()).isTrue();
+    }
+
+    // placing
+
+    @Test
+    void opensEveryAccountWithPaperMoneyFromTheLedger() {
+        PortfolioView portfolio = rig.trading().portfolio(TradingRig.USER, rig.account());
+
+        assertThat(portfolio.equity()).isEqualByComparingTo("100000");
+        assertThat(portfolio.complete()).isTrue();
+        assertThat(portfolio.currency()).isEqualTo("USDT");
+        assertThat(rig.trading().equity(TradingRig.USER, rig.account(), 10)).hasSize(1);
+        assertSound();
+    }
+
+    @Test
+    void holdsTheWorstCostOfABuyAndOffersItToTheVenue() {
+        OrderView order = buy("2.5", "99.99");
+
+        assertThat(order.status()).isEqualTo(OrderStatus.PENDING);
+        assertThat(order.version()).isEqualTo(1);
+        assertThat(rig.held("USDT")).isEqualByComparingTo("250.0999875");
+        assertThat(venue.submitted()).hasSize(1);
+        VenueOrder offered = venue.submitted().getFirst();
+        assertThat(offered.id()).isEqualTo(order.id());
+        assertThat(offered.price()).isEqualTo(99_99);
+        assertThat(offered.quantity()).isEqualTo(250_000);
+        assertThat(offered.timeInForce()).isEqualTo(TimeInForce.GTC);
+
+        venue.accept(order.id(), BTC);
+        rig.settle();
+        assertThat(rig.status(order.id())).isEqualTo(OrderStatus.OPEN);
+        assertThat(rig.order(order.id()).version()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesWhatTheInstrumentDoesNotAllow() {
+        assertRefused(ErrorCode.PRICE_NOT_ON_TICK, "price", () -> buy("1", "100.001"));
+        assertRefused(ErrorCode.QUANTITY_NOT_ON_LOT, "quantity", () -> buy("1.000001", "100"));
+        assertRefused(ErrorCode.BELOW_MINIMUM_NOTIONAL, "quantity", () -> buy("0.09", "100"));
+        assertRefused(ErrorCode.INVALID_FIELD, "quantity", () -> buy("0", "100"));
+        assertRefused(ErrorCode.INVALID_FIELD, "quantity", () -> buy("-1", "100"));
+        assertRefused(ErrorCode.INVALID_FIELD, "price", () -> buy("1", "-100"));
+        assertRefused(ErrorCode.INVALID_FIELD, "price", () -> buy("1", "1e30"));
+        assertRefused(ErrorCode.INVALID_FIELD, "quantity", () -> buy("1e999999", "1"));
+        assertThat(venue.submitted()).isEmpty();
+        assertThat(rig.trading().history(TradingRig.USER, rig.account(), 10)).isEmpty();
+    }
+
+    @Test
+    void refusesInstrumentsItCannotTrade() {
+        assertRefused(
+                ErrorCode.UNKNOWN_INSTRUMENT,
+                "instrument",
+                () -> rig.place(on("sim:DOGE-USDT", OrderType.LIMIT, "1", "100")));
+        assertRefused(
+                ErrorCode.UNSUPPORTED,
+                "instrument",
+                () -> rig.place(on("sim:ETH-BTC", OrderType.LIMIT, "1", "0.05")));
+        market.close(venue);
+        assertRefused(ErrorCode.UNSUPPORTED, "instrument", () -> buy("1", "100"));
+    }
+
+    private PlaceOrder on(
+            String instrument, OrderType type, String quantity, @Nullable String price) {
+        return new PlaceOrder(
+                rig.account(),
+                InstrumentId.parse(instrument),
+                Side.BUY,
+                type,
+                new BigDecimal(quantity),
+                price == null ? null : new BigDecimal(price),
+                null,
+                null);
+    }
+
+    @Test
+    void refusesAMarketOrderWithAPriceAndALimitOrderWithoutOne() {
+        assertRefused(
+                ErrorCode.INVALID_FIELD,
+                "price",
+                () -> rig.place(on("sim:BTC-USDT", OrderType.MARKET, "1", "100")));
+        assertRefused(
+                ErrorCode.INVALID_FIELD,
+                "price",
+                () -> rig.place(on("sim:BTC-USDT", OrderType.LIMIT, "1", null)));
+    }
+
+    @Test
+    void refusesToSpendMoreThanIsFree() {
+        buy("600", "100");
+
+        assertRefused(ErrorCode.INSUFFICIENT_FUNDS, "quantity", () -> buy("400", "100"));
+        assertThat(rig.held("USDT")).isEqualByComparingTo("60030");
+        assertThat(venue.submitted()).hasSize(1);
+    }
+
+    @Test
+    void refusesToSellShort() {
+        assertThatThrownBy(() -> rig.place(rig.limit(Side.SELL, "1", "100")))
+                .hasMessageContaining("You have 0 BTC of sim:BTC-USDT free to sell")
+                .hasMessageContaining("cannot sell short");
+        own(100_000, 100_00);
+        rig.place(rig.limit(Side.SELL, "0.6", "120"));
+        assertRefused(
+                ErrorCode.INSUFFICIENT_FUNDS,
+                "quantity",
+                () -> rig.place(rig.limit(Side.SELL, "0.5", "120")));
+        assertThat(rig.held("BTC")).isEqualByComparingTo("0.6");
+    }
+
+    @Test
+    void countsWorkingOrdersAgainstTheLimit() {
+        rig.close();
+        TradingSettings standard = TradingSettings.standard();
+        rig =
+                new TradingRig(
+                        database,
+                        market,
+                        new TradingSettings(
+                                standard.currency(),
+                                standard.openingBalance(),
+                                standard.makerFeeRate(),
+                                standard.takerFeeRate(),
+                                standard.marketProtection(),
+                                2));
+        OrderView first = buy("1", "90");
+        buy("1", "90");
+        assertRefused(ErrorCode.TOO_MANY_OPEN_ORDERS, () -> buy("1", "90"));
+        venue.cancelled(first.id(), BTC);
+        rig.settle();
+        buy("1", "90");
+    }
+
+    @Test
+    void keepsOtherPeoplesAccountsAndOrdersToThem() {
+        OrderView order = buy("1", "90");
+
+        assertRefused(
+                ErrorCode.NOT_FOUND,
+                "account",
+                () -> rig.trading().place(SOMEBODY_ELSE, rig.limit(Side.BUY, "1", "90"), "k"));
+        assertRefused(
+                ErrorCode.NOT_FOUND,
+                "account",
+                () -> rig.trading().portfolio(SOMEBODY_ELSE, rig.account()));
+        assertRefused(
+                ErrorCode.ORDER_NOT_FOUND,
+                "order",
+                () -> rig.trading().order(SOMEBODY_ELSE, order.id()));
+        assertRefused(
+                ErrorCode.ORDER_NOT_FOUND,
+                "order",
+                () -> rig.trading().cancel(SOMEBODY_ELSE, order.id()));
+        assertThat(venue.cancels()).isEmpty();
+    }
+
+    @Test
+    void putsACeilingOnAMarketBuySoThatItCannotCostMoreThanItHolds() {
+        OrderView order = rig.place(rig.market(Side.BUY, "2"));
+
+        VenueOrder offered = venue.submitted().getFirst();
+        assertThat(offered.type()).isEqualTo(OrderType.LIMIT);
+        assertThat(offered.timeInForce()).isEqualTo(TimeInForce.IOC);
+        // 100.10, the second level, plus 2 %
+        assertThat(offered.price()).isEqualTo(102_10);
+        assertThat(rig.held("USDT")).isEqualByComparingTo("204.3021");
+        assertThat(order.type()).isEqualTo(OrderType.MARKET);
+        assertThat(order.price()).isNull();
+    }
+
+    @Test
+    void lowersTheCeilingOfAMarketBuyToWhatIsFree() {
+        market.book(
+                FakeMarket.BTC, new long[][] {{99_90, 1}}, new long[][] {{100_00, 100_000_000L}});
+
+        rig.place(rig.market(Side.BUY, "990"));
+
+        assertThat(venue.submitted().getFirst().price()).isEqualTo(100_95);
+        assertThat(rig.held("USDT")).isLessThanOrEqualTo(new BigDecimal("100000"));
+        assertRefused(
+                ErrorCode.INSUFFICIENT_FUNDS,
+                "quantity",
+                () -> rig.place(rig.market(Side.BUY, "990")));
+    }
+
+    @Test
+    void refusesAMarketOrderWithoutALiveBook() {
+        market.book(FakeMarket.BTC, new long[][] {}, new long[][] {});
+
+        assertRefused(ErrorCode.BOOK_NOT_LIVE, () -> rig.place(rig.market(Side.BUY, "1")));
+        assertThat(buy("1", "90").status()).isEqualTo(OrderStatus.PENDING);
+    }
+
+    @Test
+    void refusesTheOrderWhenTheVenueIsBusyAndFreesEverything() {
+        venue.busy(true);
+        PlaceOrder order = rig.limit(Side.BUY, "1", "90");
+
+        assertRefused(
+                ErrorCode.VENUE_BUSY, () -> rig.trading().place(TradingRig.USER, order, "k1"));
+
+        assertThat(rig.held("USDT")).isZero();
+        assertThat(rig.trading().history(TradingRig.USER, rig.account(), 10))
+                .singleElement()
+                .satisfies(o -> assertThat(o.status()).isEqualTo(OrderStatus.REJECTED));
+        venue.busy(false);
+        assertThat(rig.trading().place(TradingRig.USER, order, "k1").status())
+                .isEqualTo(OrderStatus.PENDING);
+        assertSound();
+    }
+
+    // the same request again
+
+    @Test
+    void oneKeyIsOneOrderAndTheSameAnswer() {
+        PlaceOrder order = rig.limit(Side.BUY, "1", "90");
+        OrderView first = rig.trading().place(TradingRig.USER, order, "k1");
+        venue.accept(first.id(), BTC);
+        rig.settle();
+
+        OrderView again = rig.trading().place(TradingRig.USER, order, "k1");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(venue.submitted()).hasSize(1);
+        assertRefused(
+                ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                () -> rig.trading().place(TradingRig.USER, rig.limit(Side.BUY, "2", "90"), "k1"));
+        assertRefused(
+                ErrorCode.IDEMPOTENCY_KEY_REQUIRED,
+                () -> rig.trading().place(TradingRig.USER, order, " "));
+    }
+
+    @Test
+    void oneKeyOnManyThreadsIsOneOrder() throws Exception {
+        PlaceOrder order = rig.limit(Side.BUY, "1", "90");
+
+        List<OrderView> answers =
+                onThreads(12, i -> () -> rig.trading().place(TradingRig.USER, order, "k1"));
+
+        assertThat(answers).extracting(OrderView::id).containsOnly(answers.getFirst().id());
+        assertThat(venue.submitted()).hasSize(1);
+    }
+
+    @Test
+    void ordersAtTheSameMomentCannotSpendTheSameMoney() throws Exception {
+        List<Boolean> placed =
+                onThreads(
+                        24,
+                        i ->
+                                () -> {
+                                    try {
+                                        // 100 USDT and the fee: 10,005 each, nine fit
+                                        buy("100", "100");
+                                        return true;
+                                    } catch (ProblemException e) {
+                                        assertThat(e.problem().code())
+                                                .isEqualTo(ErrorCode.INSUFFICIENT_FUNDS);
+                                        return false;
+                                    }
+                                });
+
+        assertThat(placed).filteredOn(p -> p).hasSize(9);
+        assertThat(venue.submitted()).hasSize(9);
+        assertThat(rig.held("USDT")).isEqualByComparingTo("90045");
+        assertSound();
+    }
+
+    // fills
+
+    @Test
+    void booksAFillWithItsFeePostingsAndPosition() {
+        OrderView order = buy("2", "100");
+        venue.accept(order.id(), BTC);
+        venue.fill(order.id(), BTC, "x1", 99_00, 50_000, false);
+        rig.settle();
+
+        OrderView filled = rig.order(order.id());
+        assertThat(filled.status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+        assertThat(filled.filled()).isEqualByComparingTo("0.5");
+        assertThat(filled.averagePrice()).isEqualByComparingTo("99");
+        FillView fill = rig.trading().fills(TradingRig.USER, rig.account(), 10).getFirst();
+        assertThat(fill.fee()).isEqualByComparingTo("0.02475");
+        assertThat(fill.feeAsset()).isEqualTo("USDT");
+        assertThat(fill.realisedPnl()).isNull();
+        assertThat(rig.total("USDT")).isEqualByComparingTo("99950.47525");
+        assertThat(rig.total("BTC")).isEqualByComparingTo("0.5");
+        assertThat(rig.held("USDT")).as("1.5 at 100 with the fee").isEqualByComparingTo("150.075");
+        PortfolioView portfolio = rig.trading().portfolio(TradingRig.USER, rig.account());
+        PositionView position = portfolio.positions().getFirst();
+        assertThat(position.averagePrice()).isEqualByComparingTo("99.0495");
+        assertThat(position.unrealisedPnl()).isEqualByComparingTo("0.47525");
+        assertThat(portfolio.equity()).isEqualByComparingTo("100000.47525");
+
+        venue.fill(order.id(), BTC, "x2", 100_00, 150_000, true);
+        rig.settle();
+        assertThat(rig.status(order.id())).isEqualTo(OrderStatus.FILLED);
+        assertThat(rig.held("USDT")).isZero();
+        assertThat(rig.trading().fills(TradingRig.USER, rig.account(), 10).getFirst().fee())
+                .isEqualByComparingTo("0.03");
+        assertSound();
+    }
+
+    @Test
+    void realisesProfitByAverageCostWhenSelling() {
+        own(100_000, 100_00);
+        own(100_000, 110_00);
+        // cost 210 and the maker fees 0.02 + 0.022
+        OrderView sale = rig.place(rig.limit(Side.SELL, "0.5", "120"));
+        venue.accept(sale.id(), BTC);
+        venue.fill(sale.id(), BTC, "s1", 121_00, 50_000, false);
+        rig.settle();
+
+        FillView fill = rig.trading().fills(TradingRig.USER, rig.account(), 1).getFirst();
+        // 60.5 - 0.03025 - a quarter of 210.042
+        assertThat(fill.realisedPnl()).isEqualByComparingTo("7.95925");
+        PositionView position =
+                rig.trading().portfolio(TradingRig.USER, rig.account()).positions().getFirst();
+        assertThat(position.quantity()).isEqualByComparingTo("1.5");
+        assertThat(position.averagePrice()).isEqualByComparingTo("105.021");
+        assertThat(position.realisedPnl()).isEqualByComparingTo("7.95925");
+        assertThat(position.fees()).isEqualByComparingTo("0.07225");
+        assertThat(rig.held("BTC")).isZero();
+        assertSound();
+    }
+
+    @Test
+    void booksAReportOnceHoweverOftenItComes() {
+        OrderView order = buy("2", "100");
+        for (int i = 0; i < 3; i++) {
+            venue.accept(order.id(), BTC);
+            venue.fill(order.id(), BTC, "x1", 100_00, 50_000, false);
+            venue.accept(order.id(), BTC);
+        }
+        venue.cancelled(order.id(), BTC);
+        venue.cancelled(order.id(), BTC);
+        venue.fill(order.id(), BTC, "x1", 100_00, 50_000, false);
+        rig.settle();
+
+        assertThat(rig.order(order.id()).filled()).isEqualByComparingTo("0.5");
+        assertThat(rig.status(order.id())).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(rig.trading().fills(TradingRig.USER, rig.account(), 10)).hasSize(1);
+        assertThat(rig.held("USDT")).isZero();
+        assertThat(rig.order(order.id()).version()).isEqualTo(4);
+        assertSound();
+    }
+
+    @Test
+    void booksNoFillThatBreaksTheVenuesContract() {
+        OrderView order = buy("1", "100");
+        venue.accept(order.id(), BTC);
+        venue.fill(order.id(), BTC, "dear", 100_01, 50_000, false);
+        venue.fill(order.id(), BTC, "large", 100_00, 100_001, false);
+        venue.fill(new OrderId(new UUID(3, 3)), BTC, "foreign", 100_00, 1, false);
+        venue.cancelled(order.id(), BTC);
+        venue.fill(order.id(), BTC, "late", 100_00, 50_000, false);
+        rig.settle();
+
+        assertThat(rig.trading().fills(TradingRig.USER, rig.account(), 10)).isEmpty();
+        assertThat(rig.total("USDT")).isEqualByComparingTo("100000");
+        assertThat(rig.bean(ReportQueue.class).halted()).isFalse();
+        assertSound();
+    }
+
+    @Test
+    void rejectsWhatTheVenueRejectsWithItsReason() {
+        OrderView order = buy("1", "90");
+        venue.reject(order.id(), BTC, "market closed");
+        rig.settle();
+
+        assertThat(rig.order(order.id()).status()).isEqualTo(OrderStatus.REJECTED);
+        assertThat(rig.order(order.id()).reason()).isEqualTo("market closed");
+        assertThat(rig.held("USDT")).isZero();
+    }
+
+    @Test
+    void leavesOutOfEquityWhatHasNoMarkPriceAndSaysSo() {
+        own(100_000, 100_00);
+        market.mark(FakeMarket.BTC, 150_00);
+        assertThat(rig.trading().portfolio(TradingRig.USER, rig.account()).equity())
+                .isEqualByComparingTo("100049.98");
+
+        FakeMarket silent = new FakeMarket(venue);
+        rig.close();
+        rig = new TradingRig(database, silent);
+        PortfolioView portfolio = rig.trading().portfolio(TradingRig.USER, rig.account());
+        assertThat(portfolio.complete()).isFalse();
+        assertThat(portfolio.equity()).isEqualByComparingTo("99899.98");
+        assertThat(portfolio.positions().getFirst().markPrice()).isNull();
+    }
+
+    // cancels
+
+    @Test
+    void cancelsThroughTheVenueAndFreesTheHold() {
+        OrderView order = buy("1", "90");
+        venue.accept(order.id(), BTC);
+        rig.settle();
+
+        OrderView asked = rig.trading().cancel(TradingRig.USER, order.id());
+
+        assertThat(asked.status()).isEqualTo(OrderStatus.OPEN);
+        assertThat(venue.cancels()).containsExactly(order.id());
+        venue.cancelled(order.id(), BTC);
+        rig.settle();
+        assertThat(rig.status(order.id())).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(rig.held("USDT")).isZero();
+        assertRefused(
+                ErrorCode.ORDER_NOT_WORKING,
+                () -> rig.trading().cancel(TradingRig.USER, order.id()));
+    }
+
+    @Test
+    void asksAgainWhenTheCancelOvertookTheOrder() {
+        OrderView order = buy("1", "90");
+        rig.trading().cancel(TradingRig.USER, order.id());
+        venue.refuseCancel(order.id(), BTC);
+        venue.accept(order.id(), BTC);
+        rig.settle();
+
+        assertThat(venue.cancels()).containsExactly(order.id(), order.id());
+        assertThat(rig.status(order.id())).isEqualTo(OrderStatus.OPEN);
+    }
+
+    @Test
+    void sendsACancelThatDidNotFitOnceThereIsRoom() {
+        OrderView order = buy("1", "90");
+        venue.busy(true);
+        rig.trading().cancel(TradingRig.USER, order.id());
+        assertThat(venue.cancels()).isEmpty();
+
+        venue.busy(false);
+        Awaitility.await().until(() -> venue.cancels().equals(List.of(order.id())));
+    }
+
+    @Test
+    void cancelsEveryWorkingOrderOfTheAccount() {
+        OrderView first = buy("1", "90");
+        OrderView second = buy("1", "91");
+        OrderView done = buy("1", "92");
+        venue.reject(done.id(), BTC, "no");
+        rig.settle();
+
+        assertThat(rig.trading().cancelAll(TradingRig.USER, rig.account()))
+                .extracting(OrderView::id)
+                .containsExactly(first.id(), second.id());
+        assertThat(venue.cancels()).containsExactly(first.id(), second.id());
+    }
+
+    @Test
+    void cancelsOnTheSpotWhenTheVenueIsGone() {
+        OrderView order = buy("1", "90");
+        market.close(venue);
+
+        assertThat(rig.trading().cancel(TradingRig.USER, order.id()).status())
+                .isEqualTo(OrderStatus.CANCELLED);
+        assertThat(rig.held("USDT")).isZero();
+    }
+
+    // restarts
+
+    @Test
+    void offersWorkingOrdersAgainWithWhatIsLeftOnceEach() {
+        OrderView partly = buy("2", "100");
+        venue.accept(partly.id(), BTC);
+        venue.fill(partly.id(), BTC, "x1", 100_00, 50_000, false);
+        OrderView pending = buy("1", "95");
+        rig.settle();
+
+        restart();
+
+        assertThat(venue.submitted())
+                .extracting(VenueOrder::id)
+                .containsExactly(partly.id(), pending.id());
+        assertThat(venue.submitted().getFirst().quantity()).isEqualTo(150_000);
+        venue.fill(partly.id(), BTC, "x1", 100_00, 50_000, false);
+        venue.accept(partly.id(), BTC);
+        venue.fill(partly.id(), BTC, "x2", 100_00, 150_000, true);
+        rig.settle();
+        assertThat(rig.status(partly.id())).isEqualTo(OrderStatus.FILLED);
+        assertThat(rig.total("BTC")).isEqualByComparingTo("2");
+        assertSound();
+    }
+
+    @Test
+    void honoursACancelThatWasAcknowledgedBeforeTheRestart() {
+        OrderView order = buy("1", "90");
+        venue.accept(order.id(), BTC);
+        rig.settle();
+        rig.trading().cancel(TradingRig.USER, order.id());
+
+        restart();
+
+        assertThat(venue.submitted()).isEmpty();
+        assertThat(rig.status(order.id())).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(rig.held("USDT")).isZero();
+    }
+
+    @Test
+    void doesNotRepeatAMarketOrderInAnotherMarket() {
+        OrderView order = rig.place(rig.market(Side.BUY, "1"));
+
+        restart();
+
+        assertThat(venue.submitted()).isEmpty();
+        assertThat(rig.order(order.id()).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(rig.order(order.id()).reason()).contains("place it again");
+        assertThat(rig.held("USDT")).isZero();
+    }
+
+    @Test
+    void offersOrdersToAVenueThatOpensLater() {
+        OrderView order = buy("1", "90");
+        rig.close();
+        market.close(venue);
+        rig = new TradingRig(database, market);
+        assertThat(rig.trading().working(TradingRig.USER, rig.account())).hasSize(1);
+
+        FakeVenue later = new FakeVenue(VenueId.SIMULATED);
+        market.open(later);
+
+        Awaitility.await().until(() -> later.submitted().size() == 1);
+        assertThat(later.submitted().getFirst().id()).isEqualTo(order.id());
+    }
+
+    // news
+
+    @Test
+    void publishesEachChangeOfAnOrderInOrderAndEachFill() {
+        OrderView order = buy("1", "100");
+        venue.accept(order.id(), BTC);
+        venue.fill(order.id(), BTC, "x1", 100_00, 100_000, true);
+        rig.settle();
+        rig.published();
+
+        assertThat(rig.orderEvents())
+                .extracting(e -> e.order().status())
+                .containsExactly(OrderStatus.PENDING, OrderStatus.OPEN, OrderStatus.FILLED);
+        assertThat(rig.orderEvents())
+                .extracting(e -> e.order().version())
+                .containsExactly(1L, 2L, 3L);
+        assertThat(rig.fillEvents())
+                .singleElement()
+                .satisfies(e ->
+                        assertThat(e.fill())
+                                .isEqualTo(
+                                        rig.trading()
+                                                .fills(TradingRig.USER, rig.account(), 1)
+                                                .getFirst()));
+    }
+
+    @Test
+    void limitsPages() {
+        assertRefused(
+                ErrorCode.INVALID_FIELD,
+                "limit",
+                () -> rig.trading().history(TradingRig.USER, rig.account(), 0));
+        assertRefused(
+                ErrorCode.INVALID_FIELD,
+                "limit",
+                () -> rig.trading().fills(TradingRig.USER, rig.account(), 1_001));
+    }
+
+    /** Makes the i-th thread's work. */
+    private interface Work<T> {
+        Callable<T> of(int index);
+    }
+
+    private static <T> List<T> onThreads(int count, Work<T> work) throws Exception {
+        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+            List<Callable<T>> tasks = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                tasks.add(work.of(i));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : pool.invokeAll(tasks)) {
+                results.add(future.get());
+            }
+            return results;
+        }
+    }
+}
