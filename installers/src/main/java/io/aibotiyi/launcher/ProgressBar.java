@@ -2,6 +2,7 @@ package io.aibotiyi.launcher;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * One line on standard error that redraws itself at most ten times a second: share done, rows, time
@@ -21,7 +22,7 @@ final class ProgressBar implements AutoCloseable {
 
     ProgressBar(String label) {
         this.label = label;
-        this.shown = System.console().isTerminal();
+        this.shown = Objects.requireNonNull(System.console()).isTerminal();
     }
 
     /**
