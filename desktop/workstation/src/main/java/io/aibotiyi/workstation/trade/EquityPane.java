@@ -89,8 +89,7 @@ final class EquityPane extends BorderPane {
 
     private void show(Optional<PortfolioView> portfolio) {
         portfolio.ifPresent(p -> {
-            equity.setPlain(Numbers.fixed(p.equity(), 2));
-            currency.setText(p.currency());
+            currency = p.currency();
             incomplete.setVisible(!p.complete());
             gain(unrealised, p.unrealisedPnl());
             gain(realised, p.realisedPnl());
