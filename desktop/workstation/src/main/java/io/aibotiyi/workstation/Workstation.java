@@ -25,8 +25,7 @@ public final class Workstation {
         launch(options, new EmbeddedBackend(options.home()));
     }
 
-    static void launch(WorkstationOptions options, Backends backends)
-            throws InterruptedException {
+    static void launch(WorkstationOptions options, Backends backends) throws InterruptedException {
         StartupWatch watch = StartupWatch.begin(options.clock());
         CountDownLatch closed = new CountDownLatch(1);
         try (WorkstationSession session = new WorkstationSession(options, backends, watch)) {

@@ -21,14 +21,13 @@ public final class OnFx {
         }
         started.get(20, TimeUnit.SECONDS);
         CompletableFuture<T> result = new CompletableFuture<>();
-        FxBridge.call(
-                () -> {
-                    try {
-                        result.complete(code.call());
-                    } catch (Throwable e) {
-                        result.completeExceptionally(e);
-                    }
-                });
+        FxBridge.call(() -> {
+            try {
+                result.complete(code.call());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
         return result.get(60, TimeUnit.SECONDS);
     }
 }

@@ -62,13 +62,12 @@ final class MarketHeader extends HBox {
     @Override
     protected void layoutChildren() {
         double used =
-                symbol.prefWidth(-1)
-                        + last.prefWidth(-1)
-                        + change.prefWidth(-1)
-                        + 2 * getSpacing();
+                symbol.prefWidth(-1) + last.prefWidth(-1) + change.prefWidth(-1) + 2 * getSpacing();
         for (Node figure : figures) {
             used += figure.prefWidth(-1) + getSpacing();
-            figure.setVisible(used <= getWidth());
+            boolean fits = used <= getWidth();
+            figure.setVisible(fits);
+            figure.setManaged(fits);
         }
         super.layoutChildren();
     }

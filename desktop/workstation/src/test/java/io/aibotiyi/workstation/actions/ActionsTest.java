@@ -2,14 +2,13 @@ package io.aibotiyi.workstation.actions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aibotiyi.workstation.actions.Action.Group;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.input.KeyCombination;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class ActionsTest {
 
@@ -43,8 +42,7 @@ class ActionsTest {
 
     @Test
     void doesNothingThatMakesNoSenseNow() {
-        actions.add(
-                new Action("no", Group.TRADE, "No", null, () -> done.add("no"), () -> false));
+        actions.add(new Action("no", Group.TRADE, "No", null, () -> done.add("no"), () -> false));
         add("yes", "Yes", null);
         actions.run("no");
         actions.run("yes");

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StylesheetTest {
 
     private static final Path SOURCES = Path.of("src/main");
-    private static final Pattern TOKEN = Pattern.compile("(-aibot-[a-z-]+):\\s*(#[0-9A-Fa-f]{6,8});");
+    private static final Pattern TOKEN =
+            Pattern.compile("(-aibot-[a-z-]+):\\s*(#[0-9A-Fa-f]{6,8});");
     private static final Pattern LITERAL =
             Pattern.compile("#[0-9A-Fa-f]{3,8}\\b|\\brgba?\\(|Color\\.(web|rgb|hsb|[A-Z]{3,})");
     private static final List<String> GROUNDS =
@@ -36,7 +37,13 @@ class StylesheetTest {
         Map<String, Color> tokens = tokens(theme);
         for (String ground : GROUNDS) {
             for (String text :
-                    List.of("text", "muted", "up-text", "down-text", "attention-text", "danger-text")) {
+                    List.of(
+                            "text",
+                            "muted",
+                            "up-text",
+                            "down-text",
+                            "attention-text",
+                            "danger-text")) {
                 atLeast(4.5, tokens, "-aibot-" + text, ground);
             }
         }
@@ -132,8 +139,7 @@ class StylesheetTest {
     private static Map<String, Color> tokens(String theme) throws IOException {
         String css =
                 Files.readString(
-                        SOURCES.resolve(
-                                "resources/io/aibotiyi/workstation/look/workstation.css"));
+                        SOURCES.resolve("resources/io/aibotiyi/workstation/look/workstation.css"));
         Map<String, Color> tokens = new HashMap<>();
         read(css, ".root {", tokens);
         if (theme.contains("light")) {

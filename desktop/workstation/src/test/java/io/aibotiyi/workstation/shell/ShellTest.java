@@ -58,93 +58,88 @@ class ShellTest {
 
     @Test
     void noTwoActionsShareAKey() throws Exception {
-        OnFx.call(
-                () -> {
-                    Set<KeyCombination> keys = new HashSet<>();
-                    for (Action action : shell().actions().all()) {
-                        if (action.key() != null) {
-                            assertTrue(keys.add(action.key()), action.id());
-                        }
-                    }
-                    assertTrue(keys.size() > 25);
-                    return true;
-                });
+        OnFx.call(() -> {
+            Set<KeyCombination> keys = new HashSet<>();
+            for (Action action : shell().actions().all()) {
+                if (action.key() != null) {
+                    assertTrue(keys.add(action.key()), action.id());
+                }
+            }
+            assertTrue(keys.size() > 25);
+            return true;
+        });
     }
 
     @Test
     void asksBeforeAnOrderUntilArmedAndPlacesItOnEnter() throws Exception {
-        OnFx.call(
-                () -> {
-                    Shell shell = shell();
-                    shell.attach();
-                    connect();
-                    int before = backend.orders().working(account()).size();
-                    shell.actions().run("ticket.share.25");
-                    shell.actions().run("ticket.place");
-                    assertTrue(shell.overlays().isShowing(), "a question first");
-                    assertEquals(before, backend.orders().working(account()).size());
-                    press(shell, KeyCode.ESCAPE);
-                    assertFalse(shell.overlays().isShowing());
-                    shell.actions().run("ticket.arm");
-                    shell.actions().run("ticket.place");
-                    assertFalse(shell.overlays().isShowing(), "armed: no question");
-                    assertEquals(before + 1, backend.orders().working(account()).size());
-                    shell.detach();
-                    return true;
-                });
+        OnFx.call(() -> {
+            Shell shell = shell();
+            shell.attach();
+            connect();
+            int before = backend.orders().working(account()).size();
+            shell.actions().run("ticket.share.25");
+            shell.actions().run("ticket.place");
+            assertTrue(shell.overlays().isShowing(), "a question first");
+            assertEquals(before, backend.orders().working(account()).size());
+            press(shell, KeyCode.ESCAPE);
+            assertFalse(shell.overlays().isShowing());
+            shell.actions().run("ticket.arm");
+            shell.actions().run("ticket.place");
+            assertFalse(shell.overlays().isShowing(), "armed: no question");
+            assertEquals(before + 1, backend.orders().working(account()).size());
+            shell.detach();
+            return true;
+        });
     }
 
     @Test
     void keysDoNothingBehindADialog() throws Exception {
-        OnFx.call(
-                () -> {
-                    Shell shell = shell();
-                    shell.attach();
-                    connect();
-                    press(shell, KeyCode.F1);
-                    assertTrue(shell.overlays().isShowing());
-                    press(shell, KeyCode.DIGIT5);
-                    bridge.pulse(2);
-                    assertEquals("1m", desk.market().candles().get().orElseThrow().timeframe().toString());
-                    press(shell, KeyCode.ESCAPE);
-                    press(shell, KeyCode.DIGIT5);
-                    bridge.pulse(3);
-                    assertEquals("1h", desk.market().candles().get().orElseThrow().timeframe().toString());
-                    assertEquals("1h", saved.getLast().timeframe().toString());
-                    shell.detach();
-                    return true;
-                });
+        OnFx.call(() -> {
+            Shell shell = shell();
+            shell.attach();
+            connect();
+            press(shell, KeyCode.F1);
+            assertTrue(shell.overlays().isShowing());
+            press(shell, KeyCode.DIGIT5);
+            bridge.pulse(2);
+            assertEquals("1m", desk.market().candles().get().orElseThrow().timeframe().toString());
+            press(shell, KeyCode.ESCAPE);
+            press(shell, KeyCode.DIGIT5);
+            bridge.pulse(3);
+            assertEquals("1h", desk.market().candles().get().orElseThrow().timeframe().toString());
+            assertEquals("1h", saved.getLast().timeframe().toString());
+            shell.detach();
+            return true;
+        });
     }
 
     @Test
     void welcomesOnceAndRemembersIt() throws Exception {
-        OnFx.call(
-                () -> {
-                    Shell shell = new Shell(desk, Layout.DEFAULT, 1200, 800, saved::add);
-                    shell.attach();
-                    assertTrue(shell.overlays().isShowing());
-                    press(shell, KeyCode.ESCAPE);
-                    assertFalse(shell.overlays().isShowing());
-                    assertTrue(saved.getLast().welcomed());
-                    shell.detach();
-                    return true;
-                });
+        OnFx.call(() -> {
+            Shell shell = new Shell(desk, Layout.DEFAULT, 1200, 800, saved::add);
+            shell.attach();
+            assertTrue(shell.overlays().isShowing());
+            press(shell, KeyCode.ESCAPE);
+            assertFalse(shell.overlays().isShowing());
+            assertTrue(saved.getLast().welcomed());
+            shell.detach();
+            return true;
+        });
     }
 
     @Test
     void letsGoOfAClosedWindow() throws Exception {
         WeakReference<Node> window =
-                OnFx.call(
-                        () -> {
-                            Shell shell = shell();
-                            shell.attach();
-                            connect();
-                            shell.scene().getRoot().applyCss();
-                            shell.scene().getRoot().layout();
-                            shell.detach();
-                            bridge.pulse(4);
-                            return new WeakReference<>(shell.scene().getRoot());
-                        });
+                OnFx.call(() -> {
+                    Shell shell = shell();
+                    shell.attach();
+                    connect();
+                    shell.scene().getRoot().applyCss();
+                    shell.scene().getRoot().layout();
+                    shell.detach();
+                    bridge.pulse(4);
+                    return new WeakReference<>(shell.scene().getRoot());
+                });
         assertEquals(0, desk.link().listeners());
         assertEquals(0, desk.market().focus().listeners());
         assertEquals(0, desk.market().tickers().listeners());
@@ -177,6 +172,13 @@ class ShellTest {
         Event.fireEvent(
                 shell.scene().getRoot(),
                 new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", code.getName(), code, false, false, false, false));
+                        KeyEvent.KEY_PRESSED,
+                        "",
+                        code.getName(),
+                        code,
+                        false,
+                        false,
+                        false,
+                        false));
     }
 }

@@ -29,10 +29,9 @@ class FxBridgeTest {
     @Test
     void goesOnAfterATaskThatFails() {
         List<String> ran = new ArrayList<>();
-        bridge.mark(
-                () -> {
-                    throw new IllegalStateException("broken");
-                });
+        bridge.mark(() -> {
+            throw new IllegalStateException("broken");
+        });
         bridge.mark(() -> ran.add("next"));
         bridge.pulse(1);
         assertEquals(List.of("next"), ran);

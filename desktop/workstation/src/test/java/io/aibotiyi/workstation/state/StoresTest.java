@@ -37,8 +37,7 @@ class StoresTest {
         desk.remember("sim:SOL-USDT", Timeframe.M15);
         connect();
         assertEquals(
-                "SOL-USDT",
-                desk.market().focus().get().orElseThrow().view().id().symbol().name());
+                "SOL-USDT", desk.market().focus().get().orElseThrow().view().id().symbol().name());
         CandleFocus candles = desk.market().candles().get().orElseThrow();
         assertEquals(Timeframe.M15, candles.timeframe());
         assertEquals(CandleFocus.PAGE, candles.series().size());
@@ -147,9 +146,7 @@ class StoresTest {
     }
 
     private long workingCount() {
-        return desk.trading().orders().get().stream()
-                .filter(o -> o.status().isWorking())
-                .count();
+        return desk.trading().orders().get().stream().filter(o -> o.status().isWorking()).count();
     }
 
     private int working() {

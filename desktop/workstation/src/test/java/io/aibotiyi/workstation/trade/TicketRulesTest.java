@@ -63,8 +63,7 @@ class TicketRulesTest {
     void saysWhatIsWrongBeforeAnythingIsSent(String quantity, String price, String problem) {
         TicketCheck check = rules.check(limit(Side.BUY, quantity, price));
         assertEquals(problem, check.problem());
-        assertEquals(
-                problem.isEmpty() && !quantity.isEmpty(), check.order().isPresent());
+        assertEquals(problem.isEmpty() && !quantity.isEmpty(), check.order().isPresent());
     }
 
     @Test
@@ -76,8 +75,7 @@ class TicketRulesTest {
 
     @Test
     void sendsAMarketOrderWithoutPriceAsImmediateOrCancel() {
-        TicketDraft draft =
-                new TicketDraft(Side.BUY, OrderType.MARKET, "1", "77", TimeInForce.GTC);
+        TicketDraft draft = new TicketDraft(Side.BUY, OrderType.MARKET, "1", "77", TimeInForce.GTC);
         PlaceOrder order = rules.check(draft).order().orElseThrow();
         assertTrue(order.price() == null);
         assertTrue(order.timeInForce() == TimeInForce.IOC);
@@ -98,22 +96,21 @@ class TicketRulesTest {
     void estimatesTheFeeOnlyFromRatesThatTheAccountHasPaid() {
         TicketDraft crossing = limit(Side.BUY, "1", "100.2");
         assertEquals(
-                "0.20040000",
-                Objects.requireNonNull(rules.check(crossing).fee()).toPlainString());
-        assertTrue(
-                rules.check(limit(Side.BUY, "1", "99.0")).fee() == null, "no maker fill yet");
+                "0.20040000", Objects.requireNonNull(rules.check(crossing).fee()).toPlainString());
+        assertTrue(rules.check(limit(Side.BUY, "1", "99.0")).fee() == null, "no maker fill yet");
     }
 
     @Test
     void needsAnAccount() {
-        TicketRules nobody =
-                new TicketRules(BTC, Optional.empty(), List.of(), List.of(), QUOTE);
+        TicketRules nobody = new TicketRules(BTC, Optional.empty(), List.of(), List.of(), QUOTE);
         assertEquals(
                 "No trading account; connect first.",
                 nobody.check(limit(Side.BUY, "1", "100")).problem());
     }
 
-    /** For any price and share the filled-in quantity is on the lot and can be paid with its fee. */
+    /**
+     * For any price and share the filled-in quantity is on the lot and can be paid with its fee.
+     */
     @Test
     void everyShareOfTheFreeFundsCanBePlaced() {
         long seed = 20260302;
@@ -137,7 +134,8 @@ class TicketRulesTest {
     @Test
     void stepsFromWhatWasTypedToTheGridAndNeverBelowOneStep() {
         BigDecimal tick = new BigDecimal("0.1");
-        assertEquals("100.1", TicketRules.stepped(new BigDecimal("100.04"), tick, 1).toPlainString());
+        assertEquals(
+                "100.1", TicketRules.stepped(new BigDecimal("100.04"), tick, 1).toPlainString());
         assertEquals("0.1", TicketRules.stepped(new BigDecimal("0.2"), tick, -10).toPlainString());
         assertEquals("0.1", TicketRules.stepped(null, tick, 0).toPlainString());
     }
