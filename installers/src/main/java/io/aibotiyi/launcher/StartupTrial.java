@@ -1,6 +1,7 @@
 package io.aibotiyi.launcher;
 
 import io.aibotiyi.protocol.Json;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -32,7 +33,8 @@ final class StartupTrial {
     }
 
     /**
-     * Median milliseconds from the start of the process to each step, in order of time.
+     * Median milliseconds to each step, in order of time: counted from the start of the virtual
+     * machine, {@code total} from the start of the command up to live data on screen.
      *
      * @param command what was run
      */
@@ -130,15 +132,25 @@ final class StartupTrial {
                 builder.environment()
                         .put("AIBOT_JVM_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
             }
+            long started = System.nanoTime();
             Process process = builder.start();
             process.getOutputStream().close();
-            String out =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            StringBuilder out = new StringBuilder();
+            long total = 0;
+            try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    total = (System.nanoTime() - started) / 1_000_000;
+                    out.append(line).append('\n');
+                }
+            }
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("a start took longer than " + TIMEOUT_SECONDS + " s");
             }
-            return steps(out, Files.readString(errors), process.exitValue());
+            Map<String, Long> steps =
+                    steps(out.toString(), Files.readString(errors), process.exitValue());
+            steps.put("total", total);
+            return steps;
         } finally {
             delete(scratch);
         }

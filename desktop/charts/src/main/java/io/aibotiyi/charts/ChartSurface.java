@@ -115,6 +115,13 @@ final class ChartSurface extends Region {
         invalidate(Invalidation.FULL);
     }
 
+    void setTextureLimit(int limit) {
+        historyLayer.setTextureLimit(limit);
+        liveLayer.setTextureLimit(limit);
+        cursorLayer.setTextureLimit(limit);
+        invalidate(Invalidation.FULL);
+    }
+
     @Nullable Frame frame() {
         return frame;
     }

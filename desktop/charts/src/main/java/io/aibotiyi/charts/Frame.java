@@ -1,6 +1,7 @@
 package io.aibotiyi.charts;
 
 import io.aibotiyi.domain.FixedPoint;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.paint.Color;
@@ -58,6 +59,16 @@ record Frame(
         return series.pyramid().level(level);
     }
 
+    Map<Overlay, OverlayLine> legibleOverlays() {
+        Map<Overlay, OverlayLine> legible = new EnumMap<>(Overlay.class);
+        overlays.forEach((overlay, line) -> {
+            if (overlay.isLegible(view.spacing(), series.timeframe().nanos())) {
+                legible.put(overlay, line);
+            }
+        });
+        return legible;
+    }
+
     /** Logical pixels that a cell takes. */
     double cellWidth() {
         return view.spacing() * (1 << level);
@@ -92,6 +103,10 @@ record Frame(
 
     String volume(long units) {
         return NumberText.volume(FixedPoint.toDouble(units, series.volumeScale()));
+    }
+
+    String axisVolume(long units) {
+        return NumberText.shortVolume(FixedPoint.toDouble(units, series.volumeScale()));
     }
 
     /** Pixel of a volume. */

@@ -68,7 +68,7 @@ final class FrameBuilder {
         }
         if (setting.auto() && lastCell >= firstCell) {
             long tick = FixedPoint.unit(series.priceScale() - series.priceDecimals());
-            axis.fit(min, max, tick, setting.log());
+            axis.fit(min, max, tick, setting.log(), layout.priceBottom());
         }
         PriceScale scale = axis.scale(setting.log(), 0, layout.priceBottom());
         long tick = FixedPoint.unit(series.priceScale() - series.priceDecimals());

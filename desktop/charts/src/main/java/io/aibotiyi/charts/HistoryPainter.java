@@ -29,7 +29,8 @@ final class HistoryPainter {
 
         columns.stage(f, f.firstCell(), Math.min(f.lastCell(), f.liveCell() - 1));
         columns.drawCandles(g, f.color(ChartColor.UP), f.color(ChartColor.DOWN));
-        f.overlays().forEach((overlay, line) -> overlay(g, f, line, f.color(overlay.color())));
+        f.legibleOverlays()
+                .forEach((overlay, line) -> overlay(g, f, line, f.color(overlay.color())));
         if (f.extremes() && !f.isEmpty()) {
             extremes(ink, f);
         }
@@ -178,7 +179,7 @@ final class HistoryPainter {
         for (long v = step; v <= f.volumeMax() && step > 0; v += step) {
             double y = f.volumeY(v);
             if (y > l.priceBottom() + 9 && y < l.plotHeight() - 9) {
-                ink.text(f.volume(v), right, y, TextAlignment.RIGHT, f.font(), muted);
+                ink.text(f.axisVolume(v), right, y, TextAlignment.RIGHT, f.font(), muted);
             }
             if (v > Long.MAX_VALUE - step) {
                 break;

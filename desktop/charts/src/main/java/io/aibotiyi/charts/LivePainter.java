@@ -14,6 +14,9 @@ import javafx.scene.text.TextAlignment;
  */
 final class LivePainter {
 
+    /** Narrower plots show what a line is, not its label. */
+    private static final double ROOMY = 520;
+
     private final CandleColumns columns = new CandleColumns();
 
     /**
@@ -31,7 +34,8 @@ final class LivePainter {
                     f.color(ChartColor.VOLUME_DOWN),
                     l.plotHeight());
             if (f.level() == 0) {
-                f.overlays().forEach((overlay, line) -> tail(g, f, line, f.color(overlay.color())));
+                f.legibleOverlays()
+                        .forEach((overlay, line) -> tail(g, f, line, f.color(overlay.color())));
             }
         }
         if (f.stale()) {
@@ -43,7 +47,7 @@ final class LivePainter {
             priceLine(ink, f, tags, line);
         }
         markers(g, f, content.markers);
-        tags.draw(0, l.priceBottom());
+        tags.draw(0, l.priceBottom(), placed -> hideCoveredLabels(ink, f, placed));
     }
 
     /** The last segment of an indicator line, which moves with the newest candle. */
@@ -85,6 +89,7 @@ final class LivePainter {
         double right = l.width() - Frame.LABEL_PADDING;
         Font font = f.font();
         tags.add(
+                y,
                 y + (counts ? 7 : 0),
                 height,
                 centre -> {
@@ -123,17 +128,20 @@ final class LivePainter {
                     case POSITION -> "POS";
                     case ALERT -> "ALERT";
                 };
-        String text = line.label().isEmpty() ? word : word + "  " + line.label();
+        boolean roomy = l.plotWidth() >= ROOMY && !line.label().isEmpty();
+        String text = roomy ? word + "  " + line.label() : word;
+        Color faded = color.deriveColor(0, 1, 1, 0.7);
         double tagWidth = f.width(text) + 2 * Frame.LABEL_PADDING;
         double tagX = l.plotWidth() - tagWidth - 12;
         if (line.role() == PriceLine.Role.POSITION) {
-            ink.horizontal(0, l.plotWidth(), y, color);
+            ink.horizontal(0, l.plotWidth(), y, faded);
         } else {
-            ink.horizontalDashes(0, l.plotWidth(), y, 5, 4, color);
+            ink.horizontalDashes(0, l.plotWidth(), y, 5, 4, faded);
         }
         double h = Frame.LABEL_HEIGHT;
         double hair = f.pixels().hairline();
         tags.add(
+                y,
                 y,
                 h,
                 centre -> {
@@ -184,6 +192,20 @@ final class LivePainter {
                                 case NEUTRAL -> ChartColor.ACCENT;
                             };
                 });
+    }
+
+    /** A grid label that a tag would cut in half is left out. */
+    private static void hideCoveredLabels(Ink ink, Frame f, List<AxisTags.Placed> placed) {
+        ChartLayout l = f.layout();
+        double left = l.plotWidth() + f.pixels().hairline();
+        for (long price : f.pricesLabelled()) {
+            double y = f.scale().y(price);
+            for (AxisTags.Placed tag : placed) {
+                if (Math.abs(tag.centre() - y) < tag.height() / 2 + 7) {
+                    ink.box(left, y - 7, l.width() - left, 14, 0, f.color(ChartColor.CANVAS));
+                }
+            }
+        }
     }
 
     /** Triangles; those that would land on the same pixels are drawn once. */

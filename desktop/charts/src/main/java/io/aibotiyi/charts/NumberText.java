@@ -56,8 +56,17 @@ final class NumberText {
             return String.format(Locale.ROOT, "%.3g", volume);
         }
         String pattern =
-                value >= 99.95 ? "%.0f" : value >= 9.995 ? "%.1f" : value >= 1 ? "%.2f" : "%.3f";
+                value >= 99.95
+                        ? "%.0f"
+                        : value >= 9.995 ? "%.1f" : value >= 0.9995 ? "%.2f" : "%.3f";
         return String.format(Locale.ROOT, pattern, value) + units[unit];
+    }
+
+    /** A volume without trailing zeros, for the axis: {@code 2K}, {@code 2.5K}. */
+    static String shortVolume(double volume) {
+        return volume(volume)
+                .replaceFirst("(\\.[0-9]*?)0+(?=[KMBT]?$)", "$1")
+                .replaceFirst("\\.(?=[KMBT]?$)", "");
     }
 
     /**

@@ -18,6 +18,7 @@ final class TiledCanvas extends Region {
     private double width;
     private double height;
     private double tile = MAX_TEXTURE;
+    private int limit = MAX_TEXTURE;
 
     TiledCanvas() {
         setManaged(false);
@@ -28,7 +29,7 @@ final class TiledCanvas extends Region {
      * @param scale device pixels per logical pixel
      */
     void fit(double width, double height, double scale) {
-        double newTile = Math.floor(MAX_TEXTURE / scale);
+        double newTile = Math.floor(limit / scale);
         if (width == this.width && height == this.height && newTile == tile) {
             return;
         }
@@ -53,6 +54,11 @@ final class TiledCanvas extends Region {
             canvas.setWidth(Math.min(tile, width - x));
             canvas.setHeight(Math.min(tile, height - y));
         }
+    }
+
+    /** As if textures were limited to this many device pixels a side. */
+    void setTextureLimit(int limit) {
+        this.limit = limit;
     }
 
     /** Clears everything, which also drops commands not yet rendered, then draws. */

@@ -251,7 +251,7 @@ final class TimeGrid {
                 new int[] {1, 5, 15, 30, 60, 300, 900, 1800, 3600, 7200, 10800, 21600, 43200}) {
             steps.add(new Step(Unit.SECONDS, n));
         }
-        for (int n : new int[] {1, 2, 5, 10}) {
+        for (int n : new int[] {1, 2, 5, 10, 15}) {
             steps.add(new Step(Unit.DAYS, n));
         }
         for (int n : new int[] {1, 2, 3, 6}) {

@@ -13,8 +13,8 @@ final class Viewport {
     static final double MAX_SPACING = 96;
     static final double DEFAULT_SPACING = 8;
 
-    /** Free pixels right of the newest candle in the default view. */
-    static final double RIGHT_MARGIN = 56;
+    private static final double MIN_MARGIN = 56;
+    private static final double MAX_MARGIN = 160;
 
     /** Share of the plot that stays covered by data, whatever is dragged. */
     private static final double KEPT = 0.3;
@@ -44,6 +44,11 @@ final class Viewport {
 
     boolean isFollowing() {
         return following;
+    }
+
+    /** Free pixels right of the newest candle in the default view: room for tags. */
+    double margin() {
+        return Math.clamp(width * 0.1, MIN_MARGIN, MAX_MARGIN);
     }
 
     /** Pixels from the plot's left edge to the centre of the candle at a position. */
@@ -95,8 +100,15 @@ final class Viewport {
 
     /** The plot's width changed: the right edge stays. */
     void setWidth(double width) {
+        if (width == this.width) {
+            return;
+        }
+        boolean atMargin = following && Math.abs((right - end) * spacing - margin()) < 1;
         double margin = following ? (right - end) * spacing : 0;
         this.width = Math.max(1, width);
+        if (atMargin) {
+            margin = margin();
+        }
         spacing = Math.clamp(spacing, minSpacing(), MAX_SPACING);
         if (following) {
             right = end + margin / spacing;
@@ -106,7 +118,7 @@ final class Viewport {
 
     /** Brings the newest candle in, with the margin. */
     void follow() {
-        right = end + RIGHT_MARGIN / spacing;
+        right = end + margin() / spacing;
         following = true;
         clamp();
     }
@@ -152,7 +164,7 @@ final class Viewport {
 
     /** Small enough to see everything at once with the margin. */
     double minSpacing() {
-        double fitting = Math.max(1, width - RIGHT_MARGIN) / Math.max(1, end - first);
+        double fitting = Math.max(1, width - margin()) / Math.max(1, end - first);
         return Math.min(0.5, fitting);
     }
 
@@ -164,7 +176,7 @@ final class Viewport {
     private void clamp() {
         double visible = width / spacing;
         double kept = Math.min(visible * KEPT, end - first);
-        double highest = end - kept + visible;
+        double highest = Math.max(end - kept + visible, end + margin() / spacing);
         double lowest = Math.min(first + kept, highest);
         right = Math.clamp(right, lowest, highest);
     }

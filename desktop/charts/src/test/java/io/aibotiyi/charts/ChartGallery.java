@@ -141,7 +141,7 @@ public final class ChartGallery {
 
     private static CandleChart hovered() {
         CandleChart chart = full(Timeframe.M5, 2_000, 9);
-        chart.surface().setPointer(new CursorPainter.Pointer(900, 300));
+        chart.surface().setPointer(new CursorPainter.Pointer(1_170, 300));
         return chart;
     }
 

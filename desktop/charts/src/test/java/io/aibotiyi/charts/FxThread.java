@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /** Runs test code on the JavaFX application thread, starting the toolkit once per JVM. */
@@ -35,6 +36,28 @@ final class FxThread {
             work.run();
             return true;
         });
+    }
+
+    /** Waits until the toolkit has pulsed this often, so that what was asked for has been drawn. */
+    static void awaitPulses(int count) {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        run(() ->
+                new AnimationTimer() {
+                    private int left = count;
+
+                    @Override
+                    public void handle(long now) {
+                        if (left-- == 0) {
+                            stop();
+                            done.complete(true);
+                        }
+                    }
+                }.start());
+        try {
+            done.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("no " + count + " pulses within " + LIMIT_SECONDS + " s", e);
+        }
     }
 
     private static void start() {

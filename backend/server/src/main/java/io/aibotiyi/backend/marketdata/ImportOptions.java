@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an import is told; null leaves it to the file. Immutable.
  *
- * @param strict refuse the whole file at its first bad or out-of-order line
+ * @param strict refuse the whole file at its first bad, out-of-order or rounded line
  * @param venue stored under; by default the format's own, {@code import} for plain CSV
  * @param symbol of the data; by default from content or file name
  * @param timeframe of candles; by default from the file name or the distance of the rows

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param rows good rows read; added, duplicates and conflicts are their parts
  * @param bad lines (or JSON records) refused
  * @param outOfOrder rows kept although their time runs against the file's order
+ * @param rounded candles kept although their volume had more decimals than the instrument's
+ *     quantities, as files written from floating point have; rounded half-even
  * @param gaps places where candles, or trade ids, are missing within the file
  * @param missing how many candles, or trade ids, are missing there
  * @param firstTime of the oldest good row, nanoseconds since the epoch; 0 without rows
  * @param lastTime of the newest good row
  * @param resumed true if an earlier, interrupted import was continued
- * @param issues the first {@value #MAX_LISTED} bad and out-of-order lines
+ * @param issues the first {@value #MAX_LISTED} bad, out-of-order and rounded lines
  */
 public record ImportReport(
         Path file,
@@ -33,6 +35,7 @@ public record ImportReport(
         long conflicts,
         long bad,
         long outOfOrder,
+        long rounded,
         long gaps,
         long missing,
         long firstTime,
@@ -52,7 +55,7 @@ public record ImportReport(
      *
      * @param line its number, the first is 1; in a JSON document the line where the record begins
      * @param reason what is wrong, with the offending text
-     * @param kept true if its row was stored nevertheless
+     * @param kept true if its row was stored nevertheless, as the reason says
      */
     public record LineIssue(long line, String reason, boolean kept) {}
 }

@@ -4,6 +4,7 @@ import io.aibotiyi.charts.surface.DecimalFormatter;
 import io.aibotiyi.charts.surface.MarketSurface;
 import io.aibotiyi.charts.surface.Marks;
 import io.aibotiyi.charts.surface.NumberCell.PriceFormat;
+import io.aibotiyi.charts.surface.SizeScale;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.Side;
 import java.util.function.Consumer;

@@ -2,6 +2,7 @@ package io.aibotiyi.charts.depth;
 
 import io.aibotiyi.charts.surface.DecimalFormatter;
 import io.aibotiyi.charts.surface.Marks;
+import io.aibotiyi.charts.surface.SizeScale;
 import io.aibotiyi.charts.surface.TabularFont;
 import io.aibotiyi.domain.Side;
 import javafx.scene.canvas.GraphicsContext;

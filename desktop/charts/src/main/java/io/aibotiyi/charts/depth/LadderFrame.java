@@ -1,6 +1,7 @@
 package io.aibotiyi.charts.depth;
 
 import io.aibotiyi.charts.surface.NumberCell.PriceFormat;
+import io.aibotiyi.charts.surface.SizeScale;
 import io.aibotiyi.domain.Side;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.aibotiyi.charts.depth;
 
-import io.aibotiyi.charts.surface.DecimalFormatter;
 import io.aibotiyi.charts.surface.Marks;
 import io.aibotiyi.charts.surface.NumberCell;
+import io.aibotiyi.charts.surface.SizeScale;
 import io.aibotiyi.charts.surface.TabularFont;
 import io.aibotiyi.domain.Side;
 import javafx.scene.canvas.GraphicsContext;
@@ -26,7 +26,8 @@ record OwnTag(String text, double left, double width, boolean confirmed) {
     static OwnTag of(LadderRow row, Side side, LadderFrame frame) {
         boolean buy = side == Side.BUY;
         int orders = buy ? row.ownBuys : row.ownSells;
-        String size = compact(buy ? row.ownBuy : row.ownSell, frame.model().quantityScale());
+        String size =
+                SizeScale.compact(buy ? row.ownBuy : row.ownSell, frame.model().quantityScale());
         boolean confirmed = buy ? row.ownBuysConfirmed : row.ownSellsConfirmed;
         String pending = confirmed ? "" : "…";
         double room = room(row, side, frame);
@@ -105,24 +106,5 @@ record OwnTag(String text, double left, double width, boolean confirmed) {
             font.select(g);
             font.draw(g, text, left + PADDING, font.baseline(y, LadderFrame.ROW));
         }
-    }
-
-    /**
-     * Three significant digits and a unit of thousands: {@code 0.175}, {@code 48K}, {@code 1.2B}.
-     */
-    static String compact(long quantity, int scale) {
-        int digits = Long.toString(quantity).length() - scale;
-        int shift = Math.clamp((digits - 1) / 3, 0, 4);
-        int whole = digits - 3 * shift;
-        int places = Math.clamp(3L - whole, 0, scale + 3 * shift);
-        String text = new DecimalFormatter(scale, places, shift).format(quantity);
-        int end = text.length();
-        if (text.indexOf('.') >= 0) {
-            while (text.charAt(end - 1) == '0') {
-                end--;
-            }
-            end = text.charAt(end - 1) == '.' ? end - 1 : end;
-        }
-        return text.substring(0, end) + SizeScale.unit(shift);
     }
 }

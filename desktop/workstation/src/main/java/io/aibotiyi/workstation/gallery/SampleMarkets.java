@@ -53,7 +53,8 @@ final class SampleMarkets implements Markets {
         List<CandleView> day = walk(listing, Timeframe.M15).reversed().subList(0, 96).reversed();
         BigDecimal before = day.getFirst().open();
         BigDecimal change = listing.last().subtract(before);
-        BigDecimal high = day.stream().map(CandleView::high).reduce(listing.last(), BigDecimal::max);
+        BigDecimal high =
+                day.stream().map(CandleView::high).reduce(listing.last(), BigDecimal::max);
         BigDecimal low = day.stream().map(CandleView::low).reduce(listing.last(), BigDecimal::min);
         BigDecimal volume =
                 day.stream().map(CandleView::volume).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -66,17 +67,16 @@ final class SampleMarkets implements Markets {
     @Override
     public List<FeedView> feeds() {
         return listings.stream()
-                .map(
-                        l ->
-                                new FeedView(
-                                        l.view().id(),
-                                        FeedState.LIVE,
-                                        TradingMode.SIMULATED,
-                                        now,
-                                        340L,
-                                        42.5,
-                                        0,
-                                        null))
+                .map(l ->
+                        new FeedView(
+                                l.view().id(),
+                                FeedState.LIVE,
+                                TradingMode.SIMULATED,
+                                now,
+                                340L,
+                                42.5,
+                                0,
+                                null))
                 .toList();
     }
 
@@ -158,14 +158,14 @@ final class SampleMarkets implements Markets {
     /** A random walk with clustered volatility that ends at the instrument's last price. */
     private List<CandleView> walk(SampleListing listing, Timeframe timeframe) {
         SplittableRandom random = random(listing, timeframe.nanos());
-        double step = listing.volatility() * Math.sqrt(timeframe.nanos() / 86_400e9 * 6);
+        double step = listing.volatility() * Math.sqrt(timeframe.nanos() / 86_400e9 * 1.3);
         double[] path = new double[HISTORY + 1];
         double[] heat = new double[HISTORY + 1];
         double volatility = 1;
         double trend = 0;
         for (int i = 1; i <= HISTORY; i++) {
             volatility = 0.94 * volatility + 0.06 * Math.exp(random.nextGaussian() * 0.9);
-            trend = 0.97 * trend + random.nextGaussian() * 0.05;
+            trend = 0.97 * trend + random.nextGaussian() * 0.02;
             heat[i] = volatility;
             path[i] = path[i - 1] + step * volatility * (random.nextGaussian() + trend);
         }

@@ -25,11 +25,19 @@ public record Appearance(Theme theme, boolean colourBlind, Density density) {
     public enum Density {
         COMPACT,
         REGULAR,
-        TOUCH
+        TOUCH;
+
+        /** The next larger, and after the largest the smallest. */
+        public Density next() {
+            return switch (this) {
+                case COMPACT -> REGULAR;
+                case REGULAR -> TOUCH;
+                case TOUCH -> COMPACT;
+            };
+        }
     }
 
-    public static final Appearance DEFAULT =
-            new Appearance(Theme.DARK, false, Density.COMPACT);
+    public static final Appearance DEFAULT = new Appearance(Theme.DARK, false, Density.COMPACT);
 
     private static final List<String> CLASSES =
             List.of("dark", "light", "colour-blind", "compact", "regular", "touch");

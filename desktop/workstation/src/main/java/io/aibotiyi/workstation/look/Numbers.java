@@ -7,11 +7,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Numbers and times as they are set everywhere: thin grouping, fixed decimals, a real minus. */
+/** Numbers and times as they are set everywhere: grouped by comma, fixed decimals, a real minus. */
 public final class Numbers {
-
-    /** Between groups of three digits. */
-    public static final char THIN = '\u2009';
 
     private static final char MINUS = '\u2212';
     private static final String[] MAGNITUDES = {"", "K", "M", "B", "T"};
@@ -37,7 +34,7 @@ public final class Numbers {
             text.append(plain.charAt(i));
             int left = whole - i - 1;
             if (left > 0 && left % 3 == 0) {
-                text.append(THIN);
+                text.append(',');
             }
         }
         return text.append(plain, whole, plain.length()).toString();
@@ -53,6 +50,16 @@ public final class Numbers {
     /** As many decimals as it has, trailing zeros left out. */
     public static String plain(BigDecimal value) {
         return fixed(value, Math.max(0, value.stripTrailingZeros().scale()));
+    }
+
+    /** An amount of an asset: fewer decimals the larger it is, rounded towards zero. */
+    public static String amount(BigDecimal value) {
+        BigDecimal size = value.abs();
+        int scale =
+                size.compareTo(BigDecimal.valueOf(1000)) >= 0
+                        ? 2
+                        : size.compareTo(BigDecimal.ONE) >= 0 ? 4 : 8;
+        return fixed(value.setScale(scale, RoundingMode.DOWN), scale);
     }
 
     /** Four significant digits and a magnitude: {@code 18.42K}. */

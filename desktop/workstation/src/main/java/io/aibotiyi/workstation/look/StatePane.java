@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * A panel's content, or in its place what happened and what to do next; over old content a thin
  * strip says that it is old.
  */
-public final class StatePane extends StackPane {
+public final class StatePane extends BorderPane {
 
     private final Node content;
     private final VBox message = new VBox();
@@ -28,16 +29,14 @@ public final class StatePane extends StackPane {
         message.setVisible(false);
         message.setMouseTransparent(true);
         strip.getStyleClass().add("stale-strip");
-        strip.setVisible(false);
         strip.setMaxWidth(Double.MAX_VALUE);
-        StackPane.setAlignment(strip, Pos.TOP_LEFT);
-        getChildren().addAll(content, message, strip);
+        setCenter(new StackPane(content, message));
     }
 
     public void showContent() {
         content.setVisible(true);
         message.setVisible(false);
-        strip.setVisible(false);
+        setTop(null);
     }
 
     /** Keeps the content and says that it is no longer current. */
@@ -45,7 +44,7 @@ public final class StatePane extends StackPane {
         content.setVisible(true);
         message.setVisible(false);
         strip.setText(reason);
-        strip.setVisible(true);
+        setTop(strip);
     }
 
     public void showLoading(String what) {
@@ -77,6 +76,6 @@ public final class StatePane extends StackPane {
         }
         message.setVisible(true);
         content.setVisible(false);
-        strip.setVisible(false);
+        setTop(null);
     }
 }

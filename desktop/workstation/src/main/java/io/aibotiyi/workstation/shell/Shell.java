@@ -6,7 +6,6 @@ import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.connect.ConnectForm;
 import io.aibotiyi.workstation.look.Appearance;
-import io.aibotiyi.workstation.look.Appearance.Density;
 import io.aibotiyi.workstation.look.Appearance.Theme;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Link;
@@ -151,14 +150,13 @@ public final class Shell {
         desk.market()
                 .candles()
                 .get()
-                .ifPresent(
-                        c -> {
-                            String id = c.id().toString();
-                            if (!id.equals(layout.instrument())
-                                    || !c.timeframe().equals(layout.timeframe())) {
-                                change(layout.withView(id, c.timeframe()));
-                            }
-                        });
+                .ifPresent(c -> {
+                    String id = c.id().toString();
+                    if (!id.equals(layout.instrument())
+                            || !c.timeframe().equals(layout.timeframe())) {
+                        change(layout.withView(id, c.timeframe()));
+                    }
+                });
     }
 
     private void change(Layout next) {
@@ -181,11 +179,10 @@ public final class Shell {
             return;
         }
         actions.byKey(event)
-                .ifPresent(
-                        action -> {
-                            event.consume();
-                            actions.run(action.id());
-                        });
+                .ifPresent(action -> {
+                    event.consume();
+                    actions.run(action.id());
+                });
     }
 
     private void typed(KeyEvent event) {
@@ -230,16 +227,15 @@ public final class Shell {
                 "look.colourBlind",
                 "Colour-blind pair: on or off",
                 null,
-                () -> look(layout.appearance().withColourBlind(!layout.appearance().colourBlind())));
+                () ->
+                        look(
+                                layout.appearance()
+                                        .withColourBlind(!layout.appearance().colourBlind())));
         window(
                 "look.density",
                 "Row height: compact, regular, touch",
                 null,
-                () -> {
-                    Appearance now = layout.appearance();
-                    Density[] all = Density.values();
-                    look(now.with(all[(now.density().ordinal() + 1) % all.length]));
-                });
+                () -> look(layout.appearance().with(layout.appearance().density().next())));
     }
 
     private void window(
@@ -283,8 +279,7 @@ public final class Shell {
 
     private void welcome() {
         Welcome welcome = new Welcome(overlays::closeTop);
-        overlays.show(
-                welcome, Pos.CENTER, welcome.next(), () -> change(layout.withWelcomed()));
+        overlays.show(welcome, Pos.CENTER, welcome.next(), () -> change(layout.withWelcomed()));
     }
 
     private void about() {
@@ -307,8 +302,7 @@ public final class Shell {
         if (count == 0) {
             return;
         }
-        Confirm confirm =
-                Confirm.cancelAll(count, desk.orders()::cancelAll, overlays::closeTop);
+        Confirm confirm = Confirm.cancelAll(count, desk.orders()::cancelAll, overlays::closeTop);
         overlays.show(confirm, Pos.CENTER, confirm.agree(), () -> {});
     }
 }

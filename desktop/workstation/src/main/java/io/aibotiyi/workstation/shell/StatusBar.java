@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 final class StatusBar extends HBox {
 
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+    private static final int PROOF_EVERY = 10;
     private static final long SECOND = 1_000_000_000L;
 
     private final Desk desk;
@@ -32,6 +33,7 @@ final class StatusBar extends HBox {
     private final Label time = new Label();
     private long second;
     private int pulses;
+    private int seconds;
 
     StatusBar(Desk desk) {
         this.desk = desk;
@@ -66,18 +68,16 @@ final class StatusBar extends HBox {
         pins.add(
                 desk.trading()
                         .proof()
-                        .listen(
-                                proof -> {
-                                    ledger.setText(
-                                            proof.map(
-                                                            p ->
-                                                                    p.balanced()
-                                                                            ? "ledger balanced"
-                                                                            : "LEDGER NOT BALANCED")
-                                                    .orElse(""));
-                                    ledger.pseudoClassStateChanged(
-                                            BAD, proof.isPresent() && !proof.get().balanced());
-                                }));
+                        .listen(proof -> {
+                            ledger.setText(
+                                    proof.map(p ->
+                                                    p.balanced()
+                                                            ? "ledger balanced"
+                                                            : "LEDGER NOT BALANCED")
+                                            .orElse(""));
+                            ledger.pseudoClassStateChanged(
+                                    BAD, proof.isPresent() && !proof.get().balanced());
+                        }));
         pins.add(desk.bridge().onPulse(this::pulse));
         showTime();
     }
@@ -94,8 +94,12 @@ final class StatusBar extends HBox {
             pulses = 0;
             second = now;
             showTime();
+            seconds++;
             if (desk.link().get().phase() == Link.Phase.CONNECTED) {
                 desk.connector().measure();
+                if (seconds % PROOF_EVERY == 0) {
+                    desk.check();
+                }
             }
         }
     }
@@ -125,8 +129,7 @@ final class StatusBar extends HBox {
 
     private void showFeed() {
         Optional<InstrumentFocus> focus = desk.market().focus().get();
-        FeedView view =
-                focus.map(f -> desk.market().feeds().get().get(f.view().id())).orElse(null);
+        FeedView view = focus.map(f -> desk.market().feeds().get().get(f.view().id())).orElse(null);
         boolean connected = desk.link().get().phase() == Link.Phase.CONNECTED;
         feedDot.setVisible(focus.isPresent());
         if (focus.isEmpty()) {

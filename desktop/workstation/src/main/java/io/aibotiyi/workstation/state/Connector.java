@@ -23,24 +23,28 @@ public final class Connector {
     private final Live<Link> link;
     private final Consumer<AibotClient> connected;
     private final Runnable left;
-    private @Nullable AibotClient client;
+    private final Runnable regained;
+    private volatile @Nullable AibotClient client;
     private @Nullable Subscription watching;
 
     /**
      * @param connected given the signed-in client
      * @param left called before another backend is approached
+     * @param regained called when a lost connection is back
      */
     Connector(
             Backends backends,
             Executor work,
             Live<Link> link,
             Consumer<AibotClient> connected,
-            Runnable left) {
+            Runnable left,
+            Runnable regained) {
         this.backends = backends;
         this.work = work;
         this.link = link;
         this.connected = connected;
         this.left = left;
+        this.regained = regained;
     }
 
     public Live<Link> link() {
@@ -49,14 +53,13 @@ public final class Connector {
 
     /** Leaves the present backend and goes to another. */
     public void connect(Target target) {
-        work.execute(
-                () -> {
-                    leave();
-                    switch (target) {
-                        case Target.Embedded e -> startEmbedded(e);
-                        case Target.Remote r -> approach(r);
-                    }
-                });
+        work.execute(() -> {
+            leave();
+            switch (target) {
+                case Target.Embedded e -> startEmbedded(e);
+                case Target.Remote r -> approach(r);
+            }
+        });
     }
 
     public void signIn(String username, String password) {
@@ -69,14 +72,11 @@ public final class Connector {
 
     /** Asks for the newest round trip; called now and then by whoever shows it. */
     public void measure() {
-        work.execute(
-                () -> {
-                    AibotClient now = client;
-                    if (now != null) {
-                        OptionalLong roundTrip = now.streams().roundTrip();
-                        link.update(l -> l.with(roundTrip));
-                    }
-                });
+        AibotClient now = client;
+        if (now != null) {
+            OptionalLong roundTrip = now.streams().roundTrip();
+            link.update(l -> l.with(roundTrip));
+        }
     }
 
     void close() {
@@ -136,19 +136,23 @@ public final class Connector {
     }
 
     private void streamIs(AibotClient of, ConnectionState state) {
-        if (of != client) {
+        if (!of.equals(client)) {
             return;
         }
         switch (state) {
             case RECONNECTING ->
-                    link.update(
-                            l ->
-                                    l.with(
-                                            Phase.RECONNECTING,
-                                            "Connection lost. What you see is the last that was"
-                                                    + " known; reconnecting by itself."));
-            case CONNECTED ->
-                    link.update(l -> l.session() == null ? l : l.with(Phase.CONNECTED, ""));
+                    link.update(l ->
+                            l.with(
+                                    Phase.RECONNECTING,
+                                    "Connection lost. What you see is the last that was"
+                                            + " known; reconnecting by itself."));
+            case CONNECTED -> {
+                boolean lost = link.get().phase() == Phase.RECONNECTING;
+                link.update(l -> l.session() == null ? l : l.with(Phase.CONNECTED, ""));
+                if (lost) {
+                    work.execute(regained);
+                }
+            }
             case CLOSED ->
                     link.update(l -> l.with(Phase.FAILED, "The backend closed the connection."));
             case IDLE, CONNECTING -> {}

@@ -45,7 +45,6 @@ public final class TradingStore {
     private final List<Streams.Subscription> subscriptions = new ArrayList<>();
     private volatile @Nullable AibotClient client;
     private volatile boolean proofAllowed = true;
-    private boolean caughtUp;
 
     TradingStore(FxBridge bridge, Notices notices) {
         this.notices = notices;
@@ -120,7 +119,7 @@ public final class TradingStore {
             return;
         }
         AccountId id = owner.get().id();
-        attempt("Order history", () -> merge(now.orders().history(id, KEPT)));
+        attempt("Order history", () -> merge(now.orders().history(id, KEPT), false));
         attempt(
                 "Equity",
                 () -> {
@@ -152,7 +151,6 @@ public final class TradingStore {
         client = null;
         synchronized (known) {
             known.clear();
-            caughtUp = false;
         }
         account.set(Optional.empty());
         orders.set(List.of());
@@ -165,6 +163,10 @@ public final class TradingStore {
 
     /** Takes over newer versions of orders, from whichever answer brought them. */
     void merge(List<OrderView> views) {
+        merge(views, true);
+    }
+
+    private void merge(List<OrderView> views, boolean news) {
         List<OrderView> changed = new ArrayList<>();
         synchronized (known) {
             for (OrderView view : views) {
@@ -177,7 +179,7 @@ public final class TradingStore {
             trim();
             orders.set(sorted());
         }
-        if (caughtUp) {
+        if (news) {
             changed.forEach(this::announce);
         }
     }
@@ -221,8 +223,7 @@ public final class TradingStore {
             if (news.snapshot()) {
                 forgetWorkingOrdersNotIn(news.orders());
             }
-            merge(news.orders());
-            caughtUp = true;
+            merge(news.orders(), !news.snapshot());
         }
     }
 

@@ -9,10 +9,12 @@ import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Quote;
 import io.aibotiyi.workstation.state.Units;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** The instrument in view: name, last price and the figures of its day. */
 final class MarketHeader extends HBox {
 
+    private static final double SYMBOL_WIDTH = 240;
+
     private final Desk desk;
+    private final List<VBox> figures;
     private final Label symbol = new Label("—");
     private final NumberLabel last = new NumberLabel("last");
     private final NumberLabel change = new NumberLabel("change");
@@ -38,16 +43,33 @@ final class MarketHeader extends HBox {
         getStyleClass().add("market-header");
         setAlignment(Pos.CENTER_LEFT);
         symbol.getStyleClass().add("symbol");
-        symbol.setMinWidth(40);
-        getChildren()
-                .addAll(
-                        symbol,
-                        last,
-                        change,
+        symbol.setMinWidth(80);
+        symbol.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        symbol.setMaxWidth(SYMBOL_WIDTH);
+        last.setMinWidth(USE_PREF_SIZE);
+        change.setMinWidth(USE_PREF_SIZE);
+        figures =
+                List.of(
+                        figure("Spread", spread),
                         figure("24 h high", high),
                         figure("24 h low", low),
-                        figure("24 h volume", volume, volumeUnit),
-                        figure("Spread", spread));
+                        figure("24 h volume", volume, volumeUnit));
+        getChildren().addAll(symbol, last, change);
+        getChildren().addAll(figures);
+    }
+
+    /** What does not fit is left out, from the end; nothing is cut. */
+    @Override
+    protected void layoutChildren() {
+        double used =
+                symbol.prefWidth(-1) + last.prefWidth(-1) + change.prefWidth(-1) + 2 * getSpacing();
+        for (Node figure : figures) {
+            used += figure.prefWidth(-1) + getSpacing();
+            boolean fits = used <= getWidth();
+            figure.setVisible(fits);
+            figure.setManaged(fits);
+        }
+        super.layoutChildren();
     }
 
     private static VBox figure(String name, Node... value) {
@@ -57,7 +79,7 @@ final class MarketHeader extends HBox {
         line.getStyleClass().add("figure-value");
         VBox box = new VBox(label, line);
         box.setAlignment(Pos.CENTER_LEFT);
-        box.setMinWidth(USE_PREF_SIZE);
+        box.setMinWidth(0);
         return box;
     }
 

@@ -31,6 +31,9 @@ final class TicketForm extends VBox {
     private static final PseudoClass SELL = PseudoClass.getPseudoClass("sell");
     private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
 
+    /** Longer sentences leave the price to its field. */
+    private static final int LONG = 34;
+
     private final Ticket ticket;
     private final ToggleButton buy = new ToggleButton("Buy");
     private final ToggleButton sell = new ToggleButton("Sell");
@@ -58,13 +61,12 @@ final class TicketForm extends VBox {
                 .textProperty()
                 .addListener((_, _, t) -> typed(() -> ticket.typeQuantity(t)));
         for (TextField field : new TextField[] {price.field(), quantity.field()}) {
-            field.setOnKeyPressed(
-                    e -> {
-                        if (e.getCode() == KeyCode.ENTER) {
-                            ticket.place();
-                            e.consume();
-                        }
-                    });
+            field.setOnKeyPressed(e -> {
+                if (e.getCode() == KeyCode.ENTER) {
+                    ticket.place();
+                    e.consume();
+                }
+            });
         }
         message.getStyleClass().add("ticket-message");
         message.setWrapText(true);
@@ -75,9 +77,8 @@ final class TicketForm extends VBox {
         place.setOnAction(_ -> ticket.place());
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        header(),
+        VBox body =
+                new VBox(
                         sides(),
                         kinds(),
                         price,
@@ -90,6 +91,9 @@ final class TicketForm extends VBox {
                         space,
                         message,
                         place);
+        body.getStyleClass().add("ticket-body");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(header(), body);
     }
 
     private HBox header() {
@@ -253,10 +257,8 @@ final class TicketForm extends VBox {
         market.setSelected(!limited);
         lives.setVisible(limited);
         lives.getChildren()
-                .forEach(
-                        n ->
-                                ((ToggleButton) n)
-                                        .setSelected(n.getUserData() == draft.timeInForce()));
+                .forEach(n ->
+                        ((ToggleButton) n).setSelected(n.getUserData() == draft.timeInForce()));
         text(price.field(), limited ? draft.price() : "");
         price.field().setPromptText(limited ? "0" : "best there is");
         price.setDisable(!limited);
@@ -285,10 +287,13 @@ final class TicketForm extends VBox {
         fee.setNumber(
                 check.map(TicketCheck::fee)
                         .map(v -> Numbers.fixed(v, 4) + quote)
-                        .orElse("known after a first fill"));
+                        .orElse(
+                                check.map(TicketCheck::notional).isPresent()
+                                        ? "known after a first fill"
+                                        : "—"));
         available.setNumber(
                 check.filter(c -> c.available() != null)
-                        .map(c -> Numbers.plain(shown(c)) + " " + c.payingAsset())
+                        .map(c -> free(c) + " " + c.payingAsset())
                         .orElse("—"));
         String blocked = ticket.blocked();
         String problem = blocked.isEmpty() ? check.map(TicketCheck::problem).orElse("") : blocked;
@@ -298,9 +303,9 @@ final class TicketForm extends VBox {
         place.setText(ticket.isSending() ? "Sending…" : sentence(draft, instrument));
     }
 
-    private static BigDecimal shown(TicketCheck check) {
+    private static String free(TicketCheck check) {
         BigDecimal free = check.available();
-        return free == null ? BigDecimal.ZERO : free.setScale(Math.min(8, Math.max(0, free.scale())), java.math.RoundingMode.DOWN);
+        return free == null ? "—" : Numbers.amount(free);
     }
 
     private static String money(BigDecimal amount, String unit) {
@@ -313,11 +318,18 @@ final class TicketForm extends VBox {
             return verb;
         }
         String asset = instrument.get().baseAsset();
-        String amount = draft.quantity().isBlank() ? "" : " " + draft.quantity();
+        String amount = draft.quantity().isBlank() ? "" : " " + set(draft.quantity());
         String at =
                 draft.type() == OrderType.LIMIT && !draft.price().isBlank()
-                        ? " at " + draft.price()
+                        ? " at " + set(draft.price())
                         : draft.type() == OrderType.MARKET ? " at market" : "";
-        return verb + amount + " " + asset + at;
+        String what = verb + amount + " " + asset;
+        return what.length() + at.length() > LONG ? what : what + at;
+    }
+
+    /** A typed number as it is set elsewhere; as typed while it is none. */
+    private static String set(String typed) {
+        BigDecimal value = TicketRules.parse(typed);
+        return value == null ? typed : Numbers.fixed(value, Math.max(0, value.scale()));
     }
 }

@@ -181,10 +181,12 @@ record TicketRules(
         return draft.side() == Side.BUY ? order < 0 : order > 0;
     }
 
-    /** A decimal as typed: spaces and thin spaces ignored; absent if it is none, commas included. */
+    /** A decimal as typed: spaces ignored; absent if it is none, commas included. */
     static @Nullable BigDecimal parse(String text) {
-        String plain = text.replace(String.valueOf(Numbers.THIN), "").replace(" ", "");
-        if (plain.isEmpty() || plain.length() > 40 || plain.toLowerCase(Locale.ROOT).contains("e")) {
+        String plain = text.replace(" ", "");
+        if (plain.isEmpty()
+                || plain.length() > 40
+                || plain.toLowerCase(Locale.ROOT).contains("e")) {
             return null;
         }
         try {

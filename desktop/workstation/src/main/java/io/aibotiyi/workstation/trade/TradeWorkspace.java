@@ -53,7 +53,7 @@ public final class TradeWorkspace {
         SplitPane right = split("book", Orientation.VERTICAL, depth, tape);
         right.setDividerPositions(0.66);
         SplitPane top = split("market", Orientation.HORIZONTAL, watchlist, chart, right);
-        top.setDividerPositions(0.165, 0.81);
+        top.setDividerPositions(0.176, 0.81);
         SplitPane bottom = split("account", Orientation.HORIZONTAL, blotter, equity, ticketForm);
         bottom.setDividerPositions(0.64, 0.81);
         root = split("trade", Orientation.VERTICAL, top, bottom);
@@ -96,29 +96,32 @@ public final class TradeWorkspace {
     /** Where the dividers stand, by the split pane's name. */
     public Map<String, List<Double>> dividers() {
         Map<String, List<Double>> all = new LinkedHashMap<>();
-        splits.forEach(
-                (name, pane) ->
-                        all.put(name, Arrays.stream(pane.getDividerPositions()).boxed().toList()));
+        splits.forEach((name, pane) ->
+                all.put(name, Arrays.stream(pane.getDividerPositions()).boxed().toList()));
         return all;
     }
 
     /** Puts dividers where they were; names and counts that do not fit are left alone. */
     public void setDividers(Map<String, List<Double>> remembered) {
-        remembered.forEach(
-                (name, positions) -> {
-                    SplitPane pane = splits.get(name);
-                    if (pane != null && pane.getDividers().size() == positions.size()) {
-                        pane.setDividerPositions(
-                                positions.stream().mapToDouble(Double::doubleValue).toArray());
-                    }
-                });
+        remembered.forEach((name, positions) -> {
+            SplitPane pane = splits.get(name);
+            if (pane != null && pane.getDividers().size() == positions.size()) {
+                pane.setDividerPositions(
+                        positions.stream().mapToDouble(Double::doubleValue).toArray());
+            }
+        });
     }
 
     /** Adds what can be done here. */
     public void contribute(Actions actions, Runnable askCancelAll) {
         trade(actions, "ticket.buy", "Buy: fill in the ticket", "B", () -> begin(Side.BUY));
         trade(actions, "ticket.sell", "Sell: fill in the ticket", "S", () -> begin(Side.SELL));
-        trade(actions, "ticket.place", "Place the order in the ticket", "Shortcut+Enter", ticket::place);
+        trade(
+                actions,
+                "ticket.place",
+                "Place the order in the ticket",
+                "Shortcut+Enter",
+                ticket::place);
         trade(
                 actions,
                 "ticket.arm",
@@ -144,14 +147,56 @@ public final class TradeWorkspace {
                     String.valueOf(i + 1),
                     () -> chart.select(index));
         }
-        add(actions, Group.CHART, "chart.overlays", "Indicators: next set", "I", chart::nextOverlays);
-        add(actions, Group.CHART, "chart.reset", "Reset the chart's view", "R", () -> chart.chart().resetView());
-        add(actions, Group.CHART, "chart.focus", "Go to the chart", "G", () -> chart.chart().requestFocus());
+        add(
+                actions,
+                Group.CHART,
+                "chart.overlays",
+                "Indicators: next set",
+                "I",
+                chart::nextOverlays);
+        add(
+                actions,
+                Group.CHART,
+                "chart.reset",
+                "Reset the chart's view",
+                "R",
+                () -> chart.chart().resetView());
+        add(
+                actions,
+                Group.CHART,
+                "chart.focus",
+                "Go to the chart",
+                "G",
+                () -> chart.chart().requestFocus());
         add(actions, Group.MARKET, "market.next", "Next instrument", "J", () -> watchlist.step(1));
-        add(actions, Group.MARKET, "market.previous", "Previous instrument", "K", () -> watchlist.step(-1));
-        add(actions, Group.MARKET, "ladder.recentre", "Recentre the ladder", "Space", () -> depth.ladder().recenter());
-        add(actions, Group.MARKET, "ladder.finer", "Ladder: finer price steps", "Comma", () -> depth.group(-1));
-        add(actions, Group.MARKET, "ladder.coarser", "Ladder: coarser price steps", "Period", () -> depth.group(1));
+        add(
+                actions,
+                Group.MARKET,
+                "market.previous",
+                "Previous instrument",
+                "K",
+                () -> watchlist.step(-1));
+        add(
+                actions,
+                Group.MARKET,
+                "ladder.recentre",
+                "Recentre the ladder",
+                "Space",
+                () -> depth.ladder().recenter());
+        add(
+                actions,
+                Group.MARKET,
+                "ladder.finer",
+                "Ladder: finer price steps",
+                "Comma",
+                () -> depth.group(-1));
+        add(
+                actions,
+                Group.MARKET,
+                "ladder.coarser",
+                "Ladder: coarser price steps",
+                "Period",
+                () -> depth.group(1));
         add(actions, Group.MARKET, "ladder.mode", "Ladder or book", "D", depth::nextMode);
         String[] tabs = {"Open orders", "Positions", "Fills", "History", "Log"};
         for (int i = 0; i < tabs.length; i++) {
@@ -188,8 +233,7 @@ public final class TradeWorkspace {
                 .ifPresent(f -> ticket.setPrice(f.instrument().price(click.price())));
     }
 
-    private static void trade(
-            Actions actions, String id, String name, String key, Runnable deed) {
+    private static void trade(Actions actions, String id, String name, String key, Runnable deed) {
         add(actions, Group.TRADE, id, name, key, deed);
     }
 

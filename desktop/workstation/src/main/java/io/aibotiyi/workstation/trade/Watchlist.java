@@ -8,9 +8,11 @@ import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.state.MarketStore;
 import io.aibotiyi.workstation.state.Pins;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -59,31 +61,25 @@ final class Watchlist extends VBox {
     void attach(Pins pins) {
         pins.add(market.instruments().listen(this::showInstruments));
         pins.add(market.tickers().listen(this::showTickers));
-        pins.add(
-                market.sparks()
-                        .listen(
-                                all ->
-                                        all.forEach(
-                                                (id, values) -> {
-                                                    WatchRow row = byId.get(id);
-                                                    if (row != null) {
-                                                        row.showDay(values);
-                                                    }
-                                                })));
-        pins.add(
-                market.focus()
-                        .listen(
-                                focus ->
-                                        byId.forEach(
-                                                (id, row) ->
-                                                        row.pseudoClassStateChanged(
-                                                                SELECTED,
-                                                                focus.isPresent()
-                                                                        && focus.get()
-                                                                                .view()
-                                                                                .id()
-                                                                                .equals(id)))));
+        pins.add(market.sparks().listen(this::showSparks));
+        pins.add(market.focus().listen(_ -> showSelection()));
         pins.add(market.health().listen(this::showHealth));
+    }
+
+    private void showSparks(Map<InstrumentId, List<BigDecimal>> sparks) {
+        sparks.forEach((id, values) -> {
+            WatchRow row = byId.get(id);
+            if (row != null) {
+                row.showDay(values);
+            }
+        });
+    }
+
+    private void showSelection() {
+        Optional<InstrumentId> chosen = market.focus().get().map(f -> f.view().id());
+        byId.forEach((id, row) ->
+                row.pseudoClassStateChanged(
+                        SELECTED, chosen.isPresent() && chosen.get().equals(id)));
     }
 
     /** Brings the next (or previous) instrument into view. */
@@ -107,18 +103,19 @@ final class Watchlist extends VBox {
             }
             rows.getChildren().setAll(byId.values());
             showTickers(market.tickers().get());
+            showSparks(market.sparks().get());
+            showSelection();
         }
         showHealth(market.health().get());
     }
 
     private void showTickers(Map<InstrumentId, TickerView> tickers) {
-        byId.forEach(
-                (id, row) -> {
-                    TickerView ticker = tickers.get(id);
-                    if (ticker != null) {
-                        row.show(ticker);
-                    }
-                });
+        byId.forEach((id, row) -> {
+            TickerView ticker = tickers.get(id);
+            if (ticker != null) {
+                row.show(ticker);
+            }
+        });
     }
 
     private void showHealth(Health health) {

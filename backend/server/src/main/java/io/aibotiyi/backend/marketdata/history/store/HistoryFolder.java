@@ -42,8 +42,20 @@ public final class HistoryFolder {
         return root.resolve(STAGING);
     }
 
+    /** A folder for what one engine of this process spills; its name tells whose it was. */
+    public Path spill() {
+        return staging()
+                .resolve(
+                        "spill-"
+                                + ProcessHandle.current().pid()
+                                + "-"
+                                + Math.abs(System.nanoTime()));
+    }
+
     Path instrument(InstrumentId id) {
-        return root.resolve(id.venue().name()).resolve(safe(id.symbol().name()));
+        String venue = id.venue().name();
+        return root.resolve(venue.equals(STAGING) ? "%73taging" : venue)
+                .resolve(safe(id.symbol().name()));
     }
 
     Path series(InstrumentId id, HistoryKind kind, @Nullable Timeframe timeframe) {

@@ -101,6 +101,7 @@ public final class QueryEngine implements AutoCloseable {
         DuckDBConnection connection =
                 DriverManager.getConnection("jdbc:duckdb:", properties)
                         .unwrap(DuckDBConnection.class);
+        UnpackedLibrary.unlink();
         try (Statement statement = connection.createStatement()) {
             int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
             statement.execute("SET threads = " + threads);

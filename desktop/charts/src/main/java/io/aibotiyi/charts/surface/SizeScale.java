@@ -1,6 +1,5 @@
-package io.aibotiyi.charts.depth;
+package io.aibotiyi.charts.surface;
 
-import io.aibotiyi.charts.surface.DecimalFormatter;
 import java.util.Arrays;
 
 /**
@@ -8,13 +7,14 @@ import java.util.Arrays;
  * the visible sizes, so one whale does not flatten the rest, in steps of 1, 2, 5; it grows at once
  * and shrinks only when the market is clearly thinner, so nothing jitters.
  */
-final class SizeScale {
+public final class SizeScale {
 
     private static final long SHRINK_BELOW = 4;
+    private static final int MOST_NOTED = 1024;
 
     private final int scale;
     private final int decile;
-    private final long[] sizes = new long[2 * LadderRows.LIMIT];
+    private final long[] sizes = new long[MOST_NOTED];
     private int noted;
     private long reference = 1;
     private DecimalFormatter formatter;
@@ -23,21 +23,21 @@ final class SizeScale {
      * @param scale decimals of a quantity unit
      * @param decile which of the visible sizes fills a bar: 9 leaves a tenth larger, 10 none
      */
-    SizeScale(int scale, int decile) {
+    public SizeScale(int scale, int decile) {
         this.scale = scale;
         this.decile = decile;
         this.formatter = formatterOf(1, scale);
     }
 
-    /** Notes one visible size; zero is none. */
-    void note(long size) {
+    /** Notes one visible size; zero is none. What is noted after 1,024 sizes is not counted. */
+    public void note(long size) {
         if (size > 0 && noted < sizes.length) {
             sizes[noted++] = size;
         }
     }
 
     /** Adapts to what was noted since the last call; to nothing it does not. */
-    void adapt() {
+    public void adapt() {
         if (noted == 0) {
             return;
         }
@@ -51,30 +51,30 @@ final class SizeScale {
     }
 
     /** Starts over, for another grouping or market. */
-    void reset() {
+    public void reset() {
         reference = 1;
     }
 
     /** The size of a full bar. */
-    long reference() {
+    public long reference() {
         return reference;
     }
 
     /** Share of a full bar, 0 to 1; what is larger is 1. */
-    double share(long size) {
+    public double share(long size) {
         return Math.min(1, (double) size / reference);
     }
 
-    boolean exceeds(long size) {
+    public boolean exceeds(long size) {
         return size > reference;
     }
 
-    DecimalFormatter formatter() {
+    public DecimalFormatter formatter() {
         return formatter;
     }
 
     /** The smallest of 1, 2, 5 times a power of ten that is not below {@code size}. */
-    static long roundUp(long size) {
+    public static long roundUp(long size) {
         long unit = 1;
         while (unit <= Long.MAX_VALUE / 10 && unit * 10 <= size) {
             unit *= 10;
@@ -88,7 +88,7 @@ final class SizeScale {
     }
 
     /** About four significant digits for a size of this magnitude, thousands cut from 10^6 on. */
-    static DecimalFormatter formatterOf(long reference, int scale) {
+    public static DecimalFormatter formatterOf(long reference, int scale) {
         int digits = Long.toString(reference).length() - scale;
         int shift = digits <= 6 ? 0 : digits <= 9 ? 1 : digits <= 12 ? 2 : 3;
         int whole = digits - 3 * shift;
@@ -97,12 +97,12 @@ final class SizeScale {
     }
 
     /** The unit sizes are written in: empty, K, M, B. */
-    String unit() {
+    public String unit() {
         return unit(formatter.shift());
     }
 
     /** The name of a thousand to the power of {@code shift}. */
-    static String unit(int shift) {
+    public static String unit(int shift) {
         return switch (shift) {
             case 0 -> "";
             case 1 -> "K";
@@ -110,5 +110,24 @@ final class SizeScale {
             case 3 -> "B";
             default -> "T";
         };
+    }
+
+    /**
+     * Three significant digits and a unit of thousands: {@code 0.175}, {@code 48K}, {@code 1.2B}.
+     */
+    public static String compact(long quantity, int scale) {
+        int digits = Long.toString(quantity).length() - scale;
+        int shift = Math.clamp((digits - 1) / 3, 0, 4);
+        int whole = digits - 3 * shift;
+        int places = Math.clamp(3L - whole, 0, scale + 3 * shift);
+        String text = new DecimalFormatter(scale, places, shift).format(quantity);
+        int end = text.length();
+        if (text.indexOf('.') >= 0) {
+            while (text.charAt(end - 1) == '0') {
+                end--;
+            }
+            end = text.charAt(end - 1) == '.' ? end - 1 : end;
+        }
+        return text.substring(0, end) + unit(shift);
     }
 }
