@@ -64,6 +64,12 @@ public final class TradeWorkspace {
         SplitPane.setResizableWithParent(equity, false);
         SplitPane.setResizableWithParent(bottom, false);
         root.getStyleClass().add("workspace");
+        watchlist.setMinWidth(240);
+        right.setMinWidth(268);
+        ticketForm.setMinWidth(268);
+        equity.setMinWidth(200);
+        blotter.setMinWidth(300);
+        chart.setMinWidth(360);
     }
 
     private SplitPane split(String name, Orientation orientation, Node... panels) {
