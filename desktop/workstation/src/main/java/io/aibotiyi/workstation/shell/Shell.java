@@ -33,6 +33,9 @@ import javafx.scene.layout.VBox;
 /** The window's content: mode frame, bars, workspace and what floats above it. */
 public final class Shell {
 
+    /** Top bar, status bar and frame. */
+    private static final double BARS = 58;
+
     private static final List<String> MODES = List.of("live", "paper", "replay", "simulated");
 
     private final Desk desk;
@@ -60,6 +63,7 @@ public final class Shell {
         this.layout = layout;
         this.changed = changed;
         trade = new TradeWorkspace(desk, this::confirm, this::askCancelAll);
+        trade.setDefaultDividers(width, height - BARS);
         trade.setDividers(layout.dividers());
         contribute();
         topBar = new TopBar(desk, actions);

@@ -50,6 +50,7 @@ final class EquityPane extends BorderPane {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         incomplete.getStyleClass().add("attention");
+        incomplete.setVisible(false);
         HBox header = new HBox(title, space, incomplete);
         header.getStyleClass().add("panel-header");
         header.setAlignment(Pos.CENTER_LEFT);

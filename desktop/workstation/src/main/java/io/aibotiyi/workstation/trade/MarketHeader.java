@@ -99,7 +99,7 @@ final class MarketHeader extends HBox {
         symbol.setText(next.map(f -> f.view().id().symbol().name()).orElse("—"));
         volumeUnit.setText(next.map(f -> " " + f.view().baseAsset()).orElse(""));
         for (NumberLabel label : new NumberLabel[] {last, change, high, low, volume, spread}) {
-            label.setPlain(next.isPresent() ? "—" : "");
+            label.setPlain("—");
             label.setSign(0);
         }
         next.ifPresent(f -> ofFocus.add(f.quote().listen(this::showQuote)));

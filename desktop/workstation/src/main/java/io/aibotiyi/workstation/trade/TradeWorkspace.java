@@ -22,6 +22,12 @@ import javafx.scene.input.KeyCombination;
 /** The Trade workspace: its panels in split panes whose dividers are remembered. */
 public final class TradeWorkspace {
 
+    private static final double WATCHLIST = 280;
+    private static final double SIDE = 304;
+    private static final double EQUITY = 272;
+    private static final double BOTTOM = 338;
+    private static final double BOOK_SHARE = 0.64;
+
     private final Desk desk;
     private final Watchlist watchlist;
     private final ChartPane chart;
@@ -51,19 +57,21 @@ public final class TradeWorkspace {
         blotter = new Blotter(desk, askCancelAll);
         equity = new EquityPane(desk);
         SplitPane right = split("book", Orientation.VERTICAL, depth, tape);
-        right.setDividerPositions(0.66);
         SplitPane top = split("market", Orientation.HORIZONTAL, watchlist, chart, right);
-        top.setDividerPositions(0.176, 0.81);
         SplitPane bottom = split("account", Orientation.HORIZONTAL, blotter, equity, ticketForm);
-        bottom.setDividerPositions(0.64, 0.81);
         root = split("trade", Orientation.VERTICAL, top, bottom);
-        root.setDividerPositions(0.64);
         SplitPane.setResizableWithParent(watchlist, false);
         SplitPane.setResizableWithParent(right, false);
         SplitPane.setResizableWithParent(ticketForm, false);
         SplitPane.setResizableWithParent(equity, false);
         SplitPane.setResizableWithParent(bottom, false);
         root.getStyleClass().add("workspace");
+        watchlist.setMinWidth(240);
+        right.setMinWidth(268);
+        ticketForm.setMinWidth(268);
+        equity.setMinWidth(200);
+        blotter.setMinWidth(300);
+        chart.setMinWidth(360);
     }
 
     private SplitPane split(String name, Orientation orientation, Node... panels) {
@@ -91,6 +99,17 @@ public final class TradeWorkspace {
     /** Ends every listening. */
     public void detach() {
         pins.close();
+    }
+
+    /** Puts the dividers where they are to begin with: side panels by size, the rest to the chart. */
+    public void setDefaultDividers(double width, double height) {
+        double side = SIDE / width;
+        setDividers(
+                Map.of(
+                        "market", List.of(WATCHLIST / width, 1 - side),
+                        "account", List.of(1 - side - EQUITY / width, 1 - side),
+                        "trade", List.of(1 - BOTTOM / height),
+                        "book", List.of(BOOK_SHARE)));
     }
 
     /** Where the dividers stand, by the split pane's name. */
