@@ -61,12 +61,11 @@ record Frame(
 
     Map<Overlay, OverlayLine> legibleOverlays() {
         Map<Overlay, OverlayLine> legible = new EnumMap<>(Overlay.class);
-        overlays.forEach(
-                (overlay, line) -> {
-                    if (overlay.isLegible(view.spacing(), series.timeframe().nanos())) {
-                        legible.put(overlay, line);
-                    }
-                });
+        overlays.forEach((overlay, line) -> {
+            if (overlay.isLegible(view.spacing(), series.timeframe().nanos())) {
+                legible.put(overlay, line);
+            }
+        });
         return legible;
     }
 

@@ -29,7 +29,8 @@ final class HistoryPainter {
 
         columns.stage(f, f.firstCell(), Math.min(f.lastCell(), f.liveCell() - 1));
         columns.drawCandles(g, f.color(ChartColor.UP), f.color(ChartColor.DOWN));
-        f.legibleOverlays().forEach((overlay, line) -> overlay(g, f, line, f.color(overlay.color())));
+        f.legibleOverlays()
+                .forEach((overlay, line) -> overlay(g, f, line, f.color(overlay.color())));
         if (f.extremes() && !f.isEmpty()) {
             extremes(ink, f);
         }

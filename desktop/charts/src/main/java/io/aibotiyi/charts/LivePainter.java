@@ -34,7 +34,8 @@ final class LivePainter {
                     f.color(ChartColor.VOLUME_DOWN),
                     l.plotHeight());
             if (f.level() == 0) {
-                f.legibleOverlays().forEach((overlay, line) -> tail(g, f, line, f.color(overlay.color())));
+                f.legibleOverlays()
+                        .forEach((overlay, line) -> tail(g, f, line, f.color(overlay.color())));
             }
         }
         if (f.stale()) {

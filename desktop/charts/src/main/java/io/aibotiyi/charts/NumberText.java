@@ -56,7 +56,9 @@ final class NumberText {
             return String.format(Locale.ROOT, "%.3g", volume);
         }
         String pattern =
-                value >= 99.95 ? "%.0f" : value >= 9.995 ? "%.1f" : value >= 0.9995 ? "%.2f" : "%.3f";
+                value >= 99.95
+                        ? "%.0f"
+                        : value >= 9.995 ? "%.1f" : value >= 0.9995 ? "%.2f" : "%.3f";
         return String.format(Locale.ROOT, pattern, value) + units[unit];
     }
 

@@ -187,8 +187,7 @@ public final class EquityCurve extends MarketSurface {
         }
     }
 
-    private void header(
-            GraphicsContext g, EquityLook styled, double width, int index, long base) {
+    private void header(GraphicsContext g, EquityLook styled, double width, int index, long base) {
         long value = index < 0 ? series.last() : series.value(index);
         long change = value - base;
         String amount = formatter.format(value) + (currency.isEmpty() ? "" : " " + currency);
@@ -205,10 +204,14 @@ public final class EquityCurve extends MarketSurface {
         styled.small.draw(g, gain, change == 0 ? GAP : GAP + 12, 38);
         String right;
         if (index < 0) {
-            right = "Max drawdown " + drawdown(series.largestDrawdown(), series.largestDrawdownShare());
+            right =
+                    "Max drawdown "
+                            + drawdown(series.largestDrawdown(), series.largestDrawdownShare());
         } else {
             long fall = series.peak(index) - value;
-            right = when(series.time(index)) + (fall > 0 ? "  ·  " + formatter.format(-fall) + " from peak" : "");
+            right =
+                    when(series.time(index))
+                            + (fall > 0 ? "  ·  " + formatter.format(-fall) + " from peak" : "");
         }
         g.setFill(styled.muted);
         if (styled.small.width(gain) + styled.small.width(right) + 4 * GAP < width) {
@@ -232,8 +235,7 @@ public final class EquityCurve extends MarketSurface {
         return "  " + sign + new DecimalFormatter(2, 2, 0).format(hundredths) + " %";
     }
 
-    private static void reading(
-            GraphicsContext g, EquityLook styled, EquityPlot drawn, int index) {
+    private static void reading(GraphicsContext g, EquityLook styled, EquityPlot drawn, int index) {
         double x = Math.floor(drawn.x(drawn.series().time(index)));
         double y = Math.rint(drawn.y(drawn.series().value(index)));
         g.setFill(styled.muted);
@@ -262,8 +264,7 @@ public final class EquityCurve extends MarketSurface {
         return (days ? DATE : CLOCK).format(EpochNanos.toInstant(time));
     }
 
-    private static void message(
-            GraphicsContext g, EquityLook styled, double width, double height) {
+    private static void message(GraphicsContext g, EquityLook styled, double width, double height) {
         double middle = Math.rint(height / 2);
         styled.strong.select(g);
         g.setFill(styled.text);

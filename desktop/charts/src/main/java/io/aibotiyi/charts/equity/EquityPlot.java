@@ -33,8 +33,7 @@ record EquityPlot(
         long low = Math.min(series.low(), baseline);
         long high = Math.max(series.high(), baseline);
         long air = Math.max(1, (high - low) / 12);
-        return new EquityPlot(
-                series, left, top, width, height, baseline, low - air, high + air);
+        return new EquityPlot(series, left, top, width, height, baseline, low - air, high + air);
     }
 
     double x(long time) {

@@ -3,10 +3,11 @@ package io.aibotiyi.charts.equity;
 import java.util.Arrays;
 
 /**
- * Points in order of time in two primitive arrays, with the running peak beside them.
+ * Points in order of time in two primitive arrays.
  *
  * <p>At the limit the older half is thinned: of every four points the lowest and the highest stay,
- * so peaks, troughs and with them the largest drawdown survive, and the first point always does.
+ * and the first point always does. The highest, the lowest and the largest fall are those of every
+ * point that was ever added.
  */
 final class EquitySeries {
 
@@ -14,8 +15,13 @@ final class EquitySeries {
     private long[] times = new long[256];
     private long[] values = new long[256];
     private int size;
+
+    /** Of the points before the last one, which may still be replaced. */
     private long high = Long.MIN_VALUE;
+
     private long low = Long.MAX_VALUE;
+    private long fall;
+    private double fallShare;
 
     /**
      * @param limit points kept, at least 16
@@ -52,17 +58,19 @@ final class EquitySeries {
     }
 
     long high() {
-        return high;
+        return Math.max(high, last());
     }
 
     long low() {
-        return low;
+        return Math.min(low, last());
     }
 
     void clear() {
         size = 0;
         high = Long.MIN_VALUE;
         low = Long.MAX_VALUE;
+        fall = 0;
+        fallShare = 0;
     }
 
     /**
@@ -77,8 +85,13 @@ final class EquitySeries {
         }
         if (size > 0 && time == times[size - 1]) {
             values[size - 1] = value;
-            measure();
             return;
+        }
+        if (size > 0) {
+            fall = largestDrawdown();
+            fallShare = largestDrawdownShare();
+            high = high();
+            low = low();
         }
         if (size == limit) {
             thin();
@@ -91,8 +104,6 @@ final class EquitySeries {
         times[size] = time;
         values[size] = value;
         size++;
-        high = Math.max(high, value);
-        low = Math.min(low, value);
     }
 
     /** Index of the point nearest in time. */
@@ -119,35 +130,13 @@ final class EquitySeries {
 
     /** The largest fall from a peak, in value units, 0 or more. */
     long largestDrawdown() {
-        long peak = Long.MIN_VALUE;
-        long most = 0;
-        for (int i = 0; i < size; i++) {
-            peak = Math.max(peak, values[i]);
-            most = Math.max(most, peak - values[i]);
-        }
-        return most;
+        return Math.max(fall, high() - last());
     }
 
-    /** The largest fall as a share of its peak, 0 or more; falls from a peak of 0 or less have none. */
+    /** The largest fall as a share of its peak; a fall from a peak of 0 or less has none. */
     double largestDrawdownShare() {
-        long peak = Long.MIN_VALUE;
-        double most = 0;
-        for (int i = 0; i < size; i++) {
-            peak = Math.max(peak, values[i]);
-            if (peak > 0) {
-                most = Math.max(most, (peak - values[i]) / (double) peak);
-            }
-        }
-        return most;
-    }
-
-    private void measure() {
-        high = Long.MIN_VALUE;
-        low = Long.MAX_VALUE;
-        for (int i = 0; i < size; i++) {
-            high = Math.max(high, values[i]);
-            low = Math.min(low, values[i]);
-        }
+        long peak = high();
+        return peak <= 0 ? fallShare : Math.max(fallShare, (peak - last()) / (double) peak);
     }
 
     private void thin() {

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * pulse and only while the region is showing in a window. In a scene without a window (pictures,
  * tests) it draws during layout instead, so a snapshot is never out of date.
  *
- * <p>Every frame starts with a fill of the whole canvas, so old drawing commands never pile up.
+ * <p>Every frame starts with a fill of the whole canvas, so old drawing commands never pile up. An
+ * exception while drawing goes to the thread's uncaught-exception handler and costs that frame
+ * only.
  *
  * <p>Colours and font are CSS properties of the style class {@code market-surface} (see {@code
  * market-surface.css} beside this class, which states the dark and light defaults as looked-up
@@ -146,7 +148,15 @@ public abstract class MarketSurface extends Region {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.setFill(style.colour(Tone.CANVAS));
         g.fillRect(0, 0, w, h);
-        draw(g, w, h, now);
+        try {
+            draw(g, w, h, now);
+        } catch (RuntimeException e) {
+            // one broken frame must not stop the window's pulses; the next change draws again
+            animatesUntil = Long.MIN_VALUE;
+            g.setGlobalAlpha(1);
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
         if (animatesUntil != Long.MIN_VALUE && pulsing != null) {
             Platform.requestNextPulse();
         }
