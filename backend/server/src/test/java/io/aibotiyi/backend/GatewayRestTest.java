@@ -227,7 +227,7 @@ class GatewayRestTest {
                 ErrorCode.INVALID_REQUEST,
                 null);
         refused(signedIn("POST", "/api/v1/orders", null, key), ErrorCode.INVALID_REQUEST, null);
-        refused(signedIn("POST", "/api/v1/orders", order, key), ErrorCode.NOT_FOUND, null);
+        refused(signedIn("POST", "/api/v1/orders", order, key), ErrorCode.NOT_FOUND, "account");
     }
 
     @Test
@@ -284,6 +284,14 @@ class GatewayRestTest {
         JsonNode order =
                 api.path("components").path("schemas").path("PlaceOrder").path("properties");
         assertThat(order.path("account").path("type").asString()).isEqualTo("string");
+        assertThat(
+                        api.path("components")
+                                .path("schemas")
+                                .path("PlaceOrder")
+                                .path("required")
+                                .valueStream()
+                                .map(JsonNode::asString))
+                .containsExactlyInAnyOrder("account", "instrument", "side", "type", "quantity");
         for (String page : List.of("/docs", "/docs/docs.js", "/docs/docs.css")) {
             assertThat(send("GET", page, null, Map.of()).statusCode()).as(page).isEqualTo(200);
         }

@@ -14,16 +14,19 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.converters.ModelConverterRegistrar;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -65,7 +68,7 @@ class OpenApiConfiguration {
 
     @Bean
     @Lazy
-    OpenAPI description() {
+    OpenAPI description(ModelConverterRegistrar registrarOfConverters) {
         return new OpenAPI()
                 .info(
                         new Info()
@@ -101,11 +104,35 @@ class OpenApiConfiguration {
             Class<?> raw = Json.mapper().constructType(type.getType()).getRawClass();
             String example = STRINGS.get(raw);
             if (example != null) {
-                Schema<?> text = new StringSchema();
+                Schema<Object> text = new Schema<>(SpecVersion.V31);
+                text.setTypes(Set.of("string"));
                 text.setExample(example);
                 return text;
             }
-            return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+            if (!chain.hasNext()) {
+                return null;
+            }
+            Schema<?> resolved = chain.next().resolve(type, context, chain);
+            if (raw.isRecord()) {
+                require(raw, context.getDefinedModels().get(raw.getSimpleName()));
+            }
+            return resolved;
+        }
+
+        /** What the contract does not mark {@code Nullable} is always there. */
+        private static void require(Class<?> type, @Nullable Schema<?> model) {
+            if (model == null) {
+                return;
+            }
+            for (RecordComponent component : type.getRecordComponents()) {
+                boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+                boolean known =
+                        model.getRequired() != null
+                                && model.getRequired().contains(component.getName());
+                if (!optional && !known) {
+                    model.addRequiredItem(component.getName());
+                }
+            }
         }
     }
 }
