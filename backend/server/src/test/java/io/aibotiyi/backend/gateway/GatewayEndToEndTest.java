@@ -21,6 +21,7 @@ import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Market.BookView;
 import io.aibotiyi.protocol.Market.InstrumentView;
+import io.aibotiyi.protocol.Replays.OpenReplay;
 import io.aibotiyi.protocol.StreamCommand.Channel;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
 import io.aibotiyi.protocol.StreamFrame;
@@ -284,6 +285,13 @@ class GatewayEndToEndTest {
         assertThat(client.markets().trades(id, 5)).hasSizeLessThanOrEqualTo(5);
         assertThat(client.markets().feeds()).isNotEmpty();
         assertThat(client.markets().tickers()).isNotEmpty();
+    }
+
+    @Test
+    void aMissingRecordingIsRefusedAndOpensNothing() {
+        assertThatThrownBy(() -> client.replays().open(new OpenReplay(home + "/none.gz")))
+                .isInstanceOf(ApiException.class);
+        assertThat(client.replays().list()).isEmpty();
     }
 
     @Test

@@ -27,11 +27,12 @@ final class BookChannel implements StreamHub.Ticker {
 
     private static final class Book {
         final Map<Integer, ConflatedTopic<BookState>> topics = new HashMap<>();
-        final BookFeed feed;
-        final long openedAt;
-        final MarketData.Subscription subscription;
+        BookFeed feed;
+        long openedAt;
+        MarketData.Subscription subscription;
         int deepest;
         boolean forced = true;
+        boolean lost;
 
         Book(BookFeed feed, MarketData.Subscription subscription, long openedAt) {
             this.feed = feed;
@@ -62,7 +63,7 @@ final class BookChannel implements StreamHub.Ticker {
         InstrumentId id = instrument.id();
         Book book = books.get(id);
         if (book == null) {
-            BookFeed feed = new BookFeed(() -> hub.execute(urgent -> publishIfOpen(id, urgent)));
+            BookFeed feed = newFeed(id);
             book = new Book(feed, markets.subscribe(id, feed), System.nanoTime());
             books.put(id, book);
         }
@@ -73,6 +74,28 @@ final class BookChannel implements StreamHub.Ticker {
                 .computeIfAbsent(
                         depth, d -> new ConflatedTopic<>(new BookConflation(instrument, d)))
                 .join(subscriber, batch);
+    }
+
+    private BookFeed newFeed(InstrumentId id) {
+        return new BookFeed(() -> hub.execute(urgent -> publishIfOpen(id, urgent)));
+    }
+
+    /** A market that ended and came back, as a replay does, is followed anew. */
+    void feedChanged(FeedStatus status) {
+        Book book = books.get(status.instrument());
+        if (book == null) {
+            return;
+        }
+        if (status.state() == FeedState.DISCONNECTED) {
+            book.lost = true;
+        } else if (book.lost) {
+            book.subscription.close();
+            book.feed = newFeed(status.instrument());
+            book.subscription = markets.subscribe(status.instrument(), book.feed);
+            book.openedAt = System.nanoTime();
+            book.forced = true;
+            book.lost = false;
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -1,9 +1,11 @@
 package io.aibotiyi.backend.gateway.stream;
 
+import io.aibotiyi.backend.marketdata.FeedStatus;
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.backend.marketdata.UnknownInstrumentException;
 import io.aibotiyi.domain.Candle;
 import io.aibotiyi.domain.EpochNanos;
+import io.aibotiyi.domain.FeedState;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.Timeframe;
@@ -54,9 +56,10 @@ final class CandleChannel implements StreamHub.Ticker {
 
     private static final class Chart {
         final ConflatedTopic<CandleSeries> topic;
-        final Intake intake;
-        final MarketData.Subscription subscription;
+        Intake intake;
+        MarketData.Subscription subscription;
         boolean seeded;
+        boolean lost;
 
         Chart(Instrument instrument, Intake intake, MarketData.Subscription subscription) {
             this.topic = new ConflatedTopic<>(new CandleSeries.Frames(instrument));
@@ -123,6 +126,30 @@ final class CandleChannel implements StreamHub.Ticker {
                                 "The past candles could not be read; subscribe again.",
                                 null));
                 throw e;
+            }
+        });
+    }
+
+    /**
+     * Candles of a feed that was not live are read anew when it is: it may have come back as
+     * another one, or at another time.
+     */
+    void feedChanged(FeedStatus status) {
+        charts.forEach((key, chart) -> {
+            if (!key.instrument().equals(status.instrument())) {
+                return;
+            }
+            if (status.state() != FeedState.LIVE) {
+                chart.lost = true;
+            } else if (chart.lost) {
+                chart.lost = false;
+                chart.seeded = false;
+                chart.subscription.close();
+                chart.intake = new Intake();
+                chart.subscription =
+                        markets.subscribeCandles(
+                                key.instrument(), key.timeframe(), chart.intake::put);
+                seed(key, chart);
             }
         });
     }

@@ -33,7 +33,10 @@ record CandleSeries(List<Candle> candles) {
         return new CandleSeries(all.subList(Math.max(0, all.size() - LENGTH), all.size()));
     }
 
-    /** Tells changed candles; a reader that fell behind all of them gets a snapshot. */
+    /**
+     * Tells changed candles; a reader that fell behind all of them, or is ahead of them since a
+     * replay went back, gets a snapshot.
+     */
     record Frames(Instrument instrument) implements Conflation<CandleSeries> {
 
         @Override
@@ -47,7 +50,11 @@ record CandleSeries(List<Candle> candles) {
                 boolean nothingNew = sent != null && latest.candles.isEmpty();
                 return nothingNew ? null : Tails.of(true, "candles", views(latest.candles));
             }
-            if (sent.candles.getLast().openTime() < latest.candles.getFirst().openTime()) {
+            boolean behindAll =
+                    sent.candles.getLast().openTime() < latest.candles.getFirst().openTime();
+            boolean backInTime =
+                    sent.candles.getLast().openTime() > latest.candles.getLast().openTime();
+            if (behindAll || backInTime) {
                 return Tails.of(true, "candles", views(latest.candles));
             }
             List<Candle> changed = new ArrayList<>();

@@ -136,7 +136,11 @@ class StreamServer implements StreamAddress, SmartLifecycle {
             throw new IllegalStateException(
                     "aibot.stream.address '" + properties.address() + "' is not known here", e);
         }
-        feedStates = markets.onFeeds(status -> overviews.feedChanged());
+        feedStates =
+                markets.onFeeds(status -> {
+                    overviews.feedChanged();
+                    hub.execute(batch -> subscriptions.feedChanged(status, batch));
+                });
         hub.start(properties.flushInterval());
     }
 

@@ -1,6 +1,7 @@
 package io.aibotiyi.backend.gateway.stream;
 
 import io.aibotiyi.backend.identity.AuthenticatedUser;
+import io.aibotiyi.backend.marketdata.FeedStatus;
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.Instrument;
@@ -80,6 +81,13 @@ final class Subscriptions {
             case PORTFOLIO ->
                     accounts.openPortfolio(account(command), user, command.id(), to, number);
         }
+    }
+
+    /** A feed changed its state, appeared or disappeared. On the hub's thread. */
+    void feedChanged(FeedStatus status, LoopBatch batch) {
+        books.feedChanged(status);
+        trades.feedChanged(status, batch);
+        candles.feedChanged(status);
     }
 
     /** The subscriber has ended. */

@@ -1,8 +1,10 @@
 package io.aibotiyi.backend.gateway.stream;
 
 import io.aibotiyi.backend.gateway.view.MarketViews;
+import io.aibotiyi.backend.marketdata.FeedStatus;
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.backend.marketdata.MarketListener;
+import io.aibotiyi.domain.FeedState;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.Trade;
@@ -68,8 +70,9 @@ final class TradeChannel implements StreamHub.Ticker {
 
     private static final class Tape {
         final Instrument instrument;
-        final Intake intake;
-        final MarketData.Subscription subscription;
+        Intake intake;
+        MarketData.Subscription subscription;
+        boolean lost;
         final ReliableTopic topic = new ReliableTopic();
         final Deque<Trade> recent = new ArrayDeque<>();
 
@@ -109,10 +112,7 @@ final class TradeChannel implements StreamHub.Ticker {
         if (tape == null) {
             Intake intake = new Intake();
             tape = new Tape(instrument, intake, markets.subscribe(instrument.id(), intake));
-            for (Trade trade : markets.recentTrades(instrument.id(), RECENT)) {
-                tape.remember(trade);
-                tape.seeded.add(trade.id());
-            }
+            seed(tape);
             tapes.put(instrument.id(), tape);
         } else {
             drain(tape, batch);
@@ -120,6 +120,33 @@ final class TradeChannel implements StreamHub.Ticker {
         places.put(subscriber, instrument.id());
         ReliableTopic.sendTo(subscriber, tape.frame(true, tape.recent), batch);
         tape.topic.join(subscriber);
+    }
+
+    private void seed(Tape tape) {
+        tape.recent.clear();
+        tape.seeded.clear();
+        for (Trade trade : markets.recentTrades(tape.instrument.id(), RECENT)) {
+            tape.remember(trade);
+            tape.seeded.add(trade.id());
+        }
+    }
+
+    /** A market that ended and came back is followed anew, beginning with a snapshot. */
+    void feedChanged(FeedStatus status, LoopBatch batch) {
+        Tape tape = tapes.get(status.instrument());
+        if (tape == null) {
+            return;
+        }
+        if (status.state() == FeedState.DISCONNECTED) {
+            tape.lost = true;
+        } else if (tape.lost) {
+            tape.lost = false;
+            tape.subscription.close();
+            tape.intake = new Intake();
+            tape.subscription = markets.subscribe(status.instrument(), tape.intake);
+            seed(tape);
+            tape.topic.publish(tape.frame(true, tape.recent), batch);
+        }
     }
 
     void leave(Subscriber subscriber) {

@@ -36,6 +36,7 @@ final class FakeMarkets implements MarketData {
     private final PriceSide asks = new PriceSide(false);
     private final List<MarketListener> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Candle>> candleListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<FeedStatus>> feedListeners = new CopyOnWriteArrayList<>();
     private final List<Trade> trades = new ArrayList<>();
     private final List<Candle> candles = new ArrayList<>();
     private boolean live;
@@ -181,7 +182,25 @@ final class FakeMarkets implements MarketData {
 
     @Override
     public Subscription onFeeds(Consumer<FeedStatus> listener) {
-        return () -> {};
+        feedListeners.add(listener);
+        return () -> feedListeners.remove(listener);
+    }
+
+    /** The market ends and comes back as another feed that knows none of the old listeners. */
+    synchronized void replaceFeed() {
+        invalidate();
+        tell(FeedState.DISCONNECTED);
+        listeners.clear();
+        candleListeners.clear();
+        trades.clear();
+        candles.clear();
+        live = true;
+        tell(FeedState.LIVE);
+    }
+
+    private void tell(FeedState state) {
+        FeedStatus status = new FeedStatus(BTC.id(), state, TradingMode.SIMULATED, 1, 0, 0, 0, "");
+        feedListeners.forEach(l -> l.accept(status));
     }
 
     @Override

@@ -229,6 +229,48 @@ class StreamServerTest {
     }
 
     @Test
+    void followsAMarketThatEndedAndCameBack() {
+        long minute = 60_000_000_000L;
+        fixture.markets.snapshot(5);
+        fixture.markets.trade(9, 100_000, 1);
+        fixture.markets.candle(new Candle(9 * minute, 1, 2, 1, 2, 5, 1));
+        try (AibotClient client = fixture.client("ann")) {
+            BookKeeper keeper = new BookKeeper();
+            Collector trades = new Collector();
+            Collector candles = new Collector();
+            client.streams().subscribe(book(5), keeper);
+            client.streams()
+                    .subscribe(
+                            new Subscribe(
+                                    0, Channel.TRADES, FakeMarkets.BTC.id(), null, null, null),
+                            trades);
+            client.streams()
+                    .subscribe(
+                            new Subscribe(
+                                    0, Channel.CANDLES, FakeMarkets.BTC.id(), null, "1m", null),
+                            candles);
+            Await.until(
+                    "all three",
+                    () ->
+                            keeper.book.valid()
+                                    && !trades.frames.isEmpty()
+                                    && !candles.frames.isEmpty());
+            fixture.markets.replaceFeed();
+            Await.until("three listeners again", () -> fixture.markets.listeners() == 3);
+            fixture.markets.snapshot(3);
+            fixture.markets.trade(1, 100_000, 1);
+            fixture.markets.candle(new Candle(2 * minute, 1, 2, 1, 2, 5, 1));
+            Await.until("the new book", () -> keeper.book.view(9).bids().size() == 3);
+            Await.until("the new trade", () -> tradeIds(trades).contains(1L));
+            Await.until(
+                    "a chart that went back in time",
+                    () ->
+                            candles.frames.getLast() instanceof StreamFrame.Candles c
+                                    && c.candles().getLast().openTime().getEpochSecond() == 120);
+        }
+    }
+
+    @Test
     void tickersAndFeedsTellEveryInstrument() {
         fixture.markets.snapshot(1);
         try (AibotClient client = fixture.client("ann")) {
