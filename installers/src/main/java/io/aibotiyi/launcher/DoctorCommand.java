@@ -58,7 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (ledger) {
             findings.add(Checkup.ledger(home.path()));
         }
-        @Nullable StartupTrial.Outcome times = null;
+        StartupTrial.@Nullable Outcome times = null;
         if (startup) {
             times = new StartupTrial(spec.commandLine().getErr()).run(runs);
         }

@@ -12,6 +12,7 @@ import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,18 @@ final class ImportCommand implements Callable<Integer> {
             description = "What a CSV's volume counts: ${COMPLETION-CANDIDATES}.")
     private @Nullable VolumeUnit volumeUnit;
 
+    @Option(
+            names = "--price-scale",
+            paramLabel = "N",
+            description = "Decimals of prices of an instrument not yet stored (default: 8).")
+    private @Nullable Integer priceScale;
+
+    @Option(
+            names = "--quantity-scale",
+            paramLabel = "N",
+            description = "Decimals of quantities of an instrument not yet stored (default: 8).")
+    private @Nullable Integer quantityScale;
+
     @Option(names = "--json", description = "Prints one JSON object a file.")
     private boolean json;
 
@@ -81,7 +94,7 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         boolean complete = true;
-        try (History history = History.open(home.path())) {
+        try (History history = History.open(home.path(), InstantSource.system())) {
             for (Path file : files) {
                 try {
                     ImportReport report = importOne(history.importer(), file, options);
@@ -113,7 +126,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private static ImportReport importOne(
             HistoryImporter importer, Path file, ImportOptions options) {
-        try (ProgressBar bar = new ProgressBar(System.err, file.getFileName() + "")) {
+        try (ProgressBar bar = new ProgressBar(file.getFileName() + "")) {
             return importer.importFile(file, options, bar::update);
         }
     }
@@ -127,8 +140,8 @@ final class ImportCommand implements Callable<Integer> {
                     timeframe == null ? null : Timeframe.parse(timeframe),
                     columns,
                     volumeUnit,
-                    null,
-                    null);
+                    priceScale,
+                    quantityScale);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), String.valueOf(e.getMessage()), e);

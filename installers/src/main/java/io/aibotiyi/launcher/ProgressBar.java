@@ -2,6 +2,7 @@ package io.aibotiyi.launcher;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * One line on standard error that redraws itself at most ten times a second: share done, rows, time
@@ -12,17 +13,16 @@ final class ProgressBar implements AutoCloseable {
     private static final int WIDTH = 28;
     private static final long REDRAW_NANOS = 100_000_000L;
 
-    private final PrintStream out;
+    private final PrintStream out = System.err;
     private final String label;
     private final boolean shown;
     private final long started = System.nanoTime();
     private long lastDrawn;
     private boolean drawn;
 
-    ProgressBar(PrintStream out, String label) {
-        this.out = out;
+    ProgressBar(String label) {
         this.label = label;
-        this.shown = System.console() != null && System.console().isTerminal();
+        this.shown = Objects.requireNonNull(System.console()).isTerminal();
     }
 
     /**

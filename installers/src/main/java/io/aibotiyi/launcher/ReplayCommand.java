@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,8 +40,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--check",
-            required = true,
-            description = "Checks the capture and reports; the workstation plays it back.")
+            description = "Checks the capture and reports. To play it back, open it in the workstation.")
     private boolean check;
 
     @Option(names = "--json", description = "Prints one JSON object.")
@@ -48,8 +48,13 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (!check) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "Say --check to check the capture; to play it back, open it in the workstation");
+        }
         ReplayReport report;
-        try (ProgressBar bar = new ProgressBar(System.err, files.getFirst().getFileName() + "")) {
+        try (ProgressBar bar = new ProgressBar(files.getFirst().getFileName() + "")) {
             report = ReplayCheck.run(files, (read, total) -> bar.update(read, total, 0));
         }
         PrintWriter out = spec.commandLine().getOut();
@@ -63,38 +68,44 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out, ReplayReport r) {
-        line(out, "lines", "%,d", r.lines());
-        line(out, "depth updates", "%,d", r.depthUpdates());
-        line(out, "trades", "%,d", r.trades());
-        line(out, "sequence gaps", "%,d", r.sequenceGaps());
-        line(out, "trade gaps", "%,d", r.tradeGaps());
-        line(out, "crossed books", "%,d", r.crossedBooks());
-        line(out, "best bid and offer", "%d/%d", r.bookTickerMatched(), r.bookTickerCompared());
-        line(out, "checksums", "%d/%d", r.checksumsMatched(), r.checksumsCompared());
+        line(out, "lines", count(r.lines()));
+        line(out, "depth updates", count(r.depthUpdates()));
+        line(out, "trades", count(r.trades()));
+        line(out, "sequence gaps", count(r.sequenceGaps()));
+        line(out, "trade gaps", count(r.tradeGaps()));
+        line(out, "crossed books", count(r.crossedBooks()));
+        line(out, "best bid and offer", r.bookTickerMatched() + "/" + r.bookTickerCompared());
+        line(out, "checksums", r.checksumsMatched() + "/" + r.checksumsCompared());
         ReplayReport.Latency latency = r.latency();
         if (latency != null) {
             line(
                     out,
                     "latency ms",
-                    "median %.1f, p99 %.1f, from %.1f to %.1f (local minus exchange clock)",
-                    latency.median() / 1e6,
-                    latency.p99() / 1e6,
-                    latency.min() / 1e6,
-                    latency.max() / 1e6);
+                    String.format(
+                            Locale.ROOT,
+                            "median %.1f, p99 %.1f, from %.1f to %.1f (local minus exchange clock)",
+                            latency.median() / 1e6,
+                            latency.p99() / 1e6,
+                            latency.min() / 1e6,
+                            latency.max() / 1e6));
         }
-        line(out, "seconds", "%.2f", r.seconds());
+        line(out, "seconds", String.format(Locale.ROOT, "%.2f", r.seconds()));
         for (InstrumentReport i : r.instruments()) {
             if (!i.note().isEmpty()) {
                 out.println(i.instrument() + ": " + i.note());
             }
         }
         if (r.badLines() > 0) {
-            line(out, "bad lines", "%,d", r.badLines());
+            line(out, "bad lines", count(r.badLines()));
             r.firstBadLines().forEach(b -> out.println("  line " + b.line() + ": " + b.reason()));
         }
     }
 
-    private static void line(PrintWriter out, String label, String format, Object... values) {
-        out.printf(Locale.ROOT, "%-20s%s%n", label, String.format(Locale.ROOT, format, values));
+    private static void line(PrintWriter out, String label, String value) {
+        out.printf(Locale.ROOT, "%-20s%s%n", label, value);
+    }
+
+    private static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
     }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -42,7 +43,7 @@ class WorkstationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        CommandSpec command = java.util.Objects.requireNonNull(spec);
+        CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter out = command.commandLine().getOut();
         if (remote != null && !"http".equals(remote.getScheme()) && !"https".equals(remote.getScheme())) {
             throw new CommandLine.ParameterException(

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,6 +29,8 @@ import org.springframework.core.env.MapPropertySource;
  * other or with different homes side by side.
  */
 public final class Backend implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
     private final BackendOptions options;
     private final HomeLock lock;
@@ -60,6 +64,8 @@ public final class Backend implements AutoCloseable {
             ConfigurableApplicationContext context = run(options);
             return new Backend(options, lock, context, Duration.ofNanos(System.nanoTime() - began));
         } catch (RuntimeException e) {
+            // below the console's threshold: the caller is told, the log file has the rest
+            LOG.info("The backend could not start", e);
             lock.close();
             throw StartFailure.explain(e, options);
         }

@@ -29,7 +29,7 @@ class BackendApplication {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     }
 
-    /** Refuses before anything is opened. */
+    /** Refuses before anything is served. */
     @Bean
     static SmartInitializingSingleton bindAddressCheck(
             ServerSettings settings, Environment environment) {

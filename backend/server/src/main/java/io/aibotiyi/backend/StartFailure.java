@@ -1,8 +1,10 @@
 package io.aibotiyi.backend;
 
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.validation.FieldError;
 
 /** Finds the one sentence in a start-up exception that a person can act on. */
 final class StartFailure {
@@ -45,7 +47,7 @@ final class StartFailure {
                 }
                 case BindValidationException invalid -> {
                     return new BackendStartException(
-                            "The configuration is not valid: " + firstLine(invalid), failure);
+                            "The configuration is not valid: " + describe(invalid), failure);
                 }
                 default -> {
                     // look deeper
@@ -59,6 +61,19 @@ final class StartFailure {
                         + options.home().resolve("logs")
                         + " says more)",
                 failure);
+    }
+
+    private static String describe(BindValidationException invalid) {
+        return invalid.getValidationErrors().getAllErrors().stream()
+                .map(error ->
+                        invalid.getValidationErrors().getName()
+                                + "."
+                                + (error instanceof FieldError field
+                                        ? field.getField()
+                                        : error.getObjectName())
+                                + " "
+                                + error.getDefaultMessage())
+                .collect(Collectors.joining("; "));
     }
 
     private static Throwable root(Throwable failure) {

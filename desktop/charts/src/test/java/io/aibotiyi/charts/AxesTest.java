@@ -74,12 +74,14 @@ class AxesTest {
             assertThat(scale.y(10_000.0)).isCloseTo(10, within(1e-9));
             assertThat(scale.priceAt(scale.y(1_234.0))).isCloseTo(1_234, within(1e-6));
         }
-        assertThat(new PriceScale(100, 10_000, true, 0, 500).y(1_000.0)).isCloseTo(250, within(1e-9));
+        assertThat(new PriceScale(100, 10_000, true, 0, 500).y(1_000.0))
+                .isCloseTo(250, within(1e-9));
     }
 
     @Test
     void namesMidnightByItsDayAmongHours() {
-        List<TimeLabel> labels = labels(series(Timeframe.M15, "2024-08-08T00:00:00Z", 200), 8, ZoneOffset.UTC);
+        List<TimeLabel> labels =
+                labels(series(Timeframe.M15, "2024-08-08T00:00:00Z", 200), 8, ZoneOffset.UTC);
         assertThat(labels).extracting(TimeLabel::text).contains("9", "10", "06:00", "12:00");
         assertThat(labels)
                 .filteredOn(TimeLabel::major)
@@ -89,10 +91,12 @@ class AxesTest {
 
     @Test
     void namesTheFirstOfAMonthByTheMonthAndOfAYearByTheYear() {
-        List<TimeLabel> labels = labels(series(Timeframe.D1, "2023-10-01T00:00:00Z", 120), 8, ZoneOffset.UTC);
+        List<TimeLabel> labels =
+                labels(series(Timeframe.D1, "2023-10-01T00:00:00Z", 120), 8, ZoneOffset.UTC);
         assertThat(labels).extracting(TimeLabel::text).contains("Nov", "Dec", "2024", "16");
-        List<TimeLabel> years = labels(series(Timeframe.D1, "2018-01-01T00:00:00Z", 2_500), 0.35, ZoneOffset.UTC);
-        assertThat(years).filteredOn(TimeLabel::major).extracting(TimeLabel::text).contains("2019", "2023");
+        List<TimeLabel> years =
+                labels(series(Timeframe.D1, "2018-01-01T00:00:00Z", 2_500), 0.35, ZoneOffset.UTC);
+        assertThat(years).extracting(TimeLabel::text).contains("2019", "2023");
     }
 
     @Test

@@ -67,8 +67,12 @@ class CandleChartTest {
 
     private static void assertColor(Color actual, Color expected, String what) {
         assertThat(actual.getRed()).as("%s red", what).isCloseTo(expected.getRed(), within(0.02));
-        assertThat(actual.getGreen()).as("%s green", what).isCloseTo(expected.getGreen(), within(0.02));
-        assertThat(actual.getBlue()).as("%s blue", what).isCloseTo(expected.getBlue(), within(0.02));
+        assertThat(actual.getGreen())
+                .as("%s green", what)
+                .isCloseTo(expected.getGreen(), within(0.02));
+        assertThat(actual.getBlue())
+                .as("%s blue", what)
+                .isCloseTo(expected.getBlue(), within(0.02));
     }
 
     private static boolean isColor(Color actual, Color expected) {
@@ -91,153 +95,147 @@ class CandleChartTest {
 
     @Test
     void drawsARisingCandleInTheUpColourWhereItBelongs() {
-        FxThread.run(
-                () -> {
-                    CandleChart chart = chart(fallingBut(COUNT - 10));
-                    Scene scene = scene(chart);
-                    WritableImage image = ChartStudio.picture(scene);
-                    Frame f = frame(chart);
-                    Color up = chart.theme().color(ChartColor.UP);
-                    Color down = chart.theme().color(ChartColor.DOWN);
-                    Color canvas = chart.theme().color(ChartColor.CANVAS);
-                    // newest candle: half a spacing and the margin left of the axis
-                    double newest = f.layout().plotWidth() - chart.viewport().margin() - 4;
-                    double x = newest - 9 * 8;
-                    assertColor(pixel(image, x, f.scale().y(19_500L)), up, "body");
-                    assertColor(pixel(image, x - 2, f.scale().y(19_500L)), up, "body left");
-                    assertColor(pixel(image, x, f.scale().y(19_900L)), up, "wick");
-                    assertColor(pixel(image, x - 2, f.scale().y(19_900L)), canvas, "beside wick");
-                    assertColor(pixel(image, x - 4, f.scale().y(19_507L)), canvas, "gap");
-                    assertColor(pixel(image, newest, f.scale().y(19_500L)), down, "newest");
-                    assertColor(pixel(image, x - 8, f.scale().y(19_500L)), down, "neighbour");
-                    assertColor(pixel(image, x, f.scale().y(20_020L)), canvas, "above the high");
-                    assertThat(isColor(pixel(image, x, f.layout().plotHeight() - 5), canvas))
-                            .as("volume")
-                            .isFalse();
-                });
+        FxThread.run(() -> {
+            CandleChart chart = chart(fallingBut(COUNT - 10));
+            Scene scene = scene(chart);
+            WritableImage image = ChartStudio.picture(scene);
+            Frame f = frame(chart);
+            Color up = chart.theme().color(ChartColor.UP);
+            Color down = chart.theme().color(ChartColor.DOWN);
+            Color canvas = chart.theme().color(ChartColor.CANVAS);
+            // newest candle: half a spacing and the margin left of the axis
+            double newest = f.layout().plotWidth() - chart.viewport().margin() - 4;
+            double x = newest - 9 * 8;
+            assertColor(pixel(image, x, f.scale().y(19_500L)), up, "body");
+            assertColor(pixel(image, x - 2, f.scale().y(19_500L)), up, "body left");
+            assertColor(pixel(image, x, f.scale().y(19_900L)), up, "wick");
+            assertColor(pixel(image, x - 2, f.scale().y(19_900L)), canvas, "beside wick");
+            assertColor(pixel(image, x - 4, f.scale().y(19_507L)), canvas, "gap");
+            assertColor(pixel(image, newest, f.scale().y(19_500L)), down, "newest");
+            assertColor(pixel(image, x - 8, f.scale().y(19_500L)), down, "neighbour");
+            assertColor(pixel(image, x, f.scale().y(20_020L)), canvas, "above the high");
+            assertThat(isColor(pixel(image, x, f.layout().plotHeight() - 5), canvas))
+                    .as("volume")
+                    .isFalse();
+        });
     }
 
     @Test
     void movesTheCandlesByExactlyThePannedBars() {
-        FxThread.run(
-                () -> {
-                    CandleChart chart = chart(fallingBut(COUNT - 60));
-                    Scene scene = scene(chart);
-                    Color up = chart.theme().color(ChartColor.UP);
-                    int before = columnOf(ChartStudio.picture(scene), chart, up);
-                    chart.pan(-10);
-                    int after = columnOf(ChartStudio.picture(scene), chart, up);
-                    assertThat(before).isPositive();
-                    assertThat(after - before).isEqualTo(10 * 8);
-                });
+        FxThread.run(() -> {
+            CandleChart chart = chart(fallingBut(COUNT - 60));
+            Scene scene = scene(chart);
+            Color up = chart.theme().color(ChartColor.UP);
+            int before = columnOf(ChartStudio.picture(scene), chart, up);
+            chart.pan(-10);
+            int after = columnOf(ChartStudio.picture(scene), chart, up);
+            assertThat(before).isPositive();
+            assertThat(after - before).isEqualTo(10 * 8);
+        });
     }
 
     @Test
     void doesNotMoveWhenHistoryIsPrepended() {
-        FxThread.run(
-                () -> {
-                    CandleSeries series = fallingBut(30);
-                    CandleChart chart = chart(series);
-                    Scene scene = scene(chart);
-                    chart.pan(-120);
-                    Color up = chart.theme().color(ChartColor.UP);
-                    int before = columnOf(ChartStudio.picture(scene), chart, up);
-                    List<Candle> older = new ArrayList<>();
-                    for (int i = -500; i < 0; i++) {
-                        older.add(new Candle(i * MINUTE, 19_800, 20_000, 19_000, 19_200, 1, 1));
-                    }
-                    series.prepend(older);
-                    assertThat(before).isPositive();
-                    assertThat(columnOf(ChartStudio.picture(scene), chart, up)).isEqualTo(before);
-                });
+        FxThread.run(() -> {
+            CandleSeries series = fallingBut(30);
+            CandleChart chart = chart(series);
+            Scene scene = scene(chart);
+            chart.pan(-120);
+            Color up = chart.theme().color(ChartColor.UP);
+            int before = columnOf(ChartStudio.picture(scene), chart, up);
+            List<Candle> older = new ArrayList<>();
+            for (int i = -500; i < 0; i++) {
+                older.add(new Candle(i * MINUTE, 19_800, 20_000, 19_000, 19_200, 1, 1));
+            }
+            series.prepend(older);
+            assertThat(before).isPositive();
+            assertThat(columnOf(ChartStudio.picture(scene), chart, up)).isEqualTo(before);
+        });
     }
 
     @Test
     void redrawsOnlyTheTopLayerWhenThePointerMoves() {
-        FxThread.run(
-                () -> {
-                    CandleChart chart = chart(fallingBut(3));
-                    Scene scene = scene(chart);
-                    int history = chart.surface().historyDraws;
-                    int live = chart.surface().liveDraws;
-                    int cursor = chart.surface().cursorDraws;
-                    chart.surface().setPointer(new Pointer(400, 250));
-                    WritableImage image = ChartStudio.picture(scene);
-                    assertThat(chart.surface().historyDraws).isEqualTo(history);
-                    assertThat(chart.surface().liveDraws).isEqualTo(live);
-                    assertThat(chart.surface().cursorDraws).isEqualTo(cursor + 1);
-                    Color label = chart.theme().color(ChartColor.LABEL);
-                    Frame f = frame(chart);
-                    assertColor(pixel(image, f.layout().plotWidth() + 4, 250), label, "price label");
-                    assertColor(pixel(image, 402, f.layout().plotHeight() + 3), label, "time label");
-                });
+        FxThread.run(() -> {
+            CandleChart chart = chart(fallingBut(3));
+            Scene scene = scene(chart);
+            int history = chart.surface().historyDraws;
+            int live = chart.surface().liveDraws;
+            int cursor = chart.surface().cursorDraws;
+            chart.surface().setPointer(new Pointer(400, 250));
+            WritableImage image = ChartStudio.picture(scene);
+            assertThat(chart.surface().historyDraws).isEqualTo(history);
+            assertThat(chart.surface().liveDraws).isEqualTo(live);
+            assertThat(chart.surface().cursorDraws).isEqualTo(cursor + 1);
+            Color label = chart.theme().color(ChartColor.LABEL);
+            Frame f = frame(chart);
+            assertColor(pixel(image, f.layout().plotWidth() + 4, 250), label, "price label");
+            assertColor(pixel(image, 402, f.layout().plotHeight() + 3), label, "time label");
+        });
     }
 
     @Test
     void redrawsNoHistoryWhileTheNewestCandleTicksWithinItsRange() {
-        FxThread.run(
-                () -> {
-                    CandleSeries series = fallingBut(3);
-                    CandleChart chart = chart(series);
-                    Scene scene = scene(chart);
-                    int history = chart.surface().historyDraws;
-                    int live = chart.surface().liveDraws;
-                    Candle last = series.last();
-                    series.update(new Candle(last.openTime(), 19_200, 20_000, 19_000, 19_900, 1, 2));
-                    WritableImage image = ChartStudio.picture(scene);
-                    assertThat(chart.surface().historyDraws).isEqualTo(history);
-                    assertThat(chart.surface().liveDraws).isEqualTo(live + 1);
-                    Frame f = frame(chart);
-                    double newest = f.layout().plotWidth() - chart.viewport().margin() - 4;
-                    assertColor(
-                            pixel(image, newest, f.scale().y(19_500L)),
-                            chart.theme().color(ChartColor.UP),
-                            "newest candle now rises");
+        FxThread.run(() -> {
+            CandleSeries series = fallingBut(3);
+            CandleChart chart = chart(series);
+            Scene scene = scene(chart);
+            int history = chart.surface().historyDraws;
+            int live = chart.surface().liveDraws;
+            Candle last = series.last();
+            series.update(new Candle(last.openTime(), 19_200, 20_000, 19_000, 19_900, 1, 2));
+            WritableImage image = ChartStudio.picture(scene);
+            assertThat(chart.surface().historyDraws).isEqualTo(history);
+            assertThat(chart.surface().liveDraws).isEqualTo(live + 1);
+            Frame f = frame(chart);
+            double newest = f.layout().plotWidth() - chart.viewport().margin() - 4;
+            assertColor(
+                    pixel(image, newest, f.scale().y(19_500L)),
+                    chart.theme().color(ChartColor.UP),
+                    "newest candle now rises");
 
-                    series.update(new Candle(last.openTime(), 19_200, 21_000, 19_000, 20_900, 1, 3));
-                    ChartStudio.picture(scene);
-                    assertThat(chart.surface().historyDraws).isEqualTo(history + 1);
-                });
+            series.update(new Candle(last.openTime(), 19_200, 21_000, 19_000, 20_900, 1, 3));
+            ChartStudio.picture(scene);
+            assertThat(chart.surface().historyDraws).isEqualTo(history + 1);
+        });
     }
 
     @Test
     void takesItsColoursFromTheStylesheet() {
-        FxThread.run(
-                () -> {
-                    CandleChart chart = chart(fallingBut(COUNT - 10));
-                    Scene scene = ChartStudio.scene(chart, WIDTH, HEIGHT, "");
-                    String css = ".candle-chart { -token-up: rgb(1, 2, 250); -chart-canvas: rgb(9, 90, 9); }";
-                    scene.getStylesheets()
-                            .add(
-                                    "data:text/css;base64,"
-                                            + Base64.getEncoder()
-                                                    .encodeToString(css.getBytes(StandardCharsets.UTF_8)));
-                    WritableImage image = ChartStudio.picture(scene);
-                    Frame f = frame(chart);
-                    double x = f.layout().plotWidth() - chart.viewport().margin() - 4 - 72;
-                    assertColor(pixel(image, x, f.scale().y(19_500L)), Color.rgb(1, 2, 250), "body");
-                    assertColor(pixel(image, x, f.scale().y(20_020L)), Color.rgb(9, 90, 9), "canvas");
-                });
+        FxThread.run(() -> {
+            CandleChart chart = chart(fallingBut(COUNT - 10));
+            Scene scene = ChartStudio.scene(chart, WIDTH, HEIGHT, "");
+            String css =
+                    ".candle-chart { -token-up: rgb(1, 2, 250); -chart-canvas: rgb(9, 90, 9); }";
+            scene.getStylesheets()
+                    .add(
+                            "data:text/css;base64,"
+                                    + Base64.getEncoder()
+                                            .encodeToString(css.getBytes(StandardCharsets.UTF_8)));
+            WritableImage image = ChartStudio.picture(scene);
+            Frame f = frame(chart);
+            double x = f.layout().plotWidth() - chart.viewport().margin() - 4 - 72;
+            assertColor(pixel(image, x, f.scale().y(19_500L)), Color.rgb(1, 2, 250), "body");
+            assertColor(pixel(image, x, f.scale().y(20_020L)), Color.rgb(9, 90, 9), "canvas");
+        });
     }
 
     @Test
     void followsTheRootsThemeClasses() {
-        FxThread.run(
-                () -> {
-                    CandleChart light = chart(fallingBut(3));
-                    ChartStudio.picture(light, WIDTH, HEIGHT, "light");
-                    CandleChart blind = chart(fallingBut(3));
-                    ChartStudio.picture(blind, WIDTH, HEIGHT, "colour-blind");
-                    CandleChart dark = chart(fallingBut(3));
-                    ChartStudio.picture(dark, WIDTH, HEIGHT, "");
-                    assertThat(light.theme().color(ChartColor.CANVAS).getBrightness()).isEqualTo(1);
-                    assertThat(dark.theme().color(ChartColor.CANVAS).getBrightness()).isLessThan(0.1);
-                    assertThat(blind.theme().color(ChartColor.UP))
-                            .isNotEqualTo(dark.theme().color(ChartColor.UP));
-                    for (CandleChart chart : List.of(light, blind, dark)) {
-                        assertReadable(chart.theme());
-                    }
-                });
+        FxThread.run(() -> {
+            CandleChart light = chart(fallingBut(3));
+            ChartStudio.picture(light, WIDTH, HEIGHT, "light");
+            CandleChart blind = chart(fallingBut(3));
+            ChartStudio.picture(blind, WIDTH, HEIGHT, "colour-blind");
+            CandleChart dark = chart(fallingBut(3));
+            ChartStudio.picture(dark, WIDTH, HEIGHT, "");
+            assertThat(light.theme().color(ChartColor.CANVAS).getBrightness()).isEqualTo(1);
+            assertThat(dark.theme().color(ChartColor.CANVAS).getBrightness()).isLessThan(0.1);
+            assertThat(blind.theme().color(ChartColor.UP))
+                    .isNotEqualTo(dark.theme().color(ChartColor.UP));
+            for (CandleChart chart : List.of(light, blind, dark)) {
+                assertReadable(chart.theme());
+            }
+        });
     }
 
     /** Text 4.5, graphics that carry meaning 3, as WCAG 2 asks. */
@@ -246,7 +244,9 @@ class CandleChartTest {
         for (ChartColor text : List.of(ChartColor.TEXT, ChartColor.MUTED)) {
             assertThat(Frame.contrast(theme.color(text), canvas)).as("%s", text).isGreaterThan(4.5);
         }
-        assertThat(Frame.contrast(theme.color(ChartColor.LABEL_TEXT), theme.color(ChartColor.LABEL)))
+        assertThat(
+                        Frame.contrast(
+                                theme.color(ChartColor.LABEL_TEXT), theme.color(ChartColor.LABEL)))
                 .isGreaterThan(4.5);
         for (ChartColor mark :
                 EnumSet.of(
@@ -263,81 +263,78 @@ class CandleChartTest {
 
     @Test
     void drawsOwnOrdersAcrossThePlotAndFillsAtTheirPrice() {
-        FxThread.run(
-                () -> {
-                    CandleChart chart = chart(fallingBut(3));
-                    chart.setPriceLines(
-                            List.of(new PriceLine(20_050, "0.5 limit", PriceLine.Role.SELL_ORDER)));
-                    chart.setMarkers(
-                            List.of(
-                                    new TradeMarker(
-                                            (COUNT - 20) * MINUTE + 5, 18_990, Side.BUY, "0.5 @ 189.90")));
-                    Scene scene = scene(chart);
-                    WritableImage image = ChartStudio.picture(scene);
-                    Frame f = frame(chart);
-                    Color down = chart.theme().color(ChartColor.DOWN);
-                    int y = (int) f.scale().y(20_050L);
-                    int reddish = 0;
-                    for (int x = 0; x < 500; x++) {
-                        Color c = pixel(image, x, y);
-                        reddish += c.getRed() > 0.5 && c.getGreen() < 0.4 ? 1 : 0;
-                    }
-                    assertThat(reddish).as("dashes of 5 and gaps of 4").isBetween(250, 310);
-                    assertColor(
-                            pixel(image, f.layout().plotWidth() + 1, y), down, "role stripe at the axis");
-                    double x = f.view().x(COUNT - 20);
-                    assertColor(
-                            pixel(image, x, f.scale().y(18_990L) + 5),
-                            chart.theme().color(ChartColor.UP),
-                            "triangle under the price");
-                });
+        FxThread.run(() -> {
+            CandleChart chart = chart(fallingBut(3));
+            chart.setPriceLines(
+                    List.of(new PriceLine(20_050, "0.5 limit", PriceLine.Role.SELL_ORDER)));
+            chart.setMarkers(
+                    List.of(
+                            new TradeMarker(
+                                    (COUNT - 20) * MINUTE + 5, 18_990, Side.BUY, "0.5 @ 189.90")));
+            Scene scene = scene(chart);
+            WritableImage image = ChartStudio.picture(scene);
+            Frame f = frame(chart);
+            Color down = chart.theme().color(ChartColor.DOWN);
+            int y = (int) f.scale().y(20_050L);
+            int reddish = 0;
+            for (int x = 0; x < 500; x++) {
+                Color c = pixel(image, x, y);
+                reddish += c.getRed() > 0.5 && c.getGreen() < 0.4 ? 1 : 0;
+            }
+            assertThat(reddish).as("dashes of 5 and gaps of 4").isBetween(250, 310);
+            assertColor(
+                    pixel(image, f.layout().plotWidth() + 1, y), down, "role stripe at the axis");
+            double x = f.view().x(COUNT - 20);
+            assertColor(
+                    pixel(image, x, f.scale().y(18_990L) + 5),
+                    chart.theme().color(ChartColor.UP),
+                    "triangle under the price");
+        });
     }
 
     @Test
     void asksForHistoryOncePerOldestCandle() {
-        FxThread.run(
-                () -> {
-                    CandleSeries series = fallingBut(3);
-                    CandleChart chart = chart(series);
-                    List<Long> asked = new ArrayList<>();
-                    chart.setOnHistoryNeeded(asked::add);
-                    Scene scene = scene(chart);
-                    chart.showOldest();
-                    ChartStudio.picture(scene);
-                    chart.pan(-3);
-                    ChartStudio.picture(scene);
-                    assertThat(asked).containsExactly(0L);
-                    series.prepend(List.of(new Candle(-MINUTE, 5, 5, 5, 5, 1, 1)));
-                    ChartStudio.picture(scene);
-                    chart.pan(-1);
-                    ChartStudio.picture(scene);
-                    assertThat(asked).containsExactly(0L, -MINUTE);
-                });
+        FxThread.run(() -> {
+            CandleSeries series = fallingBut(3);
+            CandleChart chart = chart(series);
+            List<Long> asked = new ArrayList<>();
+            chart.setOnHistoryNeeded(asked::add);
+            Scene scene = scene(chart);
+            chart.showOldest();
+            ChartStudio.picture(scene);
+            chart.pan(-3);
+            ChartStudio.picture(scene);
+            assertThat(asked).containsExactly(0L);
+            series.prepend(List.of(new Candle(-MINUTE, 5, 5, 5, 5, 1, 1)));
+            ChartStudio.picture(scene);
+            chart.pan(-1);
+            ChartStudio.picture(scene);
+            assertThat(asked).containsExactly(0L, -MINUTE);
+        });
     }
 
     @Test
     void saysWhatIsTheMatterWithTheData() {
-        FxThread.run(
-                () -> {
-                    CandleChart chart = new CandleChart();
-                    chart.setSeries(new CandleSeries(Timeframe.M1, 2, 8), "BTC-USDT 1m");
-                    Scene scene = scene(chart);
-                    assertThat(shown(chart, ".chart-status-headline"))
-                            .isEqualTo("No candles for BTC-USDT 1m yet");
-                    chart.statusProperty().set(new ChartStatus.Loading("BTC-USDT 1m"));
-                    assertThat(shown(chart, ".chart-status-headline")).isEqualTo("Loading BTC-USDT 1m");
-                    chart.statusProperty().set(new ChartStatus.Empty("Nothing", "Do this"));
-                    assertThat(shown(chart, ".chart-status-advice")).isEqualTo("Do this");
-                    chart.statusProperty()
-                            .set(new ChartStatus.Disconnected(Instant.parse("2024-08-08T14:03:22Z")));
-                    chart.setSeries(fallingBut(3), "BTC-USDT 1m");
-                    assertThat(shown(chart, ".chart-banner"))
-                            .isEqualTo("Disconnected since 14:03:22 \u2013 the last price is stale");
-                    assertThat(shown(chart, ".chart-status-headline")).isEmpty();
-                    chart.statusProperty().set(ChartStatus.READY);
-                    assertThat(shown(chart, ".chart-banner")).isEmpty();
-                    ChartStudio.picture(scene);
-                });
+        FxThread.run(() -> {
+            CandleChart chart = new CandleChart();
+            chart.setSeries(new CandleSeries(Timeframe.M1, 2, 8), "BTC-USDT 1m");
+            Scene scene = scene(chart);
+            assertThat(shown(chart, ".chart-status-headline"))
+                    .isEqualTo("No candles for BTC-USDT 1m yet");
+            chart.statusProperty().set(new ChartStatus.Loading("BTC-USDT 1m"));
+            assertThat(shown(chart, ".chart-status-headline")).isEqualTo("Loading BTC-USDT 1m");
+            chart.statusProperty().set(new ChartStatus.Empty("Nothing", "Do this"));
+            assertThat(shown(chart, ".chart-status-advice")).isEqualTo("Do this");
+            chart.statusProperty()
+                    .set(new ChartStatus.Disconnected(Instant.parse("2024-08-08T14:03:22Z")));
+            chart.setSeries(fallingBut(3), "BTC-USDT 1m");
+            assertThat(shown(chart, ".chart-banner"))
+                    .isEqualTo("Disconnected since 14:03:22 \u2013 the last price is stale");
+            assertThat(shown(chart, ".chart-status-headline")).isEmpty();
+            chart.statusProperty().set(ChartStatus.READY);
+            assertThat(shown(chart, ".chart-banner")).isEmpty();
+            ChartStudio.picture(scene);
+        });
     }
 
     private static String shown(CandleChart chart, String selector) {
@@ -349,76 +346,72 @@ class CandleChartTest {
 
     @Test
     void dimsTheCandlesWhileDisconnected() {
-        FxThread.run(
-                () -> {
-                    CandleChart chart = chart(fallingBut(COUNT - 10));
-                    Scene scene = scene(chart);
-                    chart.statusProperty().set(new ChartStatus.Disconnected(Instant.EPOCH));
-                    WritableImage image = ChartStudio.picture(scene);
-                    Frame f = frame(chart);
-                    double x = f.layout().plotWidth() - chart.viewport().margin() - 4 - 72;
-                    Color dimmed = pixel(image, x, f.scale().y(19_500L));
-                    Color up = chart.theme().color(ChartColor.UP);
-                    assertThat(dimmed.getGreen()).isLessThan(up.getGreen() * 0.6);
-                    assertThat(dimmed.getGreen()).isGreaterThan(up.getGreen() * 0.2);
-                });
+        FxThread.run(() -> {
+            CandleChart chart = chart(fallingBut(COUNT - 10));
+            Scene scene = scene(chart);
+            chart.statusProperty().set(new ChartStatus.Disconnected(Instant.EPOCH));
+            WritableImage image = ChartStudio.picture(scene);
+            Frame f = frame(chart);
+            double x = f.layout().plotWidth() - chart.viewport().margin() - 4 - 72;
+            Color dimmed = pixel(image, x, f.scale().y(19_500L));
+            Color up = chart.theme().color(ChartColor.UP);
+            assertThat(dimmed.getGreen()).isLessThan(up.getGreen() * 0.6);
+            assertThat(dimmed.getGreen()).isGreaterThan(up.getGreen() * 0.2);
+        });
     }
 
     @Test
     void showsAWholeSeriesOfAMillionCandlesWithOneCellPerPixel() {
-        FxThread.run(
-                () -> {
-                    CandleChart chart = chart(SampleCandles.series(Timeframe.M1, 1_000_000, 5));
-                    Scene scene = scene(chart);
-                    chart.viewport().setSpacing(0);
-                    chart.viewChanged();
-                    ChartStudio.picture(scene);
-                    Frame f = frame(chart);
-                    assertThat(f.lastCell() - f.firstCell()).isLessThanOrEqualTo(WIDTH);
-                    assertThat(f.cellWidth()).isBetween(1.0, 2.0);
-                    assertThat(f.view().left()).isCloseTo(0, within(1e-3));
-                });
+        FxThread.run(() -> {
+            CandleChart chart = chart(SampleCandles.series(Timeframe.M1, 1_000_000, 5));
+            Scene scene = scene(chart);
+            chart.viewport().setSpacing(0);
+            chart.viewChanged();
+            ChartStudio.picture(scene);
+            Frame f = frame(chart);
+            assertThat(f.lastCell() - f.firstCell()).isLessThanOrEqualTo(WIDTH);
+            assertThat(f.cellWidth()).isBetween(1.0, 2.0);
+            assertThat(f.view().left()).isCloseTo(0, within(1e-3));
+        });
     }
 
     @Test
     void makesSurfacesBeyondTheTextureLimitOfSeveralCanvases() {
-        FxThread.run(
-                () -> {
-                    TiledCanvas canvas = new TiledCanvas();
-                    canvas.fit(2_000, 1_000, 2);
-                    assertThat(canvas.tiles()).isEqualTo(1);
-                    canvas.fit(5_120, 1_440, 1);
-                    assertThat(canvas.tiles()).isEqualTo(2);
-                    canvas.fit(2_560, 2_100, 2);
-                    assertThat(canvas.tiles()).isEqualTo(4);
+        FxThread.run(() -> {
+            TiledCanvas canvas = new TiledCanvas();
+            canvas.fit(2_000, 1_000, 2);
+            assertThat(canvas.tiles()).isEqualTo(1);
+            canvas.fit(5_120, 1_440, 1);
+            assertThat(canvas.tiles()).isEqualTo(2);
+            canvas.fit(2_560, 2_100, 2);
+            assertThat(canvas.tiles()).isEqualTo(4);
 
-                    CandleChart chart = chart(fallingBut(COUNT - 10));
-                    Scene scene = scene(chart);
-                    WritableImage whole = ChartStudio.picture(scene);
-                    chart.surface().setOutputScale(1);
-                    ChartStudio.picture(scene);
-                    assertThat(chart.surface().tiles()).isEqualTo(1);
-                    assertThat(whole.getWidth()).isEqualTo(WIDTH);
-                });
+            CandleChart chart = chart(fallingBut(COUNT - 10));
+            Scene scene = scene(chart);
+            WritableImage whole = ChartStudio.picture(scene);
+            chart.surface().setOutputScale(1);
+            ChartStudio.picture(scene);
+            assertThat(chart.surface().tiles()).isEqualTo(1);
+            assertThat(whole.getWidth()).isEqualTo(WIDTH);
+        });
     }
 
     @Test
     void drawsTheSamePictureWhetherItIsOneCanvasOrSeveral() {
-        FxThread.run(
-                () -> {
-                    CandleChart one = chart(fallingBut(COUNT - 10));
-                    CandleChart several = chart(fallingBut(COUNT - 10));
-                    WritableImage a = ChartStudio.picture(one, WIDTH, HEIGHT, "");
-                    several.surface().setTextureLimit(300);
-                    WritableImage b = ChartStudio.picture(several, WIDTH, HEIGHT, "");
-                    assertThat(several.surface().tiles()).isEqualTo(8);
-                    int different = 0;
-                    for (int y = 0; y < HEIGHT; y++) {
-                        for (int x = 0; x < WIDTH; x++) {
-                            different += isColor(pixel(a, x, y), pixel(b, x, y)) ? 0 : 1;
-                        }
-                    }
-                    assertThat(different).isLessThan(50);
-                });
+        FxThread.run(() -> {
+            CandleChart one = chart(fallingBut(COUNT - 10));
+            CandleChart several = chart(fallingBut(COUNT - 10));
+            WritableImage a = ChartStudio.picture(one, WIDTH, HEIGHT, "");
+            several.surface().setTextureLimit(300);
+            WritableImage b = ChartStudio.picture(several, WIDTH, HEIGHT, "");
+            assertThat(several.surface().tiles()).isEqualTo(8);
+            int different = 0;
+            for (int y = 0; y < HEIGHT; y++) {
+                for (int x = 0; x < WIDTH; x++) {
+                    different += isColor(pixel(a, x, y), pixel(b, x, y)) ? 0 : 1;
+                }
+            }
+            assertThat(different).isLessThan(50);
+        });
     }
 }

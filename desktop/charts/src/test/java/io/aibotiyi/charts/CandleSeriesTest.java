@@ -46,7 +46,8 @@ class CandleSeriesTest {
     void keepsThePositionsOfCandlesWhenHistoryIsPrepended() {
         series.replaceAll(List.of(candle(10, 100), candle(11, 110)));
         int position = series.endPosition() - 1;
-        assertThat(series.prepend(List.of(candle(7, 70), candle(8, 80), candle(10, 999)))).isEqualTo(2);
+        assertThat(series.prepend(List.of(candle(7, 70), candle(8, 80), candle(10, 999))))
+                .isEqualTo(2);
         assertThat(series.size()).isEqualTo(4);
         assertThat(series.candleAt(position)).isEqualTo(candle(11, 110));
         assertThat(series.candle(0)).isEqualTo(candle(7, 70));
@@ -120,9 +121,19 @@ class CandleSeriesTest {
     @Test
     void showsAsManyDecimalsAsThePricesUse() {
         CandleSeries eight = new CandleSeries(Timeframe.M1, 8, 8);
-        eight.update(new Candle(0, 6_100_000_000L, 6_100_000_000L, 6_100_000_000L, 6_100_000_000L, 1, 1));
+        eight.update(
+                new Candle(
+                        0, 6_100_000_000L, 6_100_000_000L, 6_100_000_000L, 6_100_000_000L, 1, 1));
         assertThat(eight.priceDecimals()).isZero();
-        eight.update(new Candle(MINUTE, 6_150_000_000L, 6_150_000_000L, 6_149_000_000L, 6_150_000_000L, 1, 1));
+        eight.update(
+                new Candle(
+                        MINUTE,
+                        6_150_000_000L,
+                        6_150_000_000L,
+                        6_149_000_000L,
+                        6_150_000_000L,
+                        1,
+                        1));
         assertThat(eight.priceDecimals()).isEqualTo(2);
     }
 

@@ -10,9 +10,9 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /**
- * A chart of a million one-minute candles with all indicator lines in a window of 1600 × 900 that pans
- * or zooms at every pulse, as a hand would. Measures the time on the FX thread per frame and the
- * interval between pulses.
+ * A chart of a million one-minute candles with all indicator lines in a window of 1600 × 900 that
+ * pans or zooms at every pulse, as a hand would. Measures the time on the FX thread per frame and
+ * the interval between pulses.
  */
 final class ChartDrawing {
 
@@ -32,7 +32,8 @@ final class ChartDrawing {
     /** Panning by 37 candles a frame, back and forth, at a zoom. */
     static Figures panning(double spacing) throws Exception {
         return measure(
-                spacing, (chart, frame) -> chart.pan((frame / 60 % 2 == 0 ? -3 : 3) * 12 / spacing));
+                spacing,
+                (chart, frame) -> chart.pan((frame / 60 % 2 == 0 ? -3 : 3) * 12 / spacing));
     }
 
     /** Zooming from all candles to a few and back. */
@@ -48,46 +49,45 @@ final class ChartDrawing {
 
     private static Figures measure(double spacing, Step step) throws Exception {
         CompletableFuture<Figures> result = new CompletableFuture<>();
-        FxThread.run(
-                () -> {
-                    CandleChart chart = new CandleChart();
-                    chart.setSeries(SampleCandles.series(Timeframe.M1, CANDLES, 1), "BTC-USDT");
-                    chart.setOverlays(EnumSet.allOf(Overlay.class));
-                    Stage stage = new Stage();
-                    stage.setScene(new Scene(chart, 1600, 900));
-                    stage.show();
-                    chart.viewport().setSpacing(spacing);
-                    chart.viewport().panCandles(-CANDLES / 2.0);
-                    new AnimationTimer() {
-                        private final double[] draws = new double[FRAMES];
-                        private final double[] pulses = new double[FRAMES];
-                        private int frame = -WARM_UP;
-                        private long previous;
+        FxThread.run(() -> {
+            CandleChart chart = new CandleChart();
+            chart.setSeries(SampleCandles.series(Timeframe.M1, CANDLES, 1), "BTC-USDT");
+            chart.setOverlays(EnumSet.allOf(Overlay.class));
+            Stage stage = new Stage();
+            stage.setScene(new Scene(chart, 1600, 900));
+            stage.show();
+            chart.viewport().setSpacing(spacing);
+            chart.viewport().panCandles(-CANDLES / 2.0);
+            new AnimationTimer() {
+                private final double[] draws = new double[FRAMES];
+                private final double[] pulses = new double[FRAMES];
+                private int frame = -WARM_UP;
+                private long previous;
 
-                        @Override
-                        public void handle(long now) {
-                            long start = System.nanoTime();
-                            step.at(chart, frame + WARM_UP);
-                            chart.surface().layout();
-                            long end = System.nanoTime();
-                            if (frame >= 0) {
-                                draws[frame] = (end - start) / 1e6;
-                                pulses[frame] = (start - previous) / 1e6;
-                            }
-                            previous = start;
-                            if (++frame == FRAMES) {
-                                stop();
-                                stage.close();
-                                result.complete(
-                                        new Figures(
-                                                quantile(draws, 0.5),
-                                                quantile(draws, 0.95),
-                                                quantile(pulses, 0.5),
-                                                quantile(pulses, 0.95)));
-                            }
-                        }
-                    }.start();
-                });
+                @Override
+                public void handle(long now) {
+                    long start = System.nanoTime();
+                    step.at(chart, frame + WARM_UP);
+                    chart.surface().layout();
+                    long end = System.nanoTime();
+                    if (frame >= 0) {
+                        draws[frame] = (end - start) / 1e6;
+                        pulses[frame] = (start - previous) / 1e6;
+                    }
+                    previous = start;
+                    if (++frame == FRAMES) {
+                        stop();
+                        stage.close();
+                        result.complete(
+                                new Figures(
+                                        quantile(draws, 0.5),
+                                        quantile(draws, 0.95),
+                                        quantile(pulses, 0.5),
+                                        quantile(pulses, 0.95)));
+                    }
+                }
+            }.start();
+        });
         return result.get(120, TimeUnit.SECONDS);
     }
 

@@ -41,19 +41,18 @@ final class FxThread {
     /** Waits until the toolkit has pulsed this often, so that what was asked for has been drawn. */
     static void awaitPulses(int count) {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
-        run(
-                () ->
-                        new AnimationTimer() {
-                            private int left = count;
+        run(() ->
+                new AnimationTimer() {
+                    private int left = count;
 
-                            @Override
-                            public void handle(long now) {
-                                if (left-- == 0) {
-                                    stop();
-                                    done.complete(true);
-                                }
-                            }
-                        }.start());
+                    @Override
+                    public void handle(long now) {
+                        if (left-- == 0) {
+                            stop();
+                            done.complete(true);
+                        }
+                    }
+                }.start());
         try {
             done.get(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {

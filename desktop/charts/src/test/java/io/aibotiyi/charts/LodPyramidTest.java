@@ -34,7 +34,8 @@ class LodPyramidTest {
                         if (!series.isEmpty()) {
                             int size = random.nextInt(900);
                             long oldest = series.openTime(0) / MINUTE;
-                            series.prepend(candles(random, oldest - size - random.nextInt(3), size));
+                            series.prepend(
+                                    candles(random, oldest - size - random.nextInt(3), size));
                         }
                     }
                     case 3, 4 -> {

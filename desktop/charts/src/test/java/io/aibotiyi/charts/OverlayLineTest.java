@@ -17,7 +17,8 @@ class OverlayLineTest {
             CandleSeries streamed = new CandleSeries(Timeframe.M5, 2, 8);
             OverlayLine live = OverlayLine.of(overlay);
             for (Candle c : candles) {
-                streamed.update(new Candle(c.openTime(), c.open(), c.open(), c.open(), c.open(), 1, 1));
+                streamed.update(
+                        new Candle(c.openTime(), c.open(), c.open(), c.open(), c.open(), 1, 1));
                 live.follow(streamed, false);
                 streamed.update(c);
                 live.follow(streamed, false);
@@ -27,7 +28,9 @@ class OverlayLineTest {
             OverlayLine batch = OverlayLine.of(overlay);
             batch.follow(whole, true);
             for (int p = 0; p < candles.size(); p++) {
-                assertThat(live.at(p)).as("%s at %d", overlay, p).isEqualTo(Double.valueOf(batch.at(p)));
+                assertThat(live.at(p))
+                        .as("%s at %d", overlay, p)
+                        .isEqualTo(Double.valueOf(batch.at(p)));
             }
         }
     }

@@ -25,7 +25,13 @@ public final class SeriesTickBenchmark implements Benchmark {
                 long close = last.low() + i % Math.max(1, last.high() - last.low() + 1);
                 series.update(
                         new Candle(
-                                last.openTime(), last.open(), last.high(), last.low(), close, i, 1));
+                                last.openTime(),
+                                last.open(),
+                                last.high(),
+                                last.low(),
+                                close,
+                                i,
+                                1));
             }
             best = Math.min(best, (System.nanoTime() - start) / (double) TICKS);
         }

@@ -41,12 +41,11 @@ class ShownChartTest {
         Shown shown = FxThread.call(() -> show(series));
         FxThread.awaitPulses(3);
         int before = FxThread.call(() -> shown.chart.surface().liveDraws);
-        FxThread.run(
-                () -> {
-                    for (int i = 0; i < 10_000; i++) {
-                        tick(series, series.last().open());
-                    }
-                });
+        FxThread.run(() -> {
+            for (int i = 0; i < 10_000; i++) {
+                tick(series, series.last().open());
+            }
+        });
         FxThread.awaitPulses(2);
         int after = FxThread.call(() -> shown.chart.surface().liveDraws);
         FxThread.run(shown.stage::close);
@@ -63,18 +62,19 @@ class ShownChartTest {
         FxThread.awaitPulses(2);
         int before = FxThread.call(() -> shown.chart.surface().liveDraws);
         for (int i = 0; i < 5; i++) {
-            FxThread.run(
-                    () -> {
-                        long next = series.last().openTime() + Timeframe.M1.nanos();
-                        series.update(new Candle(next, 1, 9_000_000, 1, 8_000_000, 1, 1));
-                    });
+            FxThread.run(() -> {
+                long next = series.last().openTime() + Timeframe.M1.nanos();
+                series.update(new Candle(next, 1, 9_000_000, 1, 8_000_000, 1, 1));
+            });
             FxThread.awaitPulses(1);
         }
         int hidden = FxThread.call(() -> shown.chart.surface().liveDraws);
         FxThread.run(() -> shown.pane.setVisible(true));
         FxThread.awaitPulses(2);
         int visible = FxThread.call(() -> shown.chart.surface().liveDraws);
-        long max = FxThread.call(() -> java.util.Objects.requireNonNull(shown.chart.surface().frame()).max());
+        long max =
+                FxThread.call(() ->
+                        java.util.Objects.requireNonNull(shown.chart.surface().frame()).max());
         FxThread.run(shown.stage::close);
         assertThat(hidden).isEqualTo(before);
         assertThat(visible).isGreaterThan(hidden);

@@ -56,8 +56,7 @@ final class StartupWatch {
             return Optional.empty();
         }
         told = true;
-        return Optional.of(
-                new StartupTimeline(launched, windowShown, backendReady, elapsed()));
+        return Optional.of(new StartupTimeline(launched, windowShown, backendReady, elapsed()));
     }
 
     private long elapsed() {

@@ -3,6 +3,8 @@ package io.aibotiyi.workstation;
 import io.aibotiyi.workstation.embedded.EmbeddedBackend;
 import io.aibotiyi.workstation.state.Backends;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 
 /**
@@ -12,6 +14,9 @@ import javafx.application.Platform;
  * loading states, and fills as the backend answers.
  */
 public final class Workstation {
+
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
     private Workstation() {}
 
@@ -25,8 +30,9 @@ public final class Workstation {
         launch(options, new EmbeddedBackend(options.home()));
     }
 
-    static void launch(WorkstationOptions options, Backends backends)
-            throws InterruptedException {
+    static void launch(WorkstationOptions options, Backends backends) throws InterruptedException {
+        // the toolkit runs on the class path on purpose: layers are held by build modules
+        TOOLKIT.setLevel(Level.SEVERE);
         StartupWatch watch = StartupWatch.begin(options.clock());
         CountDownLatch closed = new CountDownLatch(1);
         try (WorkstationSession session = new WorkstationSession(options, backends, watch)) {

@@ -57,8 +57,7 @@ final class WorkstationSession implements AutoCloseable {
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("desk-order-", 0).factory());
         bridge = new FxBridge(this::failed);
-        desk =
-                new Desk(bridge, options.clock(), backends, options.target(), work, urgent);
+        desk = new Desk(bridge, options.clock(), backends, options.target(), work, urgent);
         desk.remember(loaded.layout().instrument(), loaded.layout().timeframe());
     }
 
@@ -93,11 +92,10 @@ final class WorkstationSession implements AutoCloseable {
                     stage.close();
                     closed.run();
                 };
-        stage.setOnCloseRequest(
-                event -> {
-                    event.consume();
-                    end.run();
-                });
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            end.run();
+        });
         stage.setOnShown(_ -> watch.windowShown());
         stage.show();
         watchStart(end);
@@ -111,31 +109,28 @@ final class WorkstationSession implements AutoCloseable {
 
     private void report(List<String> missingFonts) {
         loaded.problems()
-                .forEach(
-                        field ->
-                                desk.notices()
-                                        .log(
-                                                Notice.Level.ATTENTION,
-                                                "Layout: " + field + " could not be read",
-                                                "Its default is used; the rest was kept."));
-        missingFonts.forEach(
-                font ->
+                .forEach(field ->
                         desk.notices()
                                 .log(
                                         Notice.Level.ATTENTION,
-                                        "Font " + font + " could not be loaded",
-                                        "The system's own stands in."));
+                                        "Layout: " + field + " could not be read",
+                                        "Its default is used; the rest was kept."));
+        missingFonts.forEach(font ->
+                desk.notices()
+                        .log(
+                                Notice.Level.ATTENTION,
+                                "Font " + font + " could not be loaded",
+                                "The system's own stands in."));
     }
 
     private void watchStart(Runnable end) {
         pins.add(
                 desk.link()
-                        .listen(
-                                link -> {
-                                    if (link.phase() == Link.Phase.CONNECTED) {
-                                        watch.backendReady();
-                                    }
-                                }));
+                        .listen(link -> {
+                            if (link.phase() == Link.Phase.CONNECTED) {
+                                watch.backendReady();
+                            }
+                        }));
         pins.add(desk.market().focus().listen(this::watchBook));
         Pin pulses = bridge.onPulse(_ -> watch.pulse().ifPresent(t -> interactive(t, end)));
         pins.add(pulses);
@@ -148,45 +143,44 @@ final class WorkstationSession implements AutoCloseable {
             ofFocus.add(
                     focus.get()
                             .quote()
-                            .listen(
-                                    quote -> {
-                                        if (!quote.equals(Quote.NONE)) {
-                                            watch.bookArrived();
-                                        }
-                                    }));
+                            .listen(quote -> {
+                                if (!quote.equals(Quote.NONE)) {
+                                    watch.bookArrived();
+                                }
+                            }));
         }
     }
 
     private void interactive(StartupTimeline timeline, Runnable end) {
-        work.execute(
-                () -> {
-                    options.onInteractive().accept(timeline);
-                    if (options.exitWhenInteractive()) {
-                        bridge.mark(end);
-                    }
-                });
+        work.execute(() -> {
+            options.onInteractive().accept(timeline);
+            if (options.exitWhenInteractive()) {
+                bridge.mark(end);
+            }
+        });
     }
 
     private void remember(Stage stage) {
         Shell present = shell;
         if (present != null) {
-            save(present.layout().withSize(stage.getScene().getWidth(), stage.getScene().getHeight()));
+            save(
+                    present.layout()
+                            .withSize(stage.getScene().getWidth(), stage.getScene().getHeight()));
         }
     }
 
     private void save(Layout layout) {
-        work.execute(
-                () -> {
-                    try {
-                        layoutFile.save(layout);
-                    } catch (IOException e) {
-                        desk.notices()
-                                .log(
-                                        Notice.Level.ATTENTION,
-                                        "The layout could not be saved",
-                                        Failures.describe(e));
-                    }
-                });
+        work.execute(() -> {
+            try {
+                layoutFile.save(layout);
+            } catch (IOException e) {
+                desk.notices()
+                        .log(
+                                Notice.Level.ATTENTION,
+                                "The layout could not be saved",
+                                Failures.describe(e));
+            }
+        });
     }
 
     private void failed(Throwable failure) {

@@ -162,12 +162,11 @@ abstract class LedgerContract {
     void undoesEverythingWithTheCallersTransaction() {
         fund(ALICE_USDT, "100");
 
-        transaction.executeWithoutResult(
-                status -> {
-                    ledger.reserve("h1", ALICE_USDT, new BigDecimal("10"));
-                    ledger.post(move("t1", ALICE_USDT, BOB_USDT, "20"));
-                    status.setRollbackOnly();
-                });
+        transaction.executeWithoutResult(status -> {
+            ledger.reserve("h1", ALICE_USDT, new BigDecimal("10"));
+            ledger.post(move("t1", ALICE_USDT, BOB_USDT, "20"));
+            status.setRollbackOnly();
+        });
 
         assertThat(ledger.balance(ALICE_USDT).free()).isEqualByComparingTo("100");
         assertThat(ledger.held("h1")).isZero();

@@ -15,42 +15,39 @@ class LedgerTransactionTest {
 
     @Test
     void refusesPostingsThatDoNotAddUpToZero() {
-        assertThatThrownBy(
-                        () ->
-                                new LedgerTransaction(
-                                        "k",
-                                        "m",
-                                        List.of(
-                                                posting(CASH, "5"),
-                                                posting(LedgerAccount.funding("USDT"), "-4.99"))))
+        assertThatThrownBy(() ->
+                        new LedgerTransaction(
+                                "k",
+                                "m",
+                                List.of(
+                                        posting(CASH, "5"),
+                                        posting(LedgerAccount.funding("USDT"), "-4.99"))))
                 .hasMessage("'k' does not balance: its USDT postings add up to 0.01");
     }
 
     @Test
     void balancesEachAssetByItself() {
-        assertThatThrownBy(
-                        () ->
-                                new LedgerTransaction(
-                                        "k",
-                                        "m",
-                                        List.of(
-                                                posting(CASH, "5"),
-                                                posting(LedgerAccount.funding("BTC"), "-5"))))
+        assertThatThrownBy(() ->
+                        new LedgerTransaction(
+                                "k",
+                                "m",
+                                List.of(
+                                        posting(CASH, "5"),
+                                        posting(LedgerAccount.funding("BTC"), "-5"))))
                 .hasMessageContaining("does not balance");
     }
 
     @Test
     void refusesMoreThanEighteenDecimals() {
-        assertThatThrownBy(
-                        () ->
-                                new LedgerTransaction(
-                                        "k",
-                                        "m",
-                                        List.of(
-                                                posting(CASH, "0.0000000000000000001"),
-                                                posting(
-                                                        LedgerAccount.funding("USDT"),
-                                                        "-0.0000000000000000001"))))
+        assertThatThrownBy(() ->
+                        new LedgerTransaction(
+                                "k",
+                                "m",
+                                List.of(
+                                        posting(CASH, "0.0000000000000000001"),
+                                        posting(
+                                                LedgerAccount.funding("USDT"),
+                                                "-0.0000000000000000001"))))
                 .hasMessageContaining("more than 18 decimals");
     }
 

@@ -31,14 +31,7 @@ public final class FakeMarket implements MarketData {
 
     public static final Instrument BTC =
             new Instrument(
-                    InstrumentId.parse("sim:BTC-USDT"),
-                    "BTC",
-                    "USDT",
-                    2,
-                    5,
-                    1,
-                    1,
-                    BigDecimal.TEN);
+                    InstrumentId.parse("sim:BTC-USDT"), "BTC", "USDT", 2, 5, 1, 1, BigDecimal.TEN);
     public static final Instrument ETH_BTC =
             new Instrument(
                     InstrumentId.parse("sim:ETH-BTC"), "ETH", "BTC", 6, 4, 1, 1, BigDecimal.ZERO);
@@ -65,18 +58,10 @@ public final class FakeMarket implements MarketData {
 
     public void open(ExecutionVenue venue) {
         venues.add(venue);
-        feedListeners.forEach(
-                l ->
-                        l.accept(
-                                new FeedStatus(
-                                        BTC.id(),
-                                        FeedState.LIVE,
-                                        TradingMode.SIMULATED,
-                                        1,
-                                        0,
-                                        1,
-                                        0,
-                                        "")));
+        feedListeners.forEach(l ->
+                l.accept(
+                        new FeedStatus(
+                                BTC.id(), FeedState.LIVE, TradingMode.SIMULATED, 1, 0, 1, 0, "")));
     }
 
     public void close(ExecutionVenue venue) {

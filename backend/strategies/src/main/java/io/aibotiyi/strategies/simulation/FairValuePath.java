@@ -64,8 +64,7 @@ public final class FairValuePath {
     double paceAt(long time) {
         long second = Math.floorDiv(time, NANOS);
         PathCells cells = cells(MINUTES, second);
-        double mean = SECONDS[MINUTES] * TRADES_PER_SECOND * simulated.activity();
-        return cells.trades[cells.indexOf(second)] / mean;
+        return cells.volumes[cells.indexOf(second)] / (SECONDS[MINUTES] * lotsPerSecond());
     }
 
     /** Standard deviation of the log value over one second, in the minute around a time. */
@@ -134,10 +133,16 @@ public final class FairValuePath {
         double down = Math.sqrt(spread + 2 * variance * random.nextExponential());
         cells.highs[0] = (open + close + up) / 2;
         cells.lows[0] = (open + close - down) / 2;
-        double pace = TRADES_PER_SECOND * simulated.activity() * StrictMath.pow(regime, 0.4);
-        cells.trades[0] = WEEK + Math.round(WEEK * pace);
+        double busy = StrictMath.pow(regime, 0.4);
+        double pace = TRADES_PER_SECOND * simulated.activity() * busy;
+        cells.trades[0] = WEEK + Math.round(WEEK * Math.max(0.05, pace - 1));
+        long lots = Math.round(WEEK * lotsPerSecond() * busy);
+        cells.volumes[0] = Math.max(2 * cells.trades[0], lots);
+    }
+
+    private double lotsPerSecond() {
         double lotsPerTrade = simulated.tradeQuantity() / (double) simulated.instrument().lotSize();
-        cells.volumes[0] = Math.max(2, Math.round(lotsPerTrade)) * cells.trades[0];
+        return TRADES_PER_SECOND * simulated.activity() * lotsPerTrade;
     }
 
     /**

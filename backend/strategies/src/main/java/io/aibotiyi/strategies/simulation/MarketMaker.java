@@ -59,7 +59,7 @@ final class MarketMaker implements Agent {
             long wanted = Math.round(estimate - side.sign() * distance);
             long id = ids[s][level];
             boolean resting = id != 0 && floor.isResting(id);
-            double tolerance = Math.max(0.6, 0.4 * distance);
+            double tolerance = Math.max(0.6, 0.6 * distance);
             if (resting && Math.abs(ticks[s][level] - wanted) <= tolerance) {
                 continue;
             }

@@ -33,7 +33,7 @@ final class MomentumTrader implements Agent {
             ordersLeft--;
             long touch = floor.best(direction.opposite());
             long slack = 1 + Math.round(8 * floor.spacing());
-            double quantity = 0.7 * floor.meanTrade() * Agent.heavyTail(random, 1);
+            double quantity = 1.2 * floor.meanTrade() * Agent.heavyTail(random, 1);
             floor.take(owner, direction, touch + direction.sign() * slack, floor.lots(quantity));
             return now + Agent.wait(random, 4 * Math.sqrt(floor.pace()));
         }

@@ -10,9 +10,15 @@ import java.util.random.RandomGenerator;
 final class NoiseTrader implements Agent {
 
     private static final int MOST_QUOTES = 24;
+
+    /** A spread into which others are tempted to quote. */
+    private static final int WIDE_TICKS = 4;
+
     private static final double TAKE_SHARE = 0.55;
     private static final double EXCITATION = 0.9;
-    private static final double CALM_SECONDS = 3;
+
+    /** Calm actions in whose time excitement falls to 1/e. */
+    private static final double CALMING = 2.3;
 
     private final long owner;
     private final RandomGenerator random;
@@ -39,8 +45,8 @@ final class NoiseTrader implements Agent {
         if (random.nextDouble() < 0.3) {
             side = side.opposite();
         }
-        double calm = StrictMath.exp(-(now - excitedAt) / (CALM_SECONDS * SECOND));
-        excitement *= calm;
+        double missed = rate * floor.pace() * (now - excitedAt) / SECOND;
+        excitement *= StrictMath.exp(-missed / CALMING);
         excitedAt = now;
         if (random.nextDouble() < TAKE_SHARE) {
             take(floor);
@@ -54,14 +60,18 @@ final class NoiseTrader implements Agent {
     private void take(TradingFloor floor) {
         long touch = floor.best(side.opposite());
         long slack = 1 + Math.round(12 * floor.spacing());
-        long quantity = floor.lots(0.9 * floor.meanTrade() * Agent.heavyTail(random, 1.4));
+        long quantity = floor.lots(1.7 * floor.meanTrade() * Agent.heavyTail(random, 1.4));
         floor.take(owner, side, touch + side.sign() * slack, quantity);
     }
 
     private void quote(TradingFloor floor, long now) {
         for (int i = 0; i < MOST_QUOTES; i++) {
             if (quotes[i] == 0) {
-                double distance = random.nextExponential() * 5 * floor.spacing() - 1;
+                long gap = floor.best(Side.SELL) - floor.best(Side.BUY);
+                double distance =
+                        gap > WIDE_TICKS
+                                ? -random.nextDouble() * gap
+                                : random.nextExponential() * 5 * floor.spacing() - 1;
                 long tick = floor.best(side) - side.sign() * Math.round(distance);
                 long quantity = floor.lots(1.2 * floor.meanTrade() * Agent.heavyTail(random, 1));
                 quotes[i] = floor.quote(owner, side, tick, quantity);

@@ -8,20 +8,24 @@ package io.aibotiyi.strategies.simulation;
  * (Mandelbrot, Fisher, Calvet: A multifractal model of asset returns, 1997), which is what makes
  * volatility cluster. The points between are a Brownian bridge over those weights; each child's
  * extremes are drawn from the bridge's own law, {@code (a + b ± √((b − a)² + 2vE)) / 2} with {@code
- * E} exponential. Values beyond the parent's open and close are then stretched so that the
- * outermost meet its high and low. Logarithms of price over the reference price throughout.
+ * E} exponential. Of several such bridges the one with extremes nearest to the parent's is taken;
+ * its values beyond the parent's open and close are then stretched so that the outermost meet high
+ * and low, and each child's variance with them. Logarithms of price over the reference price
+ * throughout.
  */
 final class PathCells {
 
-    /** Log-standard deviation of the variance weights, and of what activity adds to them. */
-    private static final double VARIANCE_SPREAD = 0.55;
+    /** Log-standard deviation of the variance weights, and of what else moves activity. */
+    private static final double SPREAD = 0.55;
 
     private static final double ACTIVITY_SPREAD = 0.25;
 
-    /** How trades follow variance: elasticity of their number. */
-    private static final double ACTIVITY_OF_VARIANCE = 0.6;
-
     private static final int MOST_CHILDREN = 60;
+
+    /** Bridges to choose from, and the miss in parts of the range that ends the search. */
+    private static final int CANDIDATES = 12;
+
+    private static final double GOOD_ENOUGH = 0.08;
 
     /** First second, since the epoch, and seconds of one child. */
     long start = Long.MIN_VALUE;
@@ -38,6 +42,7 @@ final class PathCells {
     final long[] volumes = new long[MOST_CHILDREN];
     final long[] trades = new long[MOST_CHILDREN];
 
+    private final double[] energies = new double[MOST_CHILDREN];
     private final double[] activity = new double[MOST_CHILDREN];
 
     /** Child that holds a second of this stretch. */
@@ -55,29 +60,59 @@ final class PathCells {
         count = children;
         childSeconds = parent.childSeconds / children;
         shareVariance(parent.variances[i], random);
-        bridge(parent.points[i], parent.points[i + 1], random);
+        bridgeLikest(
+                parent.points[i],
+                parent.points[i + 1],
+                parent.highs[i],
+                parent.lows[i],
+                random.nextLong(),
+                random);
         stretch(parent.highs[i], parent.lows[i]);
-        shareTrades(parent.trades[i], parent.volumes[i]);
+        shareTrades(parent.trades[i], parent.volumes[i], random);
     }
 
     private void shareVariance(double variance, SplitMix random) {
-        double varianceSum = 0;
-        double activitySum = 0;
+        double sum = 0;
         for (int k = 0; k < count; k++) {
             double season = Seasons.weight(start + k * childSeconds, childSeconds);
-            double noise = StrictMath.exp(VARIANCE_SPREAD * random.nextGaussianWithin(3));
-            variances[k] = season * noise;
-            varianceSum += variances[k];
-            activity[k] =
-                    season
-                            * StrictMath.pow(noise, ACTIVITY_OF_VARIANCE)
-                            * StrictMath.exp(ACTIVITY_SPREAD * random.nextGaussianWithin(3));
-            activitySum += activity[k];
+            variances[k] = season * StrictMath.exp(SPREAD * random.nextGaussianWithin(3));
+            sum += variances[k];
         }
         for (int k = 0; k < count; k++) {
-            variances[k] *= variance / varianceSum;
-            activity[k] /= activitySum;
+            variances[k] *= variance / sum;
         }
+    }
+
+    /** Of several bridges takes the one whose extremes come nearest to the parent's. */
+    private void bridgeLikest(
+            double open, double close, double high, double low, long seed, SplitMix random) {
+        double enough = GOOD_ENOUGH * (high - low);
+        double nearest = Double.POSITIVE_INFINITY;
+        int likest = 0;
+        for (int candidate = 0; candidate < CANDIDATES; candidate++) {
+            random.seed(seed, candidate, 0);
+            bridge(open, close, random);
+            double miss = miss(high, low);
+            if (miss <= enough) {
+                return;
+            }
+            if (miss < nearest) {
+                nearest = miss;
+                likest = candidate;
+            }
+        }
+        random.seed(seed, likest, 0);
+        bridge(open, close, random);
+    }
+
+    private double miss(double high, double low) {
+        double highest = Double.NEGATIVE_INFINITY;
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < count; k++) {
+            highest = Math.max(highest, highs[k]);
+            lowest = Math.min(lowest, lows[k]);
+        }
+        return Math.abs(highest - high) + Math.abs(lowest - low);
     }
 
     private void bridge(double open, double close, SplitMix random) {
@@ -119,6 +154,9 @@ final class PathCells {
         }
         double up = highs[highest] > top ? (high - top) / (highs[highest] - top) : 0;
         double down = lows[lowest] < bottom ? (bottom - low) / (bottom - lows[lowest]) : 0;
+        for (int k = 0; k < count; k++) {
+            energies[k] = energy(k);
+        }
         for (int k = 1; k < count; k++) {
             points[k] = within(points[k], top, bottom, up, down, high, low);
         }
@@ -130,6 +168,17 @@ final class PathCells {
         }
         highs[highest] = high;
         lows[lowest] = low;
+        for (int k = 0; k < count; k++) {
+            variances[k] *= energies[k] > 0 ? energy(k) / energies[k] : 1;
+        }
+    }
+
+    /** What a child's extremes and move say of its variance, up to a factor. */
+    private double energy(int k) {
+        double sum = points[k] + points[k + 1];
+        double up = 2 * highs[k] - sum;
+        double down = sum - 2 * lows[k];
+        return (up * up + down * down) / 2;
     }
 
     private static double within(
@@ -147,15 +196,25 @@ final class PathCells {
         return Math.clamp(stretched, low, high);
     }
 
-    /** Shares out whole numbers: every second keeps a trade, every trade a lot. */
-    private void shareTrades(long allTrades, long allVolume) {
+    /**
+     * Shares out whole numbers by season and volatility: every second keeps a trade, every trade a
+     * lot.
+     */
+    private void shareTrades(long allTrades, long allVolume, SplitMix random) {
+        double sum = 0;
+        for (int k = 0; k < count; k++) {
+            double season = Seasons.weight(start + k * childSeconds, childSeconds);
+            double noise = StrictMath.exp(ACTIVITY_SPREAD * random.nextGaussianWithin(3));
+            activity[k] = Math.sqrt(season * variances[k]) * noise;
+            sum += activity[k];
+        }
         long freeTrades = allTrades - count * childSeconds;
         long freeVolume = allVolume - allTrades;
         double share = 0;
         long tradesGiven = 0;
         long volumeGiven = 0;
         for (int k = 0; k < count; k++) {
-            share = k == count - 1 ? 1 : Math.min(1, share + activity[k]);
+            share = k == count - 1 ? 1 : Math.min(1, share + activity[k] / sum);
             long tradesDue = Math.round(freeTrades * share);
             long volumeDue = Math.round(freeVolume * share);
             trades[k] = childSeconds + tradesDue - tradesGiven;

@@ -85,7 +85,7 @@ public final class SimulatedMarket {
                 new MatchingEngine(
                         instrument.tickSize(), instrument.lotSize(), ENGINE_ORDERS, events);
         floor = new TradingFloor(simulated, new FairValuePath(simulated, seed), engine);
-        agents = Population.of(seed, startTime);
+        agents = Population.of(simulated, seed, startTime);
         wakeUps = new long[agents.length];
         time = startTime - WARM_UP;
         Arrays.fill(wakeUps, time);

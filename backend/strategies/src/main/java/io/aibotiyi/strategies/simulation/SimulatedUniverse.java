@@ -17,10 +17,10 @@ public final class SimulatedUniverse {
         return List.of(
                 market("BTC", 1, 4, "61000", 0.42, 1.0, "0.0300"),
                 market("ETH", 2, 4, "2650", 0.52, 0.9, "0.6000"),
-                market("SOL", 2, 3, "145", 0.68, 0.7, "9"),
-                market("XRP", 4, 1, "0.5350", 0.60, 0.5, "1800"),
-                market("DOGE", 5, 0, "0.11500", 0.75, 0.45, "8000"),
-                market("EUR", 4, 1, "1.0850", 0.08, 0.3, "900"));
+                market("SOL", 2, 3, "145", 0.68, 0.8, "9"),
+                market("XRP", 4, 1, "0.5350", 0.60, 0.7, "1800"),
+                market("DOGE", 5, 0, "0.11500", 0.75, 0.65, "8000"),
+                market("EUR", 4, 1, "1.0850", 0.08, 0.5, "900"));
     }
 
     private static SimulatedInstrument market(

@@ -27,7 +27,7 @@ final class ValueTrader implements Agent {
             long touch = floor.best(side.opposite());
             if (side.sign() * (fair - touch) > edge) {
                 long worst = Math.round(fair - side.sign() * 0.5 * edge);
-                double quantity = 1.2 * floor.meanTrade() * Agent.heavyTail(random, 1.2);
+                double quantity = 2 * floor.meanTrade() * Agent.heavyTail(random, 1.2);
                 floor.take(owner, side, worst, floor.lots(quantity));
                 break;
             }

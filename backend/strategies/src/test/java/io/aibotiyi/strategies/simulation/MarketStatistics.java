@@ -2,7 +2,9 @@ package io.aibotiyi.strategies.simulation;
 
 import io.aibotiyi.domain.BookLevel;
 import io.aibotiyi.domain.BookSnapshot;
+import io.aibotiyi.domain.Candle;
 import io.aibotiyi.domain.Side;
+import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.Trade;
 import io.aibotiyi.strategies.execution.ExecutionReport;
 import java.util.ArrayList;
@@ -31,9 +33,14 @@ final class MarketStatistics implements SimulatedMarket.Listener {
     double absoluteReturnAutocorrelation;
     double busiestSecondTrades;
     double annualVolatility;
-    long[] meanDepth = new long[25];
+    double[] meanDepth = new double[25];
     long[] meanDistance = new long[25];
     double wallMillis;
+
+    /** Against {@link SyntheticHistory} of the same hour. */
+    double volumeOfHistory;
+
+    double tradesOfHistory;
     private final List<Double> sizes = new ArrayList<>();
     private long bookEvents;
     private int tradesThisSecond;
@@ -71,12 +78,21 @@ final class MarketStatistics implements SimulatedMarket.Listener {
             s.trackingBps[i] = Math.abs(mids[i] / fair - 1) * 1e4;
             for (int l = 0; l < Math.min(25, book.bids().size()); l++) {
                 BookLevel level = book.bids().get(l);
-                s.meanDepth[l] += level.quantity() / seconds;
+                s.meanDepth[l] += level.quantity() / (double) seconds;
                 s.meanDistance[l] += (long) ((ask - level.price()) / tick);
             }
         }
         s.wallMillis = (System.nanoTime() - began) / 1e6;
         s.finish(mids);
+        long volume = 0;
+        long trades = 0;
+        SyntheticHistory history = new SyntheticHistory(simulated, seed);
+        for (Candle candle : history.candles(Timeframe.M1, start, start + seconds * SECOND)) {
+            volume += candle.volume();
+            trades += candle.trades();
+        }
+        s.volumeOfHistory = s.meanTrade * s.sizes.size() / volume;
+        s.tradesOfHistory = s.sizes.size() / (double) trades;
         return s;
     }
 
@@ -148,7 +164,7 @@ final class MarketStatistics implements SimulatedMarket.Listener {
                 "%-9s book ev/s %5.1f  trades/s %4.1f (most in a second %.0f)  spread ticks p5/50/95/99"
                         + " %.0f/%.0f/%.0f/%.0f  levels >= %d  tracking bps p50/95/max %.1f/%.1f/%.1f "
                         + " trade size mean %.2f median %.2f largest %.0f of nominal  1m vol %.2f/y "
-                        + " kurtosis %.1f  acf|r|10 %.2f  crossed %d  %.0f ms%n"
+                        + " kurtosis %.1f  acf|r|10 %.2f  crossed %d  %.0f ms  of history: trades %.2f volume %.2f%n"
                         + "          depth/nominal %s%n          distance ticks %s",
                 simulated.instrument().baseAsset(),
                 bookEventsPerSecond,
@@ -170,9 +186,11 @@ final class MarketStatistics implements SimulatedMarket.Listener {
                 absoluteReturnAutocorrelation,
                 crossed,
                 wallMillis,
+                tradesOfHistory,
+                volumeOfHistory,
                 Arrays.toString(
                         Arrays.stream(meanDepth)
-                                .map(d -> 10 * d / simulated.tradeQuantity())
+                                .map(d -> Math.round(10 * d / simulated.tradeQuantity()) / 10.0)
                                 .toArray()),
                 Arrays.toString(meanDistance));
     }

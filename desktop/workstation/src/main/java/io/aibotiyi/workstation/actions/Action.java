@@ -38,7 +38,8 @@ public record Action(
         }
     }
 
-    public Action(String id, Group group, String name, @Nullable KeyCombination key, Runnable deed) {
+    public Action(
+            String id, Group group, String name, @Nullable KeyCombination key, Runnable deed) {
         this(id, group, name, key, deed, () -> true);
     }
 

@@ -1,4 +1,7 @@
-/** Starts the backend inside this process. It owns nothing else; every other class reaches a backend through the client. */
+/**
+ * Starts the backend inside this process. It owns nothing else; every other class reaches a backend
+ * through the client.
+ */
 @NullMarked
 package io.aibotiyi.workstation.embedded;
 

@@ -171,17 +171,16 @@ public final class Gallery {
 
     private static <T> T onFx(Supplier<T> supplier) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        FxBridge.call(
-                () -> {
-                    try {
-                        result.complete(supplier.get());
-                    } catch (RuntimeException e) {
-                        result.completeExceptionally(e);
-                    } catch (Error e) {
-                        result.completeExceptionally(e);
-                        throw e;
-                    }
-                });
+        FxBridge.call(() -> {
+            try {
+                result.complete(supplier.get());
+            } catch (RuntimeException e) {
+                result.completeExceptionally(e);
+            } catch (Error e) {
+                result.completeExceptionally(e);
+                throw e;
+            }
+        });
         return result.join();
     }
 

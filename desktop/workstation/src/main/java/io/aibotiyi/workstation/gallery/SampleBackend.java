@@ -85,9 +85,7 @@ public final class SampleBackend implements AibotClient {
                         new UserId(UUID.fromString("0195549e-8f2a-7c3b-9d41-6e0c5f7a1b2d")),
                         "me",
                         List.of("admin")),
-                List.of(
-                        new AccountView(
-                                ACCOUNT, "Main", TradingMode.SIMULATED, "USDT", null)));
+                List.of(new AccountView(ACCOUNT, "Main", TradingMode.SIMULATED, "USDT", null)));
     }
 
     @Override

@@ -53,7 +53,8 @@ final class SampleMarkets implements Markets {
         List<CandleView> day = walk(listing, Timeframe.M15).reversed().subList(0, 96).reversed();
         BigDecimal before = day.getFirst().open();
         BigDecimal change = listing.last().subtract(before);
-        BigDecimal high = day.stream().map(CandleView::high).reduce(listing.last(), BigDecimal::max);
+        BigDecimal high =
+                day.stream().map(CandleView::high).reduce(listing.last(), BigDecimal::max);
         BigDecimal low = day.stream().map(CandleView::low).reduce(listing.last(), BigDecimal::min);
         BigDecimal volume =
                 day.stream().map(CandleView::volume).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -66,17 +67,16 @@ final class SampleMarkets implements Markets {
     @Override
     public List<FeedView> feeds() {
         return listings.stream()
-                .map(
-                        l ->
-                                new FeedView(
-                                        l.view().id(),
-                                        FeedState.LIVE,
-                                        TradingMode.SIMULATED,
-                                        now,
-                                        340L,
-                                        42.5,
-                                        0,
-                                        null))
+                .map(l ->
+                        new FeedView(
+                                l.view().id(),
+                                FeedState.LIVE,
+                                TradingMode.SIMULATED,
+                                now,
+                                340L,
+                                42.5,
+                                0,
+                                null))
                 .toList();
     }
 

@@ -58,8 +58,7 @@ final class SampleOrders implements Orders {
     }
 
     private void rest(SampleListing in, Side side, int ticks, double dollars) {
-        BigDecimal price =
-                in.last().add(in.view().tickSize().multiply(BigDecimal.valueOf(ticks)));
+        BigDecimal price = in.last().add(in.view().tickSize().multiply(BigDecimal.valueOf(ticks)));
         BigDecimal quantity = markets.quantity(in, dollars);
         boolean part = ticks == 14;
         BigDecimal filled =

@@ -37,7 +37,8 @@ final class SampleStreams implements Streams {
     private StreamFrame snapshot(Subscribe request) {
         return switch (request.channel()) {
             case BOOK -> book(instrument(request));
-            case TRADES -> new StreamFrame.Trades(2, true, markets.trades(instrument(request), 400));
+            case TRADES ->
+                    new StreamFrame.Trades(2, true, markets.trades(instrument(request), 400));
             case CANDLES ->
                     new StreamFrame.Candles(
                             3,

@@ -37,8 +37,7 @@ public record Appearance(Theme theme, boolean colourBlind, Density density) {
         }
     }
 
-    public static final Appearance DEFAULT =
-            new Appearance(Theme.DARK, false, Density.COMPACT);
+    public static final Appearance DEFAULT = new Appearance(Theme.DARK, false, Density.COMPACT);
 
     private static final List<String> CLASSES =
             List.of("dark", "light", "colour-blind", "compact", "regular", "touch");

@@ -80,11 +80,10 @@ public final class NumberLabel extends HBox {
         pseudoClassStateChanged(FLASH_DOWN, direction < 0);
         if (rest == null) {
             rest = new PauseTransition(REST);
-            rest.setOnFinished(
-                    _ -> {
-                        pseudoClassStateChanged(FLASH_UP, false);
-                        pseudoClassStateChanged(FLASH_DOWN, false);
-                    });
+            rest.setOnFinished(_ -> {
+                pseudoClassStateChanged(FLASH_UP, false);
+                pseudoClassStateChanged(FLASH_DOWN, false);
+            });
         }
         Objects.requireNonNull(rest).playFromStart();
     }

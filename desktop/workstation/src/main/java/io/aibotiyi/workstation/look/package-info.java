@@ -1,4 +1,7 @@
-/** How things look: fonts, themes, numbers, small controls. It knows no market and no backend. It calls JavaFX only. */
+/**
+ * How things look: fonts, themes, numbers, small controls. It knows no market and no backend. It
+ * calls JavaFX only.
+ */
 @NullMarked
 package io.aibotiyi.workstation.look;
 

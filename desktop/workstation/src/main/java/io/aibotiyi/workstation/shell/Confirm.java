@@ -18,7 +18,8 @@ final class Confirm extends VBox {
 
     private final Button agree = new Button();
 
-    private Confirm(String title, String text, String verb, String style, Runnable yes, Runnable no) {
+    private Confirm(
+            String title, String text, String verb, String style, Runnable yes, Runnable no) {
         getStyleClass().add("confirm");
         Label head = new Label(title);
         head.getStyleClass().add("dialog-title");
@@ -31,11 +32,10 @@ final class Confirm extends VBox {
         agree.setText(verb);
         agree.getStyleClass().addAll("confirm-button", style);
         agree.setDefaultButton(true);
-        agree.setOnAction(
-                _ -> {
-                    no.run();
-                    yes.run();
-                });
+        agree.setOnAction(_ -> {
+            no.run();
+            yes.run();
+        });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox buttons = new HBox(space, cancel, agree);

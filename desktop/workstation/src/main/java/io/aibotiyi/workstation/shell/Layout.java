@@ -31,8 +31,7 @@ public record Layout(
     }
 
     public Layout with(Appearance next) {
-        return new Layout(
-                next, instrument, timeframe, dividers, welcomed, remote, width, height);
+        return new Layout(next, instrument, timeframe, dividers, welcomed, remote, width, height);
     }
 
     public Layout withView(String shown, Timeframe chosen) {
@@ -40,13 +39,11 @@ public record Layout(
     }
 
     public Layout withDividers(Map<String, List<Double>> next) {
-        return new Layout(
-                appearance, instrument, timeframe, next, welcomed, remote, width, height);
+        return new Layout(appearance, instrument, timeframe, next, welcomed, remote, width, height);
     }
 
     public Layout withWelcomed() {
-        return new Layout(
-                appearance, instrument, timeframe, dividers, true, remote, width, height);
+        return new Layout(appearance, instrument, timeframe, dividers, true, remote, width, height);
     }
 
     public Layout withRemote(String address) {

@@ -61,9 +61,7 @@ public final class LayoutFile {
         root.put("height", layout.height());
         ObjectNode dividers = root.putObject("dividers");
         layout.dividers()
-                .forEach(
-                        (name, positions) ->
-                                positions.forEach(dividers.withArray(name)::add));
+                .forEach((name, positions) -> positions.forEach(dividers.withArray(name)::add));
         Files.createDirectories(file.getParent());
         Path fresh = file.resolveSibling("layout.json.new");
         Files.write(

@@ -33,6 +33,9 @@ import javafx.scene.layout.VBox;
 /** The window's content: mode frame, bars, workspace and what floats above it. */
 public final class Shell {
 
+    /** Top bar, status bar and frame. */
+    private static final double BARS = 58;
+
     private static final List<String> MODES = List.of("live", "paper", "replay", "simulated");
 
     private final Desk desk;
@@ -60,6 +63,7 @@ public final class Shell {
         this.layout = layout;
         this.changed = changed;
         trade = new TradeWorkspace(desk, this::confirm, this::askCancelAll);
+        trade.setDefaultDividers(width, height - BARS);
         trade.setDividers(layout.dividers());
         contribute();
         topBar = new TopBar(desk, actions);
@@ -150,14 +154,13 @@ public final class Shell {
         desk.market()
                 .candles()
                 .get()
-                .ifPresent(
-                        c -> {
-                            String id = c.id().toString();
-                            if (!id.equals(layout.instrument())
-                                    || !c.timeframe().equals(layout.timeframe())) {
-                                change(layout.withView(id, c.timeframe()));
-                            }
-                        });
+                .ifPresent(c -> {
+                    String id = c.id().toString();
+                    if (!id.equals(layout.instrument())
+                            || !c.timeframe().equals(layout.timeframe())) {
+                        change(layout.withView(id, c.timeframe()));
+                    }
+                });
     }
 
     private void change(Layout next) {
@@ -180,11 +183,10 @@ public final class Shell {
             return;
         }
         actions.byKey(event)
-                .ifPresent(
-                        action -> {
-                            event.consume();
-                            actions.run(action.id());
-                        });
+                .ifPresent(action -> {
+                    event.consume();
+                    actions.run(action.id());
+                });
     }
 
     private void typed(KeyEvent event) {
@@ -229,7 +231,10 @@ public final class Shell {
                 "look.colourBlind",
                 "Colour-blind pair: on or off",
                 null,
-                () -> look(layout.appearance().withColourBlind(!layout.appearance().colourBlind())));
+                () ->
+                        look(
+                                layout.appearance()
+                                        .withColourBlind(!layout.appearance().colourBlind())));
         window(
                 "look.density",
                 "Row height: compact, regular, touch",
@@ -278,8 +283,7 @@ public final class Shell {
 
     private void welcome() {
         Welcome welcome = new Welcome(overlays::closeTop);
-        overlays.show(
-                welcome, Pos.CENTER, welcome.next(), () -> change(layout.withWelcomed()));
+        overlays.show(welcome, Pos.CENTER, welcome.next(), () -> change(layout.withWelcomed()));
     }
 
     private void about() {
@@ -302,8 +306,7 @@ public final class Shell {
         if (count == 0) {
             return;
         }
-        Confirm confirm =
-                Confirm.cancelAll(count, desk.orders()::cancelAll, overlays::closeTop);
+        Confirm confirm = Confirm.cancelAll(count, desk.orders()::cancelAll, overlays::closeTop);
         overlays.show(confirm, Pos.CENTER, confirm.agree(), () -> {});
     }
 }

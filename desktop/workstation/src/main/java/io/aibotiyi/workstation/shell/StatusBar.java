@@ -68,18 +68,16 @@ final class StatusBar extends HBox {
         pins.add(
                 desk.trading()
                         .proof()
-                        .listen(
-                                proof -> {
-                                    ledger.setText(
-                                            proof.map(
-                                                            p ->
-                                                                    p.balanced()
-                                                                            ? "ledger balanced"
-                                                                            : "LEDGER NOT BALANCED")
-                                                    .orElse(""));
-                                    ledger.pseudoClassStateChanged(
-                                            BAD, proof.isPresent() && !proof.get().balanced());
-                                }));
+                        .listen(proof -> {
+                            ledger.setText(
+                                    proof.map(p ->
+                                                    p.balanced()
+                                                            ? "ledger balanced"
+                                                            : "LEDGER NOT BALANCED")
+                                            .orElse(""));
+                            ledger.pseudoClassStateChanged(
+                                    BAD, proof.isPresent() && !proof.get().balanced());
+                        }));
         pins.add(desk.bridge().onPulse(this::pulse));
         showTime();
     }
@@ -131,8 +129,7 @@ final class StatusBar extends HBox {
 
     private void showFeed() {
         Optional<InstrumentFocus> focus = desk.market().focus().get();
-        FeedView view =
-                focus.map(f -> desk.market().feeds().get().get(f.view().id())).orElse(null);
+        FeedView view = focus.map(f -> desk.market().feeds().get().get(f.view().id())).orElse(null);
         boolean connected = desk.link().get().phase() == Link.Phase.CONNECTED;
         feedDot.setVisible(focus.isPresent());
         if (focus.isEmpty()) {

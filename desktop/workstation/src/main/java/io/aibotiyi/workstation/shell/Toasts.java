@@ -28,12 +28,11 @@ final class Toasts extends VBox {
     void attach(Pins pins, Notices notices) {
         pins.add(
                 notices.all()
-                        .listen(
-                                (batch, fresh) -> {
-                                    if (!fresh) {
-                                        show(batch);
-                                    }
-                                }));
+                        .listen((batch, fresh) -> {
+                            if (!fresh) {
+                                show(batch);
+                            }
+                        }));
     }
 
     private void show(List<Notice> batch) {

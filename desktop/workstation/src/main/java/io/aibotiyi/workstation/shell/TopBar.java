@@ -138,12 +138,9 @@ final class TopBar extends HBox {
                 .focus()
                 .get()
                 .map(f -> f.view().mode())
-                .orElseGet(
-                        () -> {
-                            Link link = desk.link().get();
-                            return link.server() == null
-                                    ? TradingMode.SIMULATED
-                                    : link.server().mode();
-                        });
+                .orElseGet(() -> {
+                    Link link = desk.link().get();
+                    return link.server() == null ? TradingMode.SIMULATED : link.server().mode();
+                });
     }
 }

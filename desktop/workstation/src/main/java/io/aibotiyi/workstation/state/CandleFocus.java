@@ -73,8 +73,7 @@ public final class CandleFocus {
         if (closed) {
             return;
         }
-        Subscribe request =
-                new Subscribe(0, Channel.CANDLES, id, null, timeframe.toString(), null);
+        Subscribe request = new Subscribe(0, Channel.CANDLES, id, null, timeframe.toString(), null);
         subscription = from.streams().subscribe(request, new Edge());
     }
 

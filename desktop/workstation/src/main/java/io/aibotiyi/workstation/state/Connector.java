@@ -53,14 +53,13 @@ public final class Connector {
 
     /** Leaves the present backend and goes to another. */
     public void connect(Target target) {
-        work.execute(
-                () -> {
-                    leave();
-                    switch (target) {
-                        case Target.Embedded e -> startEmbedded(e);
-                        case Target.Remote r -> approach(r);
-                    }
-                });
+        work.execute(() -> {
+            leave();
+            switch (target) {
+                case Target.Embedded e -> startEmbedded(e);
+                case Target.Remote r -> approach(r);
+            }
+        });
     }
 
     public void signIn(String username, String password) {
@@ -142,12 +141,11 @@ public final class Connector {
         }
         switch (state) {
             case RECONNECTING ->
-                    link.update(
-                            l ->
-                                    l.with(
-                                            Phase.RECONNECTING,
-                                            "Connection lost. What you see is the last that was"
-                                                    + " known; reconnecting by itself."));
+                    link.update(l ->
+                            l.with(
+                                    Phase.RECONNECTING,
+                                    "Connection lost. What you see is the last that was"
+                                            + " known; reconnecting by itself."));
             case CONNECTED -> {
                 boolean lost = link.get().phase() == Phase.RECONNECTING;
                 link.update(l -> l.session() == null ? l : l.with(Phase.CONNECTED, ""));

@@ -39,11 +39,9 @@ public final class Desk {
         Link.Phase first =
                 target instanceof Target.Embedded ? Link.Phase.STARTING : Link.Phase.CONNECTING;
         Live<Link> link =
-                new Live<>(
-                        bridge, new Link(first, target, null, null, "", OptionalLong.empty()));
-        connector = 
-                new Connector(
-                        backends, work, link, this::attach, this::detach, trading::refresh);
+                new Live<>(bridge, new Link(first, target, null, null, "", OptionalLong.empty()));
+        connector =
+                new Connector(backends, work, link, this::attach, this::detach, trading::refresh);
     }
 
     public FxBridge bridge() {

@@ -46,19 +46,18 @@ public final class FxBridge {
 
     /** Starts pulsing; callable from any thread once the toolkit runs. */
     public void start() {
-        Platform.runLater(
-                () -> {
-                    if (timer == null) {
-                        timer =
-                                new AnimationTimer() {
-                                    @Override
-                                    public void handle(long now) {
-                                        pulse(now);
-                                    }
-                                };
-                        timer.start();
-                    }
-                });
+        Platform.runLater(() -> {
+            if (timer == null) {
+                timer =
+                        new AnimationTimer() {
+                            @Override
+                            public void handle(long now) {
+                                pulse(now);
+                            }
+                        };
+                timer.start();
+            }
+        });
     }
 
     /** Runs what is waiting now, then tells the pulse listeners. */

@@ -143,13 +143,12 @@ public final class InstrumentFocus {
                     });
             bridge.mark(drain);
             if (broken) {
-                work.execute(
-                        () -> {
-                            if (book != null) {
-                                book.close();
-                            }
-                            openBook(client, work);
-                        });
+                work.execute(() -> {
+                    if (book != null) {
+                        book.close();
+                    }
+                    openBook(client, work);
+                });
             }
         }
 

@@ -91,22 +91,20 @@ public final class MarketStore {
 
     /** Brings an instrument into view. */
     public void select(InstrumentId id) {
-        work.execute(
-                () -> {
-                    wanted = id.toString();
-                    focusOnWanted();
-                });
+        work.execute(() -> {
+            wanted = id.toString();
+            focusOnWanted();
+        });
     }
 
     /** Chooses the length of the candles in view. */
     public void select(Timeframe next) {
-        work.execute(
-                () -> {
-                    if (!timeframe.equals(next)) {
-                        timeframe = next;
-                        openCandles();
-                    }
-                });
+        work.execute(() -> {
+            if (!timeframe.equals(next)) {
+                timeframe = next;
+                openCandles();
+            }
+        });
     }
 
     /** What to bring into view when a backend arrives: an instrument's name and a timeframe. */
@@ -118,10 +116,8 @@ public final class MarketStore {
     /** Loads candles that lie before an open time. */
     public void loadCandlesBefore(long openTime) {
         candles.get()
-                .ifPresent(
-                        c ->
-                                work.execute(
-                                        () -> attempt("Older candles", () -> c.loadBefore(openTime))));
+                .ifPresent(c ->
+                        work.execute(() -> attempt("Older candles", () -> c.loadBefore(openTime))));
     }
 
     /** Starts over with this client. Blocks; on the work thread. */
@@ -197,8 +193,7 @@ public final class MarketStore {
                         List<BigDecimal> closes =
                                 from
                                         .markets()
-                                        .candles(
-                                                view.id(), Timeframe.M15, null, null, SPARK_POINTS)
+                                        .candles(view.id(), Timeframe.M15, null, null, SPARK_POINTS)
                                         .candles()
                                         .stream()
                                         .map(CandleView::close)
@@ -210,25 +205,23 @@ public final class MarketStore {
 
     private void tickersFrame(StreamFrame frame) {
         if (frame instanceof StreamFrame.Tickers news) {
-            tickers.update(
-                    before -> {
-                        Map<InstrumentId, TickerView> all =
-                                news.snapshot() ? new HashMap<>() : new HashMap<>(before);
-                        news.tickers().forEach(t -> all.put(t.instrument(), t));
-                        return Map.copyOf(all);
-                    });
+            tickers.update(before -> {
+                Map<InstrumentId, TickerView> all =
+                        news.snapshot() ? new HashMap<>() : new HashMap<>(before);
+                news.tickers().forEach(t -> all.put(t.instrument(), t));
+                return Map.copyOf(all);
+            });
             health.set(Health.LIVE);
         }
     }
 
     private void feedsFrame(StreamFrame frame) {
         if (frame instanceof StreamFrame.Feeds news) {
-            feeds.update(
-                    before -> {
-                        Map<InstrumentId, FeedView> all = new HashMap<>(before);
-                        news.feeds().forEach(f -> all.put(f.instrument(), f));
-                        return Map.copyOf(all);
-                    });
+            feeds.update(before -> {
+                Map<InstrumentId, FeedView> all = new HashMap<>(before);
+                news.feeds().forEach(f -> all.put(f.instrument(), f));
+                return Map.copyOf(all);
+            });
         }
     }
 

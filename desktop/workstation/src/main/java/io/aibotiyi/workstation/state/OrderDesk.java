@@ -50,61 +50,53 @@ public final class OrderDesk {
     public void place(PlaceOrder order) {
         String key = UUID.randomUUID().toString();
         sending.update(n -> n + 1);
-        work.execute(
-                () -> {
-                    String what = order.side() + " " + order.instrument().symbol();
-                    try {
-                        store.merge(List.of(placeDespiteLostAnswers(order, key)));
-                    } catch (ApiException e) {
-                        notices.show(
-                                Notice.Level.DANGER, what + " refused", Failures.describe(e));
-                    } catch (RuntimeException e) {
-                        notices.show(
-                                Notice.Level.DANGER,
-                                what + ": no answer",
-                                "Whether it was placed is unknown; the order list will tell. "
-                                        + Failures.describe(e));
-                    } finally {
-                        sending.update(n -> n - 1);
-                    }
-                });
+        work.execute(() -> {
+            String what = order.side() + " " + order.instrument().symbol();
+            try {
+                store.merge(List.of(placeDespiteLostAnswers(order, key)));
+            } catch (ApiException e) {
+                notices.show(Notice.Level.DANGER, what + " refused", Failures.describe(e));
+            } catch (RuntimeException e) {
+                notices.show(
+                        Notice.Level.DANGER,
+                        what + ": no answer",
+                        "Whether it was placed is unknown; the order list will tell. "
+                                + Failures.describe(e));
+            } finally {
+                sending.update(n -> n - 1);
+            }
+        });
     }
 
     public void cancel(OrderId order) {
         cancelling.update(set -> plus(set, order));
-        work.execute(
-                () -> {
-                    try {
-                        store.merge(List.of(client().orders().cancel(order)));
-                    } catch (RuntimeException e) {
-                        notices.show(
-                                Notice.Level.ATTENTION,
-                                "Cancel did not go through",
-                                Failures.describe(e));
-                    } finally {
-                        cancelling.update(set -> minus(set, order));
-                    }
-                });
+        work.execute(() -> {
+            try {
+                store.merge(List.of(client().orders().cancel(order)));
+            } catch (RuntimeException e) {
+                notices.show(
+                        Notice.Level.ATTENTION, "Cancel did not go through", Failures.describe(e));
+            } finally {
+                cancelling.update(set -> minus(set, order));
+            }
+        });
     }
 
     /** Asks to cancel every working order of the account. */
     public void cancelAll() {
-        work.execute(
-                () -> {
-                    try {
-                        List<OrderView> asked = client().orders().cancelAll(accountId());
-                        store.merge(asked);
-                        notices.show(
-                                Notice.Level.INFO,
-                                "Cancel all",
-                                asked.size() == 1 ? "1 order" : asked.size() + " orders");
-                    } catch (RuntimeException e) {
-                        notices.show(
-                                Notice.Level.DANGER,
-                                "Cancel all did not go through",
-                                Failures.describe(e));
-                    }
-                });
+        work.execute(() -> {
+            try {
+                List<OrderView> asked = client().orders().cancelAll(accountId());
+                store.merge(asked);
+                notices.show(
+                        Notice.Level.INFO,
+                        "Cancel all",
+                        asked.size() == 1 ? "1 order" : asked.size() + " orders");
+            } catch (RuntimeException e) {
+                notices.show(
+                        Notice.Level.DANGER, "Cancel all did not go through", Failures.describe(e));
+            }
+        });
     }
 
     private OrderView placeDespiteLostAnswers(PlaceOrder order, String key) {

@@ -31,12 +31,18 @@ final class Blotter extends BorderPane {
 
     /** One tab: its button, its content and what it says when there is nothing. */
     private record Page(
-            String name, ToggleButton tab, StatePane state, Feather icon, String none, String next) {
+            String name,
+            ToggleButton tab,
+            StatePane state,
+            Feather icon,
+            String none,
+            String next) {
 
         void show(Health health, int count, boolean counted) {
             tab.setText(counted && count > 0 ? name + "  " + count : name);
             switch (health.phase()) {
-                case LOADING -> state.showLoading("Loading " + name.toLowerCase(java.util.Locale.ROOT));
+                case LOADING ->
+                        state.showLoading("Loading " + name.toLowerCase(java.util.Locale.ROOT));
                 case FAILED -> state.showFailed("Not available", health.reason());
                 case STALE -> {
                     if (count == 0) {

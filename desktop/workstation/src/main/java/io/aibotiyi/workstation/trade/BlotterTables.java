@@ -86,28 +86,22 @@ final class BlotterTables {
         pins.add(
                 desk.trading()
                         .portfolio()
-                        .listen(
-                                p ->
-                                        replace(
-                                                positions,
-                                                p.map(v -> v.positions()).orElse(List.of()))));
+                        .listen(p ->
+                                replace(positions, p.map(v -> v.positions()).orElse(List.of()))));
         pins.add(desk.orders().cancelling().listen(_ -> open.refresh()));
         pins.add(
                 desk.market()
                         .instruments()
-                        .listen(
-                                _ -> {
-                                    open.refresh();
-                                    fills.refresh();
-                                    history.refresh();
-                                    positions.refresh();
-                                }));
+                        .listen(_ -> {
+                            open.refresh();
+                            fills.refresh();
+                            history.refresh();
+                            positions.refresh();
+                        }));
         pins.add(
                 desk.notices()
                         .all()
-                        .listen(
-                                (_, _) ->
-                                        replace(log, desk.notices().all().recent().reversed())));
+                        .listen((_, _) -> replace(log, desk.notices().all().recent().reversed())));
     }
 
     private void showOrders(List<OrderView> orders) {
@@ -146,32 +140,29 @@ final class BlotterTables {
 
     private TableColumn<OrderView, OrderView> cancelColumn() {
         TableColumn<OrderView, OrderView> column = Columns.column("", 64);
-        column.setCellFactory(
-                _ ->
-                        new TableCell<>() {
-                            private final Button cancel = new Button("Cancel");
+        column.setCellFactory(_ ->
+                new TableCell<>() {
+                    private final Button cancel = new Button("Cancel");
 
-                            {
-                                cancel.getStyleClass().add("text-button");
-                                cancel.setFocusTraversable(false);
-                                cancel.setOnAction(
-                                        _ -> desk.orders().cancel(getItem().id()));
-                            }
+                    {
+                        cancel.getStyleClass().add("text-button");
+                        cancel.setFocusTraversable(false);
+                        cancel.setOnAction(_ -> desk.orders().cancel(getItem().id()));
+                    }
 
-                            @Override
-                            protected void updateItem(@Nullable OrderView row, boolean empty) {
-                                super.updateItem(row, empty);
-                                if (empty || row == null) {
-                                    setGraphic(null);
-                                    return;
-                                }
-                                boolean asked =
-                                        desk.orders().cancelling().get().contains(row.id());
-                                cancel.setDisable(asked);
-                                cancel.setText(asked ? "Asked…" : "Cancel");
-                                setGraphic(cancel);
-                            }
-                        });
+                    @Override
+                    protected void updateItem(@Nullable OrderView row, boolean empty) {
+                        super.updateItem(row, empty);
+                        if (empty || row == null) {
+                            setGraphic(null);
+                            return;
+                        }
+                        boolean asked = desk.orders().cancelling().get().contains(row.id());
+                        cancel.setDisable(asked);
+                        cancel.setText(asked ? "Asked…" : "Cancel");
+                        setGraphic(cancel);
+                    }
+                });
         return column;
     }
 
@@ -223,9 +214,7 @@ final class BlotterTables {
                                 Columns.number(
                                         "Value",
                                         92,
-                                        f ->
-                                                Numbers.fixed(
-                                                        f.price().multiply(f.quantity()), 2)),
+                                        f -> Numbers.fixed(f.price().multiply(f.quantity()), 2)),
                                 Columns.muted("Role", 60, f -> f.maker() ? "maker" : "taker"),
                                 Columns.number(
                                         "Fee",
@@ -279,9 +268,7 @@ final class BlotterTables {
 
     private String value(OrderView order) {
         BigDecimal price = order.price();
-        return price == null
-                ? Scales.NONE
-                : Numbers.fixed(price.multiply(order.quantity()), 2);
+        return price == null ? Scales.NONE : Numbers.fixed(price.multiply(order.quantity()), 2);
     }
 
     private static String type(OrderView order) {

@@ -78,11 +78,10 @@ final class ChartPane extends BorderPane {
             ToggleButton button = new ToggleButton(timeframe.toString());
             button.setFocusTraversable(false);
             button.getStyleClass().add("flat-toggle");
-            button.setOnAction(
-                    _ -> {
-                        button.setSelected(true);
-                        desk.market().select(timeframe);
-                    });
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                desk.market().select(timeframe);
+            });
             timeframes.put(timeframe, button);
             lengths.getChildren().add(button);
         }
@@ -104,6 +103,10 @@ final class ChartPane extends BorderPane {
         pins.add(desk.trading().fills().listen(_ -> showMarks()));
         pins.add(desk.trading().portfolio().listen(_ -> showMarks()));
         pins.add(ofCandles);
+        pins.add(() -> {
+            shown = null;
+            chart.setSeries(null, "");
+        });
     }
 
     CandleChart chart() {
@@ -129,10 +132,8 @@ final class ChartPane extends BorderPane {
         ofCandles.close();
         shown = next.orElse(null);
         firstData = true;
-        timeframes.forEach(
-                (timeframe, button) ->
-                        button.setSelected(
-                                next.isPresent() && next.get().timeframe().equals(timeframe)));
+        timeframes.forEach((timeframe, button) ->
+                button.setSelected(next.isPresent() && next.get().timeframe().equals(timeframe)));
         if (next.isEmpty()) {
             chart.setSeries(null, "");
             chart.statusProperty().set(new ChartStatus.Loading("market"));
@@ -213,41 +214,33 @@ final class ChartPane extends BorderPane {
             }
         }
         position(focus)
-                .ifPresent(
-                        p -> {
-                            int sign = p.unrealisedPnl() == null ? 0 : p.unrealisedPnl().signum();
-                            PriceLine.Tone tone =
-                                    sign > 0
-                                            ? PriceLine.Tone.GAIN
-                                            : sign < 0
-                                                    ? PriceLine.Tone.LOSS
-                                                    : PriceLine.Tone.NEUTRAL;
-                            long price =
-                                    p.averagePrice()
-                                            .setScale(scale, RoundingMode.HALF_EVEN)
-                                            .unscaledValue()
-                                            .longValueExact();
-                            String gain =
-                                    p.unrealisedPnl() == null
-                                            ? ""
-                                            : Numbers.signed(p.unrealisedPnl(), 2);
-                            lines.add(
-                                    new PriceLine(price, gain, PriceLine.Role.POSITION, tone));
-                        });
+                .ifPresent(p -> {
+                    int sign = p.unrealisedPnl() == null ? 0 : p.unrealisedPnl().signum();
+                    PriceLine.Tone tone =
+                            sign > 0
+                                    ? PriceLine.Tone.GAIN
+                                    : sign < 0 ? PriceLine.Tone.LOSS : PriceLine.Tone.NEUTRAL;
+                    long price =
+                            p.averagePrice()
+                                    .setScale(scale, RoundingMode.HALF_EVEN)
+                                    .unscaledValue()
+                                    .longValueExact();
+                    String gain =
+                            p.unrealisedPnl() == null ? "" : Numbers.signed(p.unrealisedPnl(), 2);
+                    lines.add(new PriceLine(price, gain, PriceLine.Role.POSITION, tone));
+                });
         return lines;
     }
 
     private Optional<PositionView> position(InstrumentFocus focus) {
-        return desk
-                .trading()
+        return desk.trading()
                 .portfolio()
                 .get()
-                .flatMap(
-                        p ->
-                                p.positions().stream()
-                                        .filter(v -> v.instrument().equals(focus.view().id()))
-                                        .filter(v -> v.quantity().signum() != 0)
-                                        .findFirst());
+                .flatMap(p ->
+                        p.positions().stream()
+                                .filter(v -> v.instrument().equals(focus.view().id()))
+                                .filter(v -> v.quantity().signum() != 0)
+                                .findFirst());
     }
 
     private List<TradeMarker> markers(InstrumentFocus focus) {
@@ -278,7 +271,6 @@ final class ChartPane extends BorderPane {
     /** Whether a button shows as chosen, for tests. */
     boolean isChosen(Timeframe timeframe) {
         ToggleButton button = timeframes.get(timeframe);
-        return button != null
-                && button.getPseudoClassStates().contains(SELECTED);
+        return button != null && button.getPseudoClassStates().contains(SELECTED);
     }
 }

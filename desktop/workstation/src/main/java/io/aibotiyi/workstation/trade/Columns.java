@@ -24,15 +24,14 @@ final class Columns {
 
     static <R> TableColumn<R, R> text(String name, double width, Function<R, String> of) {
         TableColumn<R, R> column = column(name, width);
-        column.setCellFactory(
-                _ ->
-                        new TableCell<>() {
-                            @Override
-                            protected void updateItem(@Nullable R row, boolean empty) {
-                                super.updateItem(row, empty);
-                                setText(empty || row == null ? null : of.apply(row));
-                            }
-                        });
+        column.setCellFactory(_ ->
+                new TableCell<>() {
+                    @Override
+                    protected void updateItem(@Nullable R row, boolean empty) {
+                        super.updateItem(row, empty);
+                        setText(empty || row == null ? null : of.apply(row));
+                    }
+                });
         return column;
     }
 
@@ -47,23 +46,22 @@ final class Columns {
             String name, double width, Function<R, String> of, ToIntFunction<R> sign) {
         TableColumn<R, R> column = column(name, width);
         column.getStyleClass().add("number-column");
-        column.setCellFactory(
-                _ ->
-                        new TableCell<>() {
-                            private final NumberLabel number = new NumberLabel();
+        column.setCellFactory(_ ->
+                new TableCell<>() {
+                    private final NumberLabel number = new NumberLabel();
 
-                            @Override
-                            protected void updateItem(@Nullable R row, boolean empty) {
-                                super.updateItem(row, empty);
-                                if (empty || row == null) {
-                                    setGraphic(null);
-                                    return;
-                                }
-                                number.setNumber(of.apply(row));
-                                number.setSign(sign.applyAsInt(row));
-                                setGraphic(number);
-                            }
-                        });
+                    @Override
+                    protected void updateItem(@Nullable R row, boolean empty) {
+                        super.updateItem(row, empty);
+                        if (empty || row == null) {
+                            setGraphic(null);
+                            return;
+                        }
+                        number.setNumber(of.apply(row));
+                        number.setSign(sign.applyAsInt(row));
+                        setGraphic(number);
+                    }
+                });
         return column;
     }
 
@@ -73,22 +71,21 @@ final class Columns {
 
     static <R> TableColumn<R, R> side(Function<R, Side> of) {
         TableColumn<R, R> column = column("Side", 52);
-        column.setCellFactory(
-                _ ->
-                        new TableCell<>() {
-                            @Override
-                            protected void updateItem(@Nullable R row, boolean empty) {
-                                super.updateItem(row, empty);
-                                getStyleClass().removeAll("buy", "sell");
-                                if (empty || row == null) {
-                                    setText(null);
-                                    return;
-                                }
-                                Side side = of.apply(row);
-                                setText(side == Side.BUY ? "▲ Buy" : "▼ Sell");
-                                getStyleClass().add(side == Side.BUY ? "buy" : "sell");
-                            }
-                        });
+        column.setCellFactory(_ ->
+                new TableCell<>() {
+                    @Override
+                    protected void updateItem(@Nullable R row, boolean empty) {
+                        super.updateItem(row, empty);
+                        getStyleClass().removeAll("buy", "sell");
+                        if (empty || row == null) {
+                            setText(null);
+                            return;
+                        }
+                        Side side = of.apply(row);
+                        setText(side == Side.BUY ? "▲ Buy" : "▼ Sell");
+                        getStyleClass().add(side == Side.BUY ? "buy" : "sell");
+                    }
+                });
         return column;
     }
 

@@ -105,8 +105,7 @@ final class DepthPane extends BorderPane {
             grouping.setText("");
             return;
         }
-        BigDecimal size =
-                focus.view().tickSize().multiply(BigDecimal.valueOf(GROUPINGS[step]));
+        BigDecimal size = focus.view().tickSize().multiply(BigDecimal.valueOf(GROUPINGS[step]));
         grouping.setText(size.stripTrailingZeros().toPlainString());
     }
 
@@ -167,20 +166,14 @@ final class DepthPane extends BorderPane {
                 desk.trading()
                         .portfolio()
                         .get()
-                        .flatMap(
-                                p ->
-                                        p.positions().stream()
-                                                .filter(
-                                                        v ->
-                                                                v.instrument()
-                                                                        .equals(focus.view().id()))
-                                                .findFirst());
+                        .flatMap(p ->
+                                p.positions().stream()
+                                        .filter(v -> v.instrument().equals(focus.view().id()))
+                                        .findFirst());
         if (position.isPresent()) {
             focus.ladder()
                     .setPosition(
-                            rounded(
-                                    position.get().quantity(),
-                                    focus.instrument().quantityScale()),
+                            rounded(position.get().quantity(), focus.instrument().quantityScale()),
                             rounded(
                                     position.get().averagePrice(),
                                     focus.instrument().priceScale()));

@@ -1,6 +1,9 @@
 package io.aibotiyi.workstation.trade;
 
+import io.aibotiyi.charts.equity.EquityCurve;
+import io.aibotiyi.domain.EpochNanos;
 import io.aibotiyi.protocol.Trading.BalanceView;
+import io.aibotiyi.protocol.Trading.EquityPoint;
 import io.aibotiyi.protocol.Trading.PortfolioView;
 import io.aibotiyi.workstation.look.NumberLabel;
 import io.aibotiyi.workstation.look.Numbers;
@@ -27,9 +30,11 @@ import org.kordamp.ikonli.feather.Feather;
 /** What the account is worth, how it got there and what it holds. */
 final class EquityPane extends BorderPane {
 
+    private static final int PLACES = 2;
+
     private final Desk desk;
-    private final NumberLabel equity = new NumberLabel("equity");
-    private final Label currency = new Label();
+    private final EquityCurve curve = new EquityCurve();
+    private String currency = "";
     private final Label incomplete = new Label("some assets have no price");
     private final NumberLabel unrealised = new NumberLabel();
     private final NumberLabel realised = new NumberLabel();
@@ -45,64 +50,73 @@ final class EquityPane extends BorderPane {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         incomplete.getStyleClass().add("attention");
+        incomplete.setVisible(false);
         HBox header = new HBox(title, space, incomplete);
         header.getStyleClass().add("panel-header");
         header.setAlignment(Pos.CENTER_LEFT);
-        currency.getStyleClass().add("figure-name");
-        HBox worth = new HBox(equity, currency);
-        worth.setAlignment(Pos.BASELINE_LEFT);
-        worth.getStyleClass().add("worth");
         balances.getStyleClass().add("balances");
         ScrollPane scroll = new ScrollPane(balances);
+        scroll.getStyleClass().add("balances-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox body =
-                new VBox(
-                        worth,
-                        line("Unrealised", unrealised),
-                        line("Realised", realised),
-                        line("Fees", fees),
-                        scroll);
+        HBox gains =
+                new HBox(
+                        figure("Unrealised", unrealised),
+                        figure("Realised", realised),
+                        figure("Fees", fees));
+        gains.getStyleClass().add("gains");
+        VBox.setVgrow(curve, Priority.ALWAYS);
+        VBox body = new VBox(gains, curve, scroll);
         body.getStyleClass().add("equity-body");
         state = new StatePane(body);
         setTop(header);
         setCenter(state);
     }
 
-    private static HBox line(String name, Node value) {
+    private static VBox figure(String name, NumberLabel value) {
         Label label = new Label(name);
         label.getStyleClass().add("figure-name");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(label, space, value);
-        line.getStyleClass().add("figure-line");
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        value.setAlignment(Pos.CENTER_LEFT);
+        VBox box = new VBox(label, value);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
     }
 
     void attach(Pins pins) {
         pins.add(desk.trading().portfolio().listen(this::show));
+        pins.add(desk.trading().equity().listen(this::showCurve));
         pins.add(desk.trading().health().listen(_ -> showState()));
     }
 
     private void show(Optional<PortfolioView> portfolio) {
-        portfolio.ifPresent(
-                p -> {
-                    equity.setPlain(Numbers.fixed(p.equity(), 2));
-                    currency.setText(p.currency());
-                    incomplete.setVisible(!p.complete());
-                    gain(unrealised, p.unrealisedPnl());
-                    gain(realised, p.realisedPnl());
-                    fees.setPlain(Numbers.fixed(p.fees(), 2));
-                    showBalances(p.balances());
-                });
+        portfolio.ifPresent(p -> {
+            currency = p.currency();
+            incomplete.setVisible(!p.complete());
+            gain(unrealised, p.unrealisedPnl());
+            gain(realised, p.realisedPnl());
+            fees.setPlain(Numbers.fixed(p.fees(), 2));
+            showBalances(p.balances());
+        });
         showState();
     }
 
     private static void gain(NumberLabel label, BigDecimal value) {
         label.setPlain(Numbers.signed(value, 2));
         label.setSign(value.setScale(2, RoundingMode.HALF_EVEN).signum());
+    }
+
+    private void showCurve(List<EquityPoint> points) {
+        curve.setUnit(PLACES, PLACES, currency);
+        curve.snapshot(points.stream().map(EquityPane::point).toList());
+    }
+
+    private static io.aibotiyi.charts.equity.EquityPoint point(EquityPoint point) {
+        return new io.aibotiyi.charts.equity.EquityPoint(
+                EpochNanos.of(point.time()),
+                point.equity()
+                        .setScale(PLACES, RoundingMode.HALF_EVEN)
+                        .unscaledValue()
+                        .longValueExact());
     }
 
     private void showBalances(List<BalanceView> all) {
@@ -118,8 +132,7 @@ final class EquityPane extends BorderPane {
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
             NumberLabel total = new NumberLabel();
-            total.setNumber(
-                    Numbers.amount(balance.total()));
+            total.setNumber(Numbers.amount(balance.total()));
             HBox line = new HBox(asset, held, space, total);
             line.getStyleClass().addAll("figure-line", "balance");
             line.setAlignment(Pos.CENTER_LEFT);
@@ -136,12 +149,16 @@ final class EquityPane extends BorderPane {
             case FAILED -> state.showFailed("No account", health.reason());
             case STALE -> {
                 if (known) {
+                    curve.setStale(health.reason());
                     state.showStale("Old: the connection is lost");
                 } else {
                     state.showEmpty(Feather.WIFI_OFF, "Nothing known yet", health.reason());
                 }
             }
-            case LIVE -> state.showContent();
+            case LIVE -> {
+                curve.setStale(null);
+                state.showContent();
+            }
         }
     }
 }

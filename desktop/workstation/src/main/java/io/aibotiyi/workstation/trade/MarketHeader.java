@@ -62,13 +62,12 @@ final class MarketHeader extends HBox {
     @Override
     protected void layoutChildren() {
         double used =
-                symbol.prefWidth(-1)
-                        + last.prefWidth(-1)
-                        + change.prefWidth(-1)
-                        + 2 * getSpacing();
+                symbol.prefWidth(-1) + last.prefWidth(-1) + change.prefWidth(-1) + 2 * getSpacing();
         for (Node figure : figures) {
             used += figure.prefWidth(-1) + getSpacing();
-            figure.setVisible(used <= getWidth());
+            boolean fits = used <= getWidth();
+            figure.setVisible(fits);
+            figure.setManaged(fits);
         }
         super.layoutChildren();
     }
@@ -100,7 +99,7 @@ final class MarketHeader extends HBox {
         symbol.setText(next.map(f -> f.view().id().symbol().name()).orElse("—"));
         volumeUnit.setText(next.map(f -> " " + f.view().baseAsset()).orElse(""));
         for (NumberLabel label : new NumberLabel[] {last, change, high, low, volume, spread}) {
-            label.setPlain(next.isPresent() ? "—" : "");
+            label.setPlain("—");
             label.setSign(0);
         }
         next.ifPresent(f -> ofFocus.add(f.quote().listen(this::showQuote)));

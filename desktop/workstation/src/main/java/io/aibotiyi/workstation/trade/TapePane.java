@@ -60,26 +60,24 @@ final class TapePane extends BorderPane {
         tape.setMarket(in.priceScale(), in.quantityScale(), in.tickSize());
         ofFocus.add(
                 focus.trades()
-                        .listen(
-                                (batch, fresh) -> {
-                                    if (fresh) {
-                                        tape.snapshot(prints(in, batch));
-                                    } else {
-                                        tape.add(prints(in, batch));
-                                    }
-                                }));
+                        .listen((batch, fresh) -> {
+                            if (fresh) {
+                                tape.snapshot(prints(in, batch));
+                            } else {
+                                tape.add(prints(in, batch));
+                            }
+                        }));
         ofFocus.add(focus.tradesHealth().listen(this::showHealth));
     }
 
     private static List<TapeTrade> prints(Instrument in, List<TradeView> views) {
         return views.stream()
-                .map(
-                        v ->
-                                new TapeTrade(
-                                        EpochNanos.of(v.time()),
-                                        in.priceUnits(v.price()),
-                                        in.quantityUnits(v.quantity()),
-                                        v.aggressor()))
+                .map(v ->
+                        new TapeTrade(
+                                EpochNanos.of(v.time()),
+                                in.priceUnits(v.price()),
+                                in.quantityUnits(v.quantity()),
+                                v.aggressor()))
                 .toList();
     }
 

@@ -92,18 +92,17 @@ final class Ticket {
 
     Optional<TicketRules> rules() {
         return instrument()
-                .map(
-                        i ->
-                                new TicketRules(
-                                        i,
-                                        desk.trading().account().get().map(AccountView::id),
-                                        desk.trading()
-                                                .portfolio()
-                                                .get()
-                                                .map(PortfolioView::balances)
-                                                .orElse(List.of()),
-                                        desk.trading().fills().get(),
-                                        quote()));
+                .map(i ->
+                        new TicketRules(
+                                i,
+                                desk.trading().account().get().map(AccountView::id),
+                                desk.trading()
+                                        .portfolio()
+                                        .get()
+                                        .map(PortfolioView::balances)
+                                        .orElse(List.of()),
+                                desk.trading().fills().get(),
+                                quote()));
     }
 
     Optional<TicketCheck> check() {
@@ -169,27 +168,19 @@ final class Ticket {
 
     void stepPrice(int ticks) {
         instrument()
-                .ifPresent(
-                        i ->
-                                typePrice(
-                                        TicketRules.stepped(
-                                                        TicketRules.parse(price),
-                                                        i.tickSize(),
-                                                        ticks)
-                                                .toPlainString()));
+                .ifPresent(i ->
+                        typePrice(
+                                TicketRules.stepped(TicketRules.parse(price), i.tickSize(), ticks)
+                                        .toPlainString()));
     }
 
     /** One step is the lot that is worth about a thousandth of what can be bought. */
     void stepQuantity(int steps) {
         instrument()
-                .ifPresent(
-                        i ->
-                                typeQuantity(
-                                        TicketRules.stepped(
-                                                        TicketRules.parse(quantity),
-                                                        step(i),
-                                                        steps)
-                                                .toPlainString()));
+                .ifPresent(i ->
+                        typeQuantity(
+                                TicketRules.stepped(TicketRules.parse(quantity), step(i), steps)
+                                        .toPlainString()));
     }
 
     private static BigDecimal step(InstrumentView instrument) {

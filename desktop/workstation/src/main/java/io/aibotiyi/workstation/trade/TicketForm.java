@@ -61,13 +61,12 @@ final class TicketForm extends VBox {
                 .textProperty()
                 .addListener((_, _, t) -> typed(() -> ticket.typeQuantity(t)));
         for (TextField field : new TextField[] {price.field(), quantity.field()}) {
-            field.setOnKeyPressed(
-                    e -> {
-                        if (e.getCode() == KeyCode.ENTER) {
-                            ticket.place();
-                            e.consume();
-                        }
-                    });
+            field.setOnKeyPressed(e -> {
+                if (e.getCode() == KeyCode.ENTER) {
+                    ticket.place();
+                    e.consume();
+                }
+            });
         }
         message.getStyleClass().add("ticket-message");
         message.setWrapText(true);
@@ -258,10 +257,8 @@ final class TicketForm extends VBox {
         market.setSelected(!limited);
         lives.setVisible(limited);
         lives.getChildren()
-                .forEach(
-                        n ->
-                                ((ToggleButton) n)
-                                        .setSelected(n.getUserData() == draft.timeInForce()));
+                .forEach(n ->
+                        ((ToggleButton) n).setSelected(n.getUserData() == draft.timeInForce()));
         text(price.field(), limited ? draft.price() : "");
         price.field().setPromptText(limited ? "0" : "best there is");
         price.setDisable(!limited);

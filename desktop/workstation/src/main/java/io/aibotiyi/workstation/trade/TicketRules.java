@@ -184,7 +184,9 @@ record TicketRules(
     /** A decimal as typed: spaces ignored; absent if it is none, commas included. */
     static @Nullable BigDecimal parse(String text) {
         String plain = text.replace(" ", "");
-        if (plain.isEmpty() || plain.length() > 40 || plain.toLowerCase(Locale.ROOT).contains("e")) {
+        if (plain.isEmpty()
+                || plain.length() > 40
+                || plain.toLowerCase(Locale.ROOT).contains("e")) {
             return null;
         }
         try {

@@ -22,6 +22,12 @@ import javafx.scene.input.KeyCombination;
 /** The Trade workspace: its panels in split panes whose dividers are remembered. */
 public final class TradeWorkspace {
 
+    private static final double WATCHLIST = 280;
+    private static final double SIDE = 304;
+    private static final double EQUITY = 272;
+    private static final double BOTTOM = 338;
+    private static final double BOOK_SHARE = 0.64;
+
     private final Desk desk;
     private final Watchlist watchlist;
     private final ChartPane chart;
@@ -51,19 +57,21 @@ public final class TradeWorkspace {
         blotter = new Blotter(desk, askCancelAll);
         equity = new EquityPane(desk);
         SplitPane right = split("book", Orientation.VERTICAL, depth, tape);
-        right.setDividerPositions(0.66);
         SplitPane top = split("market", Orientation.HORIZONTAL, watchlist, chart, right);
-        top.setDividerPositions(0.176, 0.81);
         SplitPane bottom = split("account", Orientation.HORIZONTAL, blotter, equity, ticketForm);
-        bottom.setDividerPositions(0.64, 0.81);
         root = split("trade", Orientation.VERTICAL, top, bottom);
-        root.setDividerPositions(0.64);
         SplitPane.setResizableWithParent(watchlist, false);
         SplitPane.setResizableWithParent(right, false);
         SplitPane.setResizableWithParent(ticketForm, false);
         SplitPane.setResizableWithParent(equity, false);
         SplitPane.setResizableWithParent(bottom, false);
         root.getStyleClass().add("workspace");
+        watchlist.setMinWidth(240);
+        right.setMinWidth(268);
+        ticketForm.setMinWidth(268);
+        equity.setMinWidth(200);
+        blotter.setMinWidth(300);
+        chart.setMinWidth(360);
     }
 
     private SplitPane split(String name, Orientation orientation, Node... panels) {
@@ -93,32 +101,46 @@ public final class TradeWorkspace {
         pins.close();
     }
 
+    /** Puts the dividers where they are to begin with: side panels by size, the rest to the chart. */
+    public void setDefaultDividers(double width, double height) {
+        double side = SIDE / width;
+        setDividers(
+                Map.of(
+                        "market", List.of(WATCHLIST / width, 1 - side),
+                        "account", List.of(1 - side - EQUITY / width, 1 - side),
+                        "trade", List.of(1 - BOTTOM / height),
+                        "book", List.of(BOOK_SHARE)));
+    }
+
     /** Where the dividers stand, by the split pane's name. */
     public Map<String, List<Double>> dividers() {
         Map<String, List<Double>> all = new LinkedHashMap<>();
-        splits.forEach(
-                (name, pane) ->
-                        all.put(name, Arrays.stream(pane.getDividerPositions()).boxed().toList()));
+        splits.forEach((name, pane) ->
+                all.put(name, Arrays.stream(pane.getDividerPositions()).boxed().toList()));
         return all;
     }
 
     /** Puts dividers where they were; names and counts that do not fit are left alone. */
     public void setDividers(Map<String, List<Double>> remembered) {
-        remembered.forEach(
-                (name, positions) -> {
-                    SplitPane pane = splits.get(name);
-                    if (pane != null && pane.getDividers().size() == positions.size()) {
-                        pane.setDividerPositions(
-                                positions.stream().mapToDouble(Double::doubleValue).toArray());
-                    }
-                });
+        remembered.forEach((name, positions) -> {
+            SplitPane pane = splits.get(name);
+            if (pane != null && pane.getDividers().size() == positions.size()) {
+                pane.setDividerPositions(
+                        positions.stream().mapToDouble(Double::doubleValue).toArray());
+            }
+        });
     }
 
     /** Adds what can be done here. */
     public void contribute(Actions actions, Runnable askCancelAll) {
         trade(actions, "ticket.buy", "Buy: fill in the ticket", "B", () -> begin(Side.BUY));
         trade(actions, "ticket.sell", "Sell: fill in the ticket", "S", () -> begin(Side.SELL));
-        trade(actions, "ticket.place", "Place the order in the ticket", "Shortcut+Enter", ticket::place);
+        trade(
+                actions,
+                "ticket.place",
+                "Place the order in the ticket",
+                "Shortcut+Enter",
+                ticket::place);
         trade(
                 actions,
                 "ticket.arm",
@@ -144,14 +166,56 @@ public final class TradeWorkspace {
                     String.valueOf(i + 1),
                     () -> chart.select(index));
         }
-        add(actions, Group.CHART, "chart.overlays", "Indicators: next set", "I", chart::nextOverlays);
-        add(actions, Group.CHART, "chart.reset", "Reset the chart's view", "R", () -> chart.chart().resetView());
-        add(actions, Group.CHART, "chart.focus", "Go to the chart", "G", () -> chart.chart().requestFocus());
+        add(
+                actions,
+                Group.CHART,
+                "chart.overlays",
+                "Indicators: next set",
+                "I",
+                chart::nextOverlays);
+        add(
+                actions,
+                Group.CHART,
+                "chart.reset",
+                "Reset the chart's view",
+                "R",
+                () -> chart.chart().resetView());
+        add(
+                actions,
+                Group.CHART,
+                "chart.focus",
+                "Go to the chart",
+                "G",
+                () -> chart.chart().requestFocus());
         add(actions, Group.MARKET, "market.next", "Next instrument", "J", () -> watchlist.step(1));
-        add(actions, Group.MARKET, "market.previous", "Previous instrument", "K", () -> watchlist.step(-1));
-        add(actions, Group.MARKET, "ladder.recentre", "Recentre the ladder", "Space", () -> depth.ladder().recenter());
-        add(actions, Group.MARKET, "ladder.finer", "Ladder: finer price steps", "Comma", () -> depth.group(-1));
-        add(actions, Group.MARKET, "ladder.coarser", "Ladder: coarser price steps", "Period", () -> depth.group(1));
+        add(
+                actions,
+                Group.MARKET,
+                "market.previous",
+                "Previous instrument",
+                "K",
+                () -> watchlist.step(-1));
+        add(
+                actions,
+                Group.MARKET,
+                "ladder.recentre",
+                "Recentre the ladder",
+                "Space",
+                () -> depth.ladder().recenter());
+        add(
+                actions,
+                Group.MARKET,
+                "ladder.finer",
+                "Ladder: finer price steps",
+                "Comma",
+                () -> depth.group(-1));
+        add(
+                actions,
+                Group.MARKET,
+                "ladder.coarser",
+                "Ladder: coarser price steps",
+                "Period",
+                () -> depth.group(1));
         add(actions, Group.MARKET, "ladder.mode", "Ladder or book", "D", depth::nextMode);
         String[] tabs = {"Open orders", "Positions", "Fills", "History", "Log"};
         for (int i = 0; i < tabs.length; i++) {
@@ -188,8 +252,7 @@ public final class TradeWorkspace {
                 .ifPresent(f -> ticket.setPrice(f.instrument().price(click.price())));
     }
 
-    private static void trade(
-            Actions actions, String id, String name, String key, Runnable deed) {
+    private static void trade(Actions actions, String id, String name, String key, Runnable deed) {
         add(actions, Group.TRADE, id, name, key, deed);
     }
 

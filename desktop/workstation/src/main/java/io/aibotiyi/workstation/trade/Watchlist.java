@@ -67,21 +67,19 @@ final class Watchlist extends VBox {
     }
 
     private void showSparks(Map<InstrumentId, List<BigDecimal>> sparks) {
-        sparks.forEach(
-                (id, values) -> {
-                    WatchRow row = byId.get(id);
-                    if (row != null) {
-                        row.showDay(values);
-                    }
-                });
+        sparks.forEach((id, values) -> {
+            WatchRow row = byId.get(id);
+            if (row != null) {
+                row.showDay(values);
+            }
+        });
     }
 
     private void showSelection() {
         Optional<InstrumentId> chosen = market.focus().get().map(f -> f.view().id());
-        byId.forEach(
-                (id, row) ->
-                        row.pseudoClassStateChanged(
-                                SELECTED, chosen.isPresent() && chosen.get().equals(id)));
+        byId.forEach((id, row) ->
+                row.pseudoClassStateChanged(
+                        SELECTED, chosen.isPresent() && chosen.get().equals(id)));
     }
 
     /** Brings the next (or previous) instrument into view. */
@@ -112,13 +110,12 @@ final class Watchlist extends VBox {
     }
 
     private void showTickers(Map<InstrumentId, TickerView> tickers) {
-        byId.forEach(
-                (id, row) -> {
-                    TickerView ticker = tickers.get(id);
-                    if (ticker != null) {
-                        row.show(ticker);
-                    }
-                });
+        byId.forEach((id, row) -> {
+            TickerView ticker = tickers.get(id);
+            if (ticker != null) {
+                row.show(ticker);
+            }
+        });
     }
 
     private void showHealth(Health health) {

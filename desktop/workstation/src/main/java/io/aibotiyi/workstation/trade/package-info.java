@@ -1,4 +1,7 @@
-/** The Trade workspace: watchlist, chart, ladder, tape, blotter, equity and ticket. It holds no state that a store could hold. It may call the state, the charts and the look. */
+/**
+ * The Trade workspace: watchlist, chart, ladder, tape, blotter, equity and ticket. It holds no
+ * state that a store could hold. It may call the state, the charts and the look.
+ */
 @NullMarked
 package io.aibotiyi.workstation.trade;
 

@@ -1,9 +1,13 @@
 package io.aibotiyi.backend.gateway.stream;
 
 import io.aibotiyi.backend.identity.AuthenticatedUser;
+import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
 
 /** All connections; safe from any thread. */
 final class ConnectionRegistry {
@@ -12,7 +16,7 @@ final class ConnectionRegistry {
     private static final int ENDED_REMEMBERED = 256;
 
     private final Set<StreamConnection> connections = ConcurrentHashMap.newKeySet();
-    private final java.util.Deque<UUID> ended = new java.util.concurrent.ConcurrentLinkedDeque<>();
+    private final Deque<UUID> ended = new ConcurrentLinkedDeque<>();
 
     void add(StreamConnection connection) {
         connections.add(connection);
@@ -47,9 +51,19 @@ final class ConnectionRegistry {
         }
     }
 
-    void stopAll(long retryAfterMillis) {
-        for (StreamConnection connection : connections) {
+    /** Tells every connection that the server stops and waits, within limits, until they closed. */
+    void stopAll(long retryAfterMillis, long waitMillis) {
+        List<StreamConnection> all = List.copyOf(connections);
+        for (StreamConnection connection : all) {
             connection.loop().execute(() -> connection.serverStops(retryAfterMillis));
+        }
+        long deadline = System.nanoTime() + waitMillis * 1_000_000;
+        for (StreamConnection connection : all) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0
+                    || !connection.closed().awaitUninterruptibly(left, TimeUnit.NANOSECONDS)) {
+                return;
+            }
         }
     }
 }

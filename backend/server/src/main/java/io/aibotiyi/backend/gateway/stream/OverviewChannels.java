@@ -1,9 +1,11 @@
 package io.aibotiyi.backend.gateway.stream;
 
 import io.aibotiyi.backend.gateway.view.MarketViews;
+import io.aibotiyi.backend.marketdata.FeedStatus;
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.protocol.Market.FeedView;
 import io.aibotiyi.protocol.Market.TickerView;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -86,15 +88,15 @@ final class OverviewChannels implements StreamHub.Ticker {
     }
 
     private void publishTickers(LoopBatch batch) {
-        tickers.publish(
-                markets.instruments().stream()
-                        .flatMap(i ->
-                                markets
-                                        .dayStatistics(i.id())
-                                        .map(d -> MarketViews.ticker(i, d))
-                                        .stream())
-                        .toList(),
-                batch);
+        // only instruments with a feed: those of the history store would cost a look at the disk
+        List<TickerView> views = new ArrayList<>();
+        for (FeedStatus feed : markets.feeds()) {
+            markets.instrument(feed.instrument())
+                    .flatMap(i ->
+                            markets.dayStatistics(i.id()).map(day -> MarketViews.ticker(i, day)))
+                    .ifPresent(views::add);
+        }
+        tickers.publish(views, batch);
     }
 
     private void publishFeeds(LoopBatch batch) {

@@ -8,7 +8,8 @@ import java.util.List;
 /** All subscribers of one thing of which nothing is dropped. Confined to the hub's thread. */
 final class ReliableTopic {
 
-    private final IdentityHashMap<EventLoop, List<ReliableSubscriber>> subscribers = new IdentityHashMap<>();
+    private final IdentityHashMap<EventLoop, List<ReliableSubscriber>> subscribers =
+            new IdentityHashMap<>();
 
     void join(ReliableSubscriber subscriber) {
         EventLoop loop = subscriber.connection().loop();

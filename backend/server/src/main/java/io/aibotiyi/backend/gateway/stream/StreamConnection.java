@@ -13,6 +13,7 @@ import io.aibotiyi.protocol.StreamCommand.Unsubscribe;
 import io.aibotiyi.protocol.StreamFrame;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
@@ -405,7 +406,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         closing = true;
         var _ =
                 ctx.writeAndFlush(new CloseWebSocketFrame(status, code.name()))
-                .addListener(ChannelFutureListener.CLOSE);
+                        .addListener(ChannelFutureListener.CLOSE);
         // a peer that does not read cannot hold the connection open
         var _ = ctx.executor().schedule(this::drop, 2, TimeUnit.SECONDS);
     }
@@ -427,6 +428,10 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     EventLoop loop() {
         return context().channel().eventLoop();
+    }
+
+    ChannelFuture closed() {
+        return context().channel().closeFuture();
     }
 
     @Nullable AuthenticatedUser user() {

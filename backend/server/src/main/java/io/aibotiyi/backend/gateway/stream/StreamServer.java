@@ -49,6 +49,9 @@ class StreamServer implements StreamAddress, SmartLifecycle {
     /** What clients are asked to wait when the backend stops. */
     private static final long RETRY_AFTER_MILLIS = 1000;
 
+    /** Readers slower than this do not hear that the backend stops. */
+    private static final long STOP_WITHIN_MILLIS = 1500;
+
     private final Identity identity;
     private final MarketData markets;
     private final Clock clock;
@@ -176,12 +179,12 @@ class StreamServer implements StreamAddress, SmartLifecycle {
         }
         listening = null;
         var _ = channel.close().syncUninterruptibly();
-        registry.stopAll(RETRY_AFTER_MILLIS);
+        registry.stopAll(RETRY_AFTER_MILLIS, STOP_WITHIN_MILLIS);
         if (feedStates != null) {
             feedStates.close();
         }
         if (loops != null) {
-            var _ = loops.shutdownGracefully(50, 2_000, TimeUnit.MILLISECONDS).syncUninterruptibly();
+            var _ = loops.shutdownGracefully(0, 1_000, TimeUnit.MILLISECONDS).syncUninterruptibly();
         }
         hub.stop();
     }

@@ -7,14 +7,19 @@ import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.Problem;
 import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.StreamCommand.Channel;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Checks a subscribe command and sends it to whoever serves its channel. */
 final class Subscriptions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
     private static final int DEFAULT_DEPTH = 100;
     private static final int DEEPEST = 1000;
 
@@ -51,17 +56,17 @@ final class Subscriptions {
      */
     void open(Subscribe command, AuthenticatedUser user, StreamConnection to, long number) {
         switch (command.channel()) {
-            case BOOK ->
-                    books.open(
-                            instrument(command), depth(command.depth()), command.id(), to, number);
-            case TRADES -> trades.open(instrument(command), command.id(), to, number);
-            case CANDLES ->
-                    candles.open(
-                            instrument(command),
-                            timeframe(command.timeframe()),
-                            command.id(),
-                            to,
-                            number);
+            case BOOK -> {
+                int depth = depth(command.depth());
+                withInstrument(command, to, i -> books.open(i, depth, command.id(), to, number));
+            }
+            case TRADES ->
+                    withInstrument(command, to, i -> trades.open(i, command.id(), to, number));
+            case CANDLES -> {
+                Timeframe timeframe = timeframe(command.timeframe());
+                withInstrument(
+                        command, to, i -> candles.open(i, timeframe, command.id(), to, number));
+            }
             case TICKERS -> overviews.openTickers(command.id(), to, number);
             case FEEDS -> overviews.openFeeds(command.id(), to, number);
             case ORDERS, FILLS ->
@@ -88,17 +93,32 @@ final class Subscriptions {
         });
     }
 
-    private Instrument instrument(Subscribe command) {
+    /** Finds the instrument, which may take a look at the disk, and returns to the event loop. */
+    private void withInstrument(Subscribe command, StreamConnection to, Consumer<Instrument> then) {
         InstrumentId id = command.instrument();
         if (id == null) {
             throw missing(command.channel(), "instrument");
         }
-        return markets.instrument(id)
-                .orElseThrow(() ->
-                        new ProblemException(
+        hub.block(() -> {
+            Problem problem;
+            try {
+                Instrument found = markets.instrument(id).orElse(null);
+                if (found != null) {
+                    to.loop().execute(() -> then.accept(found));
+                    return;
+                }
+                problem =
+                        Problem.of(
                                 ErrorCode.UNKNOWN_INSTRUMENT,
                                 "There is no instrument " + id + " here.",
-                                "instrument"));
+                                "instrument");
+            } catch (RuntimeException e) {
+                LOG.error("Looking for instrument {} failed", id, e);
+                problem = Problem.of(ErrorCode.INTERNAL, null, null);
+            }
+            Problem refusal = problem;
+            to.loop().execute(() -> to.refused(command.id(), refusal));
+        });
     }
 
     private static AccountId account(Subscribe command) {

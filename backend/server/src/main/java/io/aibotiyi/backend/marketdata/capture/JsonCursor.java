@@ -304,8 +304,11 @@ final class JsonCursor {
             }
             return FixedPoint.fromBigDecimal(value, scale);
         } catch (NumberFormatException e) {
+            String reason = e.getMessage();
             throw malformed(
-                    e.getMessage() == null ? "not a decimal: '" + shown() + "'" : e.getMessage());
+                    reason != null && reason.startsWith("'")
+                            ? reason
+                            : "'" + shown() + "' is not a decimal number");
         }
     }
 

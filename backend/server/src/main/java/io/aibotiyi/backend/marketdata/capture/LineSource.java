@@ -57,7 +57,7 @@ final class LineSource {
             if (at < limit) {
                 line(at);
                 next = at + 1;
-                return Found.LINE;
+                return length();
             }
             if (ended) {
                 if (next == filled) {
@@ -65,7 +65,7 @@ final class LineSource {
                 }
                 line(filled);
                 next = filled;
-                return Found.LINE;
+                return length();
             }
             searched = filled - next;
             if (searched > MAX_LINE) {
@@ -75,6 +75,10 @@ final class LineSource {
             fill();
             searched += next;
         }
+    }
+
+    private Found length() {
+        return to - from > MAX_LINE ? Found.TOO_LONG : Found.LINE;
     }
 
     private void line(int end) {

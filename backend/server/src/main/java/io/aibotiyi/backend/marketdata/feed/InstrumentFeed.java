@@ -203,6 +203,34 @@ public final class InstrumentFeed {
         }
     }
 
+    /** Takes in a trade of a time that is run through quickly; nobody is told. */
+    public void recall(Trade trade) {
+        lock.lock();
+        try {
+            trades.add(trade);
+            candles.add(trade);
+            venueNow = Math.max(venueNow, trade.exchangeTime());
+        } finally {
+            lock.unlock();
+        }
+        closedSeconds.clear();
+        closedMinutes.clear();
+    }
+
+    /** Ends a quick run: candle subscribers go on from here. */
+    public void recalled(long venueTime) {
+        lock.lock();
+        try {
+            candles.advanceTo(venueTime);
+            venueNow = Math.max(venueNow, venueTime);
+        } finally {
+            lock.unlock();
+        }
+        closedSeconds.clear();
+        closedMinutes.clear();
+        listeners.restartStreams();
+    }
+
     /** Changes the state, for example to PAUSED; the book stays as it is. */
     public void enter(FeedState newState, String newNote) {
         FeedStatus changed;

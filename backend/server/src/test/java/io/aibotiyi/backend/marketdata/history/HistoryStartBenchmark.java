@@ -17,8 +17,8 @@ import java.util.List;
 
 /**
  * What the first append of a process costs, in milliseconds: unpacking and loading DuckDB's native
- * library, opening it, and one row into a new series. Every later one is without the first two. Once
- * only: a process loads a library once; where another benchmark ran before, this says little.
+ * library, opening it, and one row into a new series. Every later one is without the first two.
+ * Once only: a process loads a library once; where another benchmark ran before, this says little.
  */
 public final class HistoryStartBenchmark implements Benchmark {
 

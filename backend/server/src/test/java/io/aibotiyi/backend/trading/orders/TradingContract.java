@@ -80,7 +80,8 @@ abstract class TradingContract {
         rig = new TradingRig(database, market);
     }
 
-    private static void assertRefused(ErrorCode code, @Nullable String field, ThrowingCallable call) {
+    private static void assertRefused(
+            ErrorCode code, @Nullable String field, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
@@ -174,7 +175,8 @@ abstract class TradingContract {
         assertRefused(ErrorCode.UNSUPPORTED, "instrument", () -> buy("1", "100"));
     }
 
-    private PlaceOrder on(String instrument, OrderType type, String quantity, @Nullable String price) {
+    private PlaceOrder on(
+            String instrument, OrderType type, String quantity, @Nullable String price) {
         return new PlaceOrder(
                 rig.account(),
                 InstrumentId.parse(instrument),
@@ -284,9 +286,7 @@ abstract class TradingContract {
     @Test
     void lowersTheCeilingOfAMarketBuyToWhatIsFree() {
         market.book(
-                FakeMarket.BTC,
-                new long[][] {{99_90, 1}},
-                new long[][] {{100_00, 100_000_000L}});
+                FakeMarket.BTC, new long[][] {{99_90, 1}}, new long[][] {{100_00, 100_000_000L}});
 
         rig.place(rig.market(Side.BUY, "990"));
 
@@ -302,8 +302,7 @@ abstract class TradingContract {
     void refusesAMarketOrderWithoutALiveBook() {
         market.book(FakeMarket.BTC, new long[][] {}, new long[][] {});
 
-        assertRefused(
-                ErrorCode.BOOK_NOT_LIVE, () -> rig.place(rig.market(Side.BUY, "1")));
+        assertRefused(ErrorCode.BOOK_NOT_LIVE, () -> rig.place(rig.market(Side.BUY, "1")));
         assertThat(buy("1", "90").status()).isEqualTo(OrderStatus.PENDING);
     }
 
@@ -340,9 +339,7 @@ abstract class TradingContract {
         assertThat(venue.submitted()).hasSize(1);
         assertRefused(
                 ErrorCode.IDEMPOTENCY_KEY_REUSED,
-                () ->
-                        rig.trading()
-                                .place(TradingRig.USER, rig.limit(Side.BUY, "2", "90"), "k1"));
+                () -> rig.trading().place(TradingRig.USER, rig.limit(Side.BUY, "2", "90"), "k1"));
         assertRefused(
                 ErrorCode.IDEMPOTENCY_KEY_REQUIRED,
                 () -> rig.trading().place(TradingRig.USER, order, " "));
@@ -432,10 +429,7 @@ abstract class TradingContract {
         // 60.5 - 0.03025 - a quarter of 210.042
         assertThat(fill.realisedPnl()).isEqualByComparingTo("7.95925");
         PositionView position =
-                rig.trading()
-                        .portfolio(TradingRig.USER, rig.account())
-                        .positions()
-                        .getFirst();
+                rig.trading().portfolio(TradingRig.USER, rig.account()).positions().getFirst();
         assertThat(position.quantity()).isEqualByComparingTo("1.5");
         assertThat(position.averagePrice()).isEqualByComparingTo("105.021");
         assertThat(position.realisedPnl()).isEqualByComparingTo("7.95925");
@@ -661,16 +655,12 @@ abstract class TradingContract {
                 .containsExactly(1L, 2L, 3L);
         assertThat(rig.fillEvents())
                 .singleElement()
-                .satisfies(
-                        e ->
-                                assertThat(e.fill())
-                                        .isEqualTo(
-                                                rig.trading()
-                                                        .fills(
-                                                                TradingRig.USER,
-                                                                rig.account(),
-                                                                1)
-                                                        .getFirst()));
+                .satisfies(e ->
+                        assertThat(e.fill())
+                                .isEqualTo(
+                                        rig.trading()
+                                                .fills(TradingRig.USER, rig.account(), 1)
+                                                .getFirst()));
     }
 
     @Test

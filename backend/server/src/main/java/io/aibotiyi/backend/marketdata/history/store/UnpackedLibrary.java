@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * The copy of DuckDB's native library (72 MB) that its driver unpacks into the temporary folder and
- * deletes at a regular exit only: a killed process would leave it there. On Linux a loaded file needs
- * no name, so it goes as soon as it is loaded; elsewhere the driver's own clean-up has to do.
+ * deletes at a regular exit only: a killed process would leave it there. On Linux a loaded file
+ * needs no name, so it goes as soon as it is loaded; elsewhere the driver's own clean-up has to do.
  */
 final class UnpackedLibrary {
 

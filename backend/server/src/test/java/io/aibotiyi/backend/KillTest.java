@@ -1,0 +1,137 @@
+package io.aibotiyi.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aibotiyi.backend.identity.Identity;
+import io.aibotiyi.backend.ledger.Ledger;
+import io.aibotiyi.backend.trading.TradingService;
+import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.OrderStatus;
+import io.aibotiyi.domain.UserId;
+import io.aibotiyi.protocol.Access.EmbeddedLogin;
+import io.aibotiyi.protocol.Access.Session;
+import io.aibotiyi.protocol.Trading.FillView;
+import io.aibotiyi.protocol.Trading.OrderView;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was acknowledged is there after the process was killed in the middle of its work. */
+class KillTest {
+
+    private static final int ANSWERS = 150;
+
+    @TempDir Path folder;
+
+    @Test
+    void losesAndDoublesNothingWhenItIsKilled() throws Exception {
+        Path home = folder.resolve("home");
+        List<String> said = tradeAndKill(home);
+        Set<OrderId> placed = named(said, "placed");
+        Set<OrderId> cancelling = named(said, "cancelling");
+        assertThat(placed).hasSizeGreaterThan(50);
+        assertThat(cancelling).isNotEmpty();
+
+        try (Backend backend = Backend.start(BackendOptions.embedded(home, KilledBackend.SECRET))) {
+            TradingService trading = backend.context().getBean(TradingService.class);
+            Session session =
+                    backend.context()
+                            .getBean(Identity.class)
+                            .loginEmbedded(new EmbeddedLogin(KilledBackend.SECRET));
+            UserId user = session.user().id();
+            AccountId account = session.accounts().getFirst().id();
+            assertThat(session.accounts()).hasSize(1);
+
+            Map<OrderId, OrderView> orders =
+                    trading.history(user, account, 1_000).stream()
+                            .collect(Collectors.toMap(OrderView::id, o -> o));
+            assertThat(orders.keySet()).containsAll(placed);
+            assertThat(cancelling)
+                    .allSatisfy(id ->
+                            assertThat(trading.order(user, id).status().isWorking()).isFalse());
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() ->
+                            trading.working(user, account).stream()
+                                    .noneMatch(o -> o.status() == OrderStatus.PENDING));
+            assertFillsAgree(trading.fills(user, account, 1_000), orders);
+            assertThat(backend.context().getBean(Ledger.class).prove().balanced()).isTrue();
+
+            trading.cancelAll(user, account);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> trading.working(user, account).isEmpty());
+            assertThat(trading.portfolio(user, account).balances())
+                    .allSatisfy(b -> assertThat(b.held()).isEqualByComparingTo("0"));
+        }
+    }
+
+    private static void assertFillsAgree(List<FillView> fills, Map<OrderId, OrderView> orders) {
+        for (OrderView order : orders.values()) {
+            BigDecimal filled =
+                    fills.stream()
+                            .filter(f -> f.order().equals(order.id()))
+                            .map(FillView::quantity)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(filled).as("fills of %s", order.id()).isEqualByComparingTo(order.filled());
+        }
+    }
+
+    /** Runs the child until it has given enough answers, kills it, and returns what it said. */
+    private List<String> tradeAndKill(Path home) throws IOException, InterruptedException {
+        Path errors = folder.resolve("child-errors.txt");
+        Path answers = folder.resolve("child-answers.txt");
+        Process child =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx384m",
+                                "-XX:+UseSerialGC",
+                                "-cp",
+                                System.getProperty(
+                                        "surefire.test.class.path",
+                                        System.getProperty("java.class.path")),
+                                KilledBackend.class.getName(),
+                                home.toString())
+                        .redirectError(errors.toFile())
+                        .redirectOutput(answers.toFile())
+                        .start();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> !child.isAlive() || Files.readAllLines(answers).size() >= ANSWERS);
+        child.destroyForcibly();
+        assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        List<String> said = Files.readAllLines(answers);
+        assertThat(said)
+                .as(() -> "the child said too little: " + content(errors))
+                .hasSizeGreaterThanOrEqualTo(ANSWERS);
+        assertThat(child.exitValue()).as("killed, not ended").isEqualTo(137);
+        return said;
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static Set<OrderId> named(List<String> said, String what) {
+        return said.stream()
+                .filter(line -> line.startsWith(what + " ") && line.length() == what.length() + 37)
+                .map(line -> OrderId.parse(line.substring(what.length() + 1)))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+}

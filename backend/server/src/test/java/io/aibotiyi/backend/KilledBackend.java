@@ -1,0 +1,100 @@
+package io.aibotiyi.backend;
+
+import io.aibotiyi.backend.identity.Identity;
+import io.aibotiyi.backend.marketdata.MarketData;
+import io.aibotiyi.backend.trading.TradingService;
+import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.BookSnapshot;
+import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.domain.OrderType;
+import io.aibotiyi.domain.Side;
+import io.aibotiyi.domain.UserId;
+import io.aibotiyi.protocol.Access.EmbeddedLogin;
+import io.aibotiyi.protocol.Access.Session;
+import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.protocol.Trading.PlaceOrder;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/**
+ * The process that {@link KillTest} kills: a whole backend that trades on three threads and prints
+ * a line for each answer it got, {@code placed ID} or {@code cancelling ID}.
+ */
+final class KilledBackend {
+
+    static final String SECRET = "a-secret-of-the-embedding-process";
+
+    private final TradingService trading;
+    private final MarketData markets;
+    private final UserId user;
+    private final AccountId account;
+    private final Instrument instrument;
+
+    private KilledBackend(Backend backend) {
+        this.trading = backend.context().getBean(TradingService.class);
+        this.markets = backend.context().getBean(MarketData.class);
+        Session session =
+                backend.context().getBean(Identity.class).loginEmbedded(new EmbeddedLogin(SECRET));
+        this.user = session.user().id();
+        this.account = session.accounts().getFirst().id();
+        this.instrument = markets.instruments().getFirst();
+    }
+
+    public static void main(String[] arguments) {
+        Backend backend = Backend.start(BackendOptions.embedded(Path.of(arguments[0]), SECRET));
+        KilledBackend killed = new KilledBackend(backend);
+        Awaitility.await().until(() -> killed.bid().isPresent());
+        for (int i = 0; i < 3; i++) {
+            int kind = i;
+            Thread.ofPlatform().start(() -> killed.tradeForEver(kind));
+        }
+    }
+
+    private Optional<Long> bid() {
+        return markets.book(instrument.id(), 1)
+                .map(BookSnapshot::bids)
+                .filter(bids -> !bids.isEmpty())
+                .map(bids -> bids.getFirst().price());
+    }
+
+    private void tradeForEver(int kind) {
+        for (int step = 0; ; step++) {
+            try {
+                OrderView placed = trading.place(user, order(kind), UUID.randomUUID().toString());
+                say("placed", placed);
+                if (kind == 1 && step % 2 == 0) {
+                    say("cancelling", trading.cancel(user, placed.id()));
+                }
+            } catch (ProblemException e) {
+                // such as a book that is not live, or an order filled before its cancel
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    /** At the market on the first thread, far below it on the others. */
+    private PlaceOrder order(int kind) {
+        BigDecimal quantity = instrument.quantity(instrument.lotSize() * 20);
+        long tick = instrument.tickSize();
+        return new PlaceOrder(
+                account,
+                instrument.id(),
+                Side.BUY,
+                kind == 0 ? OrderType.MARKET : OrderType.LIMIT,
+                quantity,
+                kind == 0 ? null : instrument.price(bid().orElse(tick * 2) / 2 / tick * tick),
+                null,
+                null);
+    }
+
+    private static void say(String what, OrderView order) {
+        synchronized (KilledBackend.class) {
+            System.out.println(what + " " + order.id());
+            System.out.flush();
+        }
+    }
+}

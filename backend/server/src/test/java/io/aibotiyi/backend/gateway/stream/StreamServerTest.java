@@ -1,0 +1,642 @@
+package io.aibotiyi.backend.gateway.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aibotiyi.backend.identity.SessionEnded;
+import io.aibotiyi.backend.trading.OrderChanged;
+import io.aibotiyi.backend.trading.PortfolioChanged;
+import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.client.ApiException;
+import io.aibotiyi.client.ClientBook;
+import io.aibotiyi.client.Streams;
+import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.BookLevel;
+import io.aibotiyi.domain.BookSnapshot;
+import io.aibotiyi.domain.Candle;
+import io.aibotiyi.domain.OrderStatus;
+import io.aibotiyi.domain.Side;
+import io.aibotiyi.protocol.Access.Session;
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.Market.Level;
+import io.aibotiyi.protocol.StreamCommand.Channel;
+import io.aibotiyi.protocol.StreamCommand.Subscribe;
+import io.aibotiyi.protocol.StreamFrame;
+import java.math.BigDecimal;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StreamServerTest {
+
+    private StreamFixture fixture;
+
+    @BeforeEach
+    void start() throws Exception {
+        fixture = new StreamFixture();
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    private static Subscribe book(int depth) {
+        return new Subscribe(0, Channel.BOOK, FakeMarkets.BTC.id(), depth, null, null);
+    }
+
+    private static Subscribe account(Channel channel, AccountId account) {
+        return new Subscribe(0, channel, null, null, null, account);
+    }
+
+    /** Collects a subscription's events. */
+    private static final class Collector implements Streams.Listener {
+        final List<StreamFrame> frames = new CopyOnWriteArrayList<>();
+        final List<String> interruptions = new CopyOnWriteArrayList<>();
+        final List<ApiException> failures = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void frame(StreamFrame frame) {
+            frames.add(frame);
+        }
+
+        @Override
+        public void interrupted(String reason) {
+            interruptions.add(reason);
+        }
+
+        @Override
+        public void failed(ApiException problem) {
+            failures.add(problem);
+        }
+    }
+
+    private static final class BookKeeper implements Streams.Listener {
+        final ClientBook book = new ClientBook();
+        final List<ClientBook.Outcome> outcomes = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void frame(StreamFrame frame) {
+            outcomes.add(book.apply((StreamFrame.Book) frame));
+        }
+
+        @Override
+        public void interrupted(String reason) {
+            book.invalidate();
+        }
+    }
+
+    private static List<Level> levels(List<BookLevel> levels) {
+        return levels.stream()
+                .map(l ->
+                        new Level(
+                                FakeMarkets.BTC.price(l.price()),
+                                FakeMarkets.BTC.quantity(l.quantity())))
+                .toList();
+    }
+
+    @Test
+    void theClientsBookBecomesTheServersBookAcrossChangesAndResyncs() {
+        long seed = 42;
+        Random random = new Random(seed);
+        fixture.markets.snapshot(300);
+        try (AibotClient client = fixture.client("ann")) {
+            BookKeeper keeper = new BookKeeper();
+            client.streams().subscribe(book(1000), keeper);
+            Await.until("a first book", keeper.book::valid);
+            for (int round = 0; round < 40; round++) {
+                if (round % 10 == 9) {
+                    fixture.markets.invalidate();
+                    Await.until("an invalid book", () -> !keeper.book.valid());
+                    fixture.markets.snapshot(200 + random.nextInt(100));
+                }
+                for (int i = 0; i < 200; i++) {
+                    long away = random.nextInt(400);
+                    boolean bid = random.nextBoolean();
+                    fixture.markets.change(
+                            bid ? Side.BUY : Side.SELL,
+                            bid ? 100_000 - away : 100_001 + away,
+                            random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(99));
+                }
+                BookSnapshot server =
+                        fixture.markets.book(FakeMarkets.BTC.id(), 1000).orElseThrow();
+                Await.until(
+                        "the server's book, seed " + seed,
+                        () ->
+                                keeper.book.view(2000).bids().equals(levels(server.bids()))
+                                        && keeper.book
+                                                .view(2000)
+                                                .asks()
+                                                .equals(levels(server.asks())));
+            }
+            assertThat(keeper.outcomes)
+                    .doesNotContain(ClientBook.Outcome.GAP, ClientBook.Outcome.WAITING);
+        }
+    }
+
+    @Test
+    void subscribersOfDifferentDepthsEachGetTheirOwnCut() {
+        fixture.markets.snapshot(50);
+        try (AibotClient client = fixture.client("ann")) {
+            BookKeeper shallow = new BookKeeper();
+            BookKeeper deep = new BookKeeper();
+            client.streams().subscribe(book(3), shallow);
+            client.streams().subscribe(book(30), deep);
+            Await.until("both books", () -> shallow.book.valid() && deep.book.valid());
+            fixture.markets.change(Side.BUY, 100_000, 0);
+            Await.until(
+                    "the fourth level moving up",
+                    () ->
+                            shallow.book.view(10).bids().size() == 3
+                                    && shallow.book
+                                            .view(10)
+                                            .bids()
+                                            .getLast()
+                                            .price()
+                                            .toPlainString()
+                                            .equals("999.97"));
+            Await.until("30 levels", () -> deep.book.view(100).bids().size() == 30);
+        }
+    }
+
+    @Test
+    void tradesComeOnceEachInOrderAfterTheRecentOnes() {
+        fixture.markets.snapshot(5);
+        fixture.markets.trade(1, 100_000, 1);
+        fixture.markets.trade(2, 100_000, 1);
+        try (AibotClient client = fixture.client("ann")) {
+            Collector trades = new Collector();
+            client.streams()
+                    .subscribe(
+                            new Subscribe(
+                                    0, Channel.TRADES, FakeMarkets.BTC.id(), null, null, null),
+                            trades);
+            Await.until("the snapshot", () -> !trades.frames.isEmpty());
+            for (int id = 3; id <= 500; id++) {
+                fixture.markets.trade(id, 100_000 + id, 1);
+            }
+            Await.until("all trades", () -> tradeIds(trades).size() >= 500);
+            List<Long> expected = new ArrayList<>();
+            for (long id = 1; id <= 500; id++) {
+                expected.add(id);
+            }
+            assertThat(tradeIds(trades)).isEqualTo(expected);
+            assertThat(((StreamFrame.Trades) trades.frames.getFirst()).snapshot()).isTrue();
+        }
+    }
+
+    private static List<Long> tradeIds(Collector trades) {
+        return trades.frames.stream()
+                .flatMap(f -> ((StreamFrame.Trades) f).trades().stream())
+                .map(t -> t.id())
+                .toList();
+    }
+
+    @Test
+    void candlesComeAsHistoryThenAsTheGrowingOne() {
+        long minute = 60_000_000_000L;
+        fixture.markets.candle(new Candle(minute, 1, 2, 1, 2, 5, 1));
+        fixture.markets.candle(new Candle(2 * minute, 2, 3, 2, 3, 5, 1));
+        try (AibotClient client = fixture.client("ann")) {
+            Collector candles = new Collector();
+            client.streams()
+                    .subscribe(
+                            new Subscribe(
+                                    0, Channel.CANDLES, FakeMarkets.BTC.id(), null, "1m", null),
+                            candles);
+            Await.until("history", () -> !candles.frames.isEmpty());
+            assertThat(((StreamFrame.Candles) candles.frames.getFirst()).candles()).hasSize(2);
+            fixture.markets.candle(new Candle(2 * minute, 2, 9, 2, 9, 6, 2));
+            fixture.markets.candle(new Candle(3 * minute, 9, 9, 9, 9, 1, 1));
+            Await.until(
+                    "the newest candle",
+                    () ->
+                            ((StreamFrame.Candles) candles.frames.getLast())
+                                            .candles()
+                                            .getLast()
+                                            .open()
+                                            .compareTo(new BigDecimal("0.09"))
+                                    == 0);
+        }
+    }
+
+    @Test
+    void tickersAndFeedsTellEveryInstrument() {
+        fixture.markets.snapshot(1);
+        try (AibotClient client = fixture.client("ann")) {
+            Collector tickers = new Collector();
+            Collector feeds = new Collector();
+            client.streams()
+                    .subscribe(new Subscribe(0, Channel.TICKERS, null, null, null, null), tickers);
+            client.streams()
+                    .subscribe(new Subscribe(0, Channel.FEEDS, null, null, null, null), feeds);
+            Await.until("tickers", () -> !tickers.frames.isEmpty());
+            Await.until("feeds", () -> !feeds.frames.isEmpty());
+            assertThat(((StreamFrame.Tickers) tickers.frames.getFirst()).tickers())
+                    .singleElement()
+                    .satisfies(t -> assertThat(t.changePercent()).isEqualByComparingTo("5.00"));
+        }
+    }
+
+    @Test
+    void ordersComeAsWorkingOnesThenEachChangeAndOnlyOnesOwn() {
+        try (AibotClient ann = fixture.client("ann");
+                AibotClient bob = fixture.client("bob")) {
+            AccountId account = fixture.trading.open(fixture.identity.user("ann"));
+            fixture.trading.working.add(FakeTrading.order(account, 1, OrderStatus.OPEN, 1));
+            Collector own = new Collector();
+            Collector foreign = new Collector();
+            ann.streams().subscribe(account(Channel.ORDERS, account), own);
+            bob.streams().subscribe(account(Channel.ORDERS, account), foreign);
+            Await.until("the refusal", () -> !foreign.failures.isEmpty());
+            assertThat(foreign.failures.getFirst().problem().code()).isEqualTo(ErrorCode.NOT_FOUND);
+            Await.until("the snapshot", () -> !own.frames.isEmpty());
+            for (int v = 2; v <= 30; v++) {
+                fixture.server()
+                        .on(new OrderChanged(FakeTrading.order(account, 1, OrderStatus.OPEN, v)));
+            }
+            Await.until("the last change", () -> versions(own).contains(30L));
+            List<Long> expected = new ArrayList<>();
+            for (long v = 1; v <= 30; v++) {
+                expected.add(v);
+            }
+            assertThat(versions(own)).isEqualTo(expected);
+            assertThat(foreign.frames).isEmpty();
+        }
+    }
+
+    private static List<Long> versions(Collector orders) {
+        return orders.frames.stream()
+                .flatMap(f -> ((StreamFrame.Orders) f).orders().stream())
+                .map(o -> o.version())
+                .toList();
+    }
+
+    @Test
+    void thePortfolioComesAgainWhenItChanges() {
+        try (AibotClient ann = fixture.client("ann")) {
+            AccountId account = fixture.trading.open(fixture.identity.user("ann"));
+            Collector portfolio = new Collector();
+            ann.streams().subscribe(account(Channel.PORTFOLIO, account), portfolio);
+            Await.until("the first", () -> !portfolio.frames.isEmpty());
+            fixture.trading.equity = new BigDecimal("11");
+            fixture.server().on(new PortfolioChanged(account));
+            Await.until(
+                    "the new equity",
+                    () ->
+                            ((StreamFrame.Portfolio) portfolio.frames.getLast())
+                                            .portfolio()
+                                            .equity()
+                                            .compareTo(new BigDecimal("11"))
+                                    == 0);
+        }
+    }
+
+    @Test
+    void theStreamHealsAfterARestartOfTheBackend() {
+        fixture.markets.snapshot(10);
+        try (AibotClient client = fixture.client("ann")) {
+            BookKeeper keeper = new BookKeeper();
+            List<Streams.ConnectionState> states = new CopyOnWriteArrayList<>();
+            client.streams().onState(states::add);
+            client.streams().subscribe(book(10), keeper);
+            Await.until("a first book", keeper.book::valid);
+            fixture.restart();
+            Await.until(
+                    "a loss and a return",
+                    () ->
+                            states.contains(Streams.ConnectionState.RECONNECTING)
+                                    && states.getLast() == Streams.ConnectionState.CONNECTED);
+            fixture.markets.change(Side.BUY, 100_000, 77);
+            Await.until(
+                    "the changed level",
+                    () ->
+                            keeper.book
+                                    .bestBid()
+                                    .filter(l ->
+                                            l.quantity().compareTo(new BigDecimal("0.0077")) == 0)
+                                    .isPresent());
+        }
+    }
+
+    @Test
+    void aRenewedTokenKeepsTheConnection() {
+        fixture.identity.life = Duration.ofSeconds(6);
+        fixture.markets.snapshot(10);
+        try (AibotClient client = fixture.client("ann")) {
+            Collector frames = new Collector();
+            client.streams().subscribe(book(10), frames);
+            Await.until("a book", () -> !frames.frames.isEmpty());
+            String first = client.session().accessToken();
+            Await.until("a renewed token", () -> !client.session().accessToken().equals(first));
+            long before = fixture.markets.sequence();
+            Await.until(
+                    "the first token's end",
+                    () ->
+                            java.time.Clock.systemUTC()
+                                    .instant()
+                                    .isAfter(client.session().accessExpires().minusMillis(5_000)));
+            fixture.markets.change(Side.BUY, 100_000, 5);
+            Await.until(
+                    "frames on the same connection",
+                    () -> ((StreamFrame.Book) frames.frames.getLast()).sequence() > before);
+            assertThat(frames.interruptions).isEmpty();
+        }
+    }
+
+    @Test
+    void measuresTheRoundTrip() {
+        fixture.markets.snapshot(1);
+        try (AibotClient client = fixture.client("ann")) {
+            client.streams().subscribe(book(1), new Collector());
+            Await.until("a pong", () -> client.streams().roundTrip().isPresent());
+            assertThat(client.streams().roundTrip().getAsLong()).isPositive();
+        }
+    }
+
+    @Test
+    void unsubscribingStopsTheFeed() throws Exception {
+        fixture.markets.snapshot(1);
+        try (AibotClient client = fixture.client("ann")) {
+            Collector frames = new Collector();
+            Streams.Subscription subscription = client.streams().subscribe(book(1), frames);
+            Await.until("a book", () -> !frames.frames.isEmpty());
+            assertThat(fixture.markets.listeners()).isEqualTo(1);
+            subscription.close();
+            Await.until("nobody listening", () -> fixture.markets.listeners() == 0);
+        }
+    }
+
+    @Test
+    void aListenerThatThrowsHarmsNobodyElse() {
+        fixture.markets.snapshot(1);
+        try (AibotClient client = fixture.client("ann")) {
+            Collector healthy = new Collector();
+            java.util.logging.Logger log =
+                    java.util.logging.Logger.getLogger("io.aibotiyi.client.ClientSubscription");
+            log.setLevel(java.util.logging.Level.OFF);
+            try {
+                client.streams()
+                        .subscribe(
+                                book(1),
+                                frame -> {
+                                    throw new IllegalStateException("test");
+                                });
+                client.streams().subscribe(book(1), healthy);
+                Await.until("a book", () -> !healthy.frames.isEmpty());
+            } finally {
+                log.setLevel(null);
+            }
+        }
+    }
+
+    // ---- the protocol itself
+
+    @Test
+    void refusesCommandsBeforeAuthentication() throws Exception {
+        try (RawStream raw = new RawStream(fixture.server().uri())) {
+            raw.send("{\"op\":\"ping\",\"id\":1}");
+            assertThat(raw.next(StreamFrame.Failed.class).problem().code())
+                    .isEqualTo(ErrorCode.UNAUTHENTICATED);
+        }
+    }
+
+    @Test
+    void closesAConnectionThatDoesNotAuthenticateInTime() throws Exception {
+        try (RawStream raw = new RawStream(fixture.server().uri())) {
+            assertThat(raw.next(StreamFrame.Closing.class).reason()).startsWith("UNAUTHENTICATED");
+            Await.until("the close", () -> raw.closeCode.get() == 1008);
+        }
+    }
+
+    private RawStream signedIn(Session session) throws Exception {
+        RawStream raw = new RawStream(fixture.server().uri());
+        raw.send("{\"op\":\"authenticate\",\"id\":1,\"token\":\"" + session.accessToken() + "\"}");
+        assertThat(raw.next(StreamFrame.Ack.class).id()).isEqualTo(1);
+        return raw;
+    }
+
+    @Test
+    void saysWhatIsWrongWithACommand() throws Exception {
+        try (RawStream raw = signedIn(fixture.identity.signIn("ann"))) {
+            String[][] cases = {
+                {"{", "INVALID_REQUEST", ""},
+                {"{\"op\":\"ping\"}", "INVALID_FIELD", "id"},
+                {"{\"op\":\"dance\",\"id\":2}", "INVALID_FIELD", "op"},
+                {"{\"op\":\"subscribe\",\"id\":3,\"channel\":\"X\"}", "UNKNOWN_CHANNEL", "channel"},
+                {
+                    "{\"op\":\"subscribe\",\"id\":4,\"channel\":\"BOOK\"}",
+                    "INVALID_FIELD",
+                    "instrument"
+                },
+                {
+                    "{\"op\":\"subscribe\",\"id\":5,\"channel\":\"BOOK\",\"instrument\":\"a:B\"}",
+                    "UNKNOWN_INSTRUMENT",
+                    "instrument"
+                },
+                {
+                    "{\"op\":\"subscribe\",\"id\":6,\"channel\":\"BOOK\",\"instrument\":"
+                            + "\"sim:BTC-USDT\",\"depth\":1001}",
+                    "INVALID_FIELD",
+                    "depth"
+                },
+                {
+                    "{\"op\":\"subscribe\",\"id\":7,\"channel\":\"BOOK\",\"instrument\":\"x\"}",
+                    "INVALID_FIELD",
+                    "instrument"
+                },
+                {
+                    "{\"op\":\"subscribe\",\"id\":8,\"channel\":\"CANDLES\",\"instrument\":"
+                            + "\"sim:BTC-USDT\",\"timeframe\":\"1x\"}",
+                    "INVALID_FIELD",
+                    "timeframe"
+                },
+                {
+                    "{\"op\":\"unsubscribe\",\"id\":9,\"subscription\":5}",
+                    "NOT_FOUND",
+                    "subscription"
+                }
+            };
+            for (String[] c : cases) {
+                raw.send(c[0]);
+                StreamFrame.Failed failure = raw.next(StreamFrame.Failed.class);
+                assertThat(failure.problem().code()).as(c[0]).isEqualTo(ErrorCode.valueOf(c[1]));
+                assertThat(failure.problem().field())
+                        .as(c[0])
+                        .isEqualTo(c[2].isEmpty() ? null : c[2]);
+            }
+        }
+    }
+
+    @Test
+    void closesWithinASecondOfSigningOut() throws Exception {
+        Session session = fixture.identity.signIn("ann");
+        try (RawStream raw = signedIn(session)) {
+            long began = System.nanoTime();
+            fixture.server()
+                    .on(
+                            new SessionEnded(
+                                    fixture.identity.authenticate(session.accessToken()).session(),
+                                    fixture.identity.user("ann"),
+                                    "Signed out."));
+            assertThat(raw.next(StreamFrame.Closing.class).reason()).contains("Signed out.");
+            Await.until("the close", () -> raw.closeCode.get() == 1008);
+            assertThat(System.nanoTime() - began).isLessThan(1_000_000_000L);
+        }
+    }
+
+    @Test
+    void closesWhenTheTokenEnds() throws Exception {
+        fixture.identity.life = Duration.ofMillis(300);
+        try (RawStream raw = signedIn(fixture.identity.signIn("ann"))) {
+            assertThat(raw.next(StreamFrame.Closing.class).reason()).startsWith("SESSION_EXPIRED");
+        }
+    }
+
+    @Test
+    void keepsTheConnectionToOneUser() throws Exception {
+        try (RawStream raw = signedIn(fixture.identity.signIn("ann"))) {
+            Session other = fixture.identity.signIn("bob");
+            raw.send(
+                    "{\"op\":\"authenticate\",\"id\":2,\"token\":\"" + other.accessToken() + "\"}");
+            assertThat(raw.next(StreamFrame.Failed.class).problem().code())
+                    .isEqualTo(ErrorCode.FORBIDDEN);
+        }
+    }
+
+    @Test
+    void boundsSubscriptionsPerConnection() throws Exception {
+        fixture.markets.snapshot(1);
+        try (RawStream raw = signedIn(fixture.identity.signIn("ann"))) {
+            for (int i = 0; i < 21; i++) {
+                raw.send(
+                        "{\"op\":\"subscribe\",\"channel\":\"BOOK\",\"instrument\":"
+                                + "\"sim:BTC-USDT\",\"id\":"
+                                + (10 + i)
+                                + "}");
+            }
+            StreamFrame.Failed failure = raw.next(StreamFrame.Failed.class);
+            assertThat(failure.id()).isEqualTo(30);
+            assertThat(failure.problem().code()).isEqualTo(ErrorCode.TOO_MANY_SUBSCRIPTIONS);
+        }
+    }
+
+    @Test
+    void closesAConnectionThatFloodsIt() throws Exception {
+        try (RawStream raw = signedIn(fixture.identity.signIn("ann"))) {
+            assertThatThrownBy(
+                            () -> {
+                                for (int i = 0; i < 3_000; i++) {
+                                    raw.send("{\"op\":\"ping\",\"id\":" + i + "}");
+                                }
+                                Await.until("the close", () -> raw.closeCode.get() != 0);
+                                throw new IllegalStateException("closed");
+                            })
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(raw.next(StreamFrame.Closing.class).reason()).startsWith("OVERLOADED");
+        }
+    }
+
+    @Test
+    void closesAReaderTooSlowForTradesAndSaysSo() throws Exception {
+        fixture.markets.snapshot(1);
+        try (RawStream raw = signedIn(fixture.identity.signIn("ann"))) {
+            raw.send(
+                    "{\"op\":\"subscribe\",\"channel\":\"TRADES\",\"instrument\":"
+                            + "\"sim:BTC-USDT\",\"id\":2}");
+            raw.next(StreamFrame.Trades.class);
+            raw.stopReading();
+            long[] id = {0};
+            Await.until(
+                    "nobody listening any more",
+                    () -> {
+                        for (int i = 0; i < 2_000; i++) {
+                            fixture.markets.trade(++id[0], 100_000, 1);
+                        }
+                        return fixture.markets.listeners() == 0;
+                    });
+            raw.readAgain();
+            Await.until("the end", () -> raw.closeCode.get() != 0 || closing(raw));
+        }
+    }
+
+    private static boolean closing(RawStream raw) {
+        raw.readAgain();
+        return raw.frames.stream()
+                .anyMatch(f ->
+                        f instanceof StreamFrame.Closing c
+                                && c.reason().startsWith("SLOW_CONSUMER"));
+    }
+
+    @Test
+    void aSlowReaderOfABookIsConflatedNotClosed() throws Exception {
+        fixture.markets.snapshot(400);
+        try (RawStream raw = signedIn(fixture.identity.signIn("ann"))) {
+            raw.send(
+                    "{\"op\":\"subscribe\",\"channel\":\"BOOK\",\"instrument\":"
+                            + "\"sim:BTC-USDT\",\"depth\":1000,\"id\":2}");
+            ClientBook book = new ClientBook();
+            book.apply(raw.next(StreamFrame.Book.class));
+            raw.stopReading();
+            Random random = new Random(3);
+            for (int i = 0; i < 300_000; i++) {
+                fixture.markets.change(
+                        Side.BUY, 100_000 - random.nextInt(400), 1 + random.nextInt(1_000_000));
+            }
+            fixture.markets.change(Side.BUY, 100_000, 123);
+            raw.readAgain();
+            Await.until(
+                    "the last change",
+                    () -> {
+                        StreamFrame frame = raw.frames.poll();
+                        if (frame instanceof StreamFrame.Book b) {
+                            assertThat(book.apply(b)).isEqualTo(ClientBook.Outcome.APPLIED);
+                        }
+                        return book.bestBid()
+                                .filter(l -> l.quantity().compareTo(new BigDecimal("0.0123")) == 0)
+                                .isPresent();
+                    });
+            assertThat(raw.closeCode.get()).isZero();
+            BookSnapshot server = fixture.markets.book(FakeMarkets.BTC.id(), 1000).orElseThrow();
+            assertThat(book.view(2000).bids()).isEqualTo(levels(server.bids()));
+        }
+    }
+
+    @Test
+    void refusesABrowserOfAForeignOriginAndAForeignHost() {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThatThrownBy(() ->
+                            http.newWebSocketBuilder()
+                                    .header("Origin", "https://evil.example")
+                                    .buildAsync(fixture.server().uri(), new WebSocket.Listener() {})
+                                    .join())
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            WebSocketHandshakeException.class,
+                            e -> assertThat(e.getResponse().statusCode()).isEqualTo(403));
+            http.newWebSocketBuilder()
+                    .header("Origin", "https://allowed.example")
+                    .buildAsync(fixture.server().uri(), new WebSocket.Listener() {})
+                    .join()
+                    .abort();
+        }
+    }
+
+    @Test
+    void tellsItsConnectionsThatItStops() throws Exception {
+        try (RawStream raw = signedIn(fixture.identity.signIn("ann"))) {
+            fixture.server().stop();
+            StreamFrame.Closing closing = raw.next(StreamFrame.Closing.class);
+            assertThat(closing.reason()).contains("stopping");
+            assertThat(closing.retryAfterMillis()).isPositive();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.aibotiyi.backend.operations;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.aibotiyi.backend.testing.TestDatabase;
+
+class OutboxOnH2Test extends OutboxContract {
+    @Override
+    HikariDataSource open() {
+        return TestDatabase.h2();
+    }
+}
