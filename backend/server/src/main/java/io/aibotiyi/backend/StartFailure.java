@@ -65,15 +65,14 @@ final class StartFailure {
 
     private static String describe(BindValidationException invalid) {
         return invalid.getValidationErrors().getAllErrors().stream()
-                .map(
-                        error ->
-                                invalid.getValidationErrors().getName()
-                                        + "."
-                                        + (error instanceof FieldError field
-                                                ? field.getField()
-                                                : error.getObjectName())
-                                        + " "
-                                        + error.getDefaultMessage())
+                .map(error ->
+                        invalid.getValidationErrors().getName()
+                                + "."
+                                + (error instanceof FieldError field
+                                        ? field.getField()
+                                        : error.getObjectName())
+                                + " "
+                                + error.getDefaultMessage())
                 .collect(Collectors.joining("; "));
     }
 

@@ -44,8 +44,7 @@ class KillTest {
         assertThat(placed).hasSizeGreaterThan(50);
         assertThat(cancelling).isNotEmpty();
 
-        try (Backend backend =
-                Backend.start(BackendOptions.embedded(home, KilledBackend.SECRET))) {
+        try (Backend backend = Backend.start(BackendOptions.embedded(home, KilledBackend.SECRET))) {
             TradingService trading = backend.context().getBean(TradingService.class);
             Session session =
                     backend.context()
@@ -60,14 +59,13 @@ class KillTest {
                             .collect(Collectors.toMap(OrderView::id, o -> o));
             assertThat(orders.keySet()).containsAll(placed);
             assertThat(cancelling)
-                    .allSatisfy(id -> assertThat(trading.order(user, id).status().isWorking())
-                            .isFalse());
+                    .allSatisfy(id ->
+                            assertThat(trading.order(user, id).status().isWorking()).isFalse());
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
-                    .until(
-                            () ->
-                                    trading.working(user, account).stream()
-                                            .noneMatch(o -> o.status() == OrderStatus.PENDING));
+                    .until(() ->
+                            trading.working(user, account).stream()
+                                    .noneMatch(o -> o.status() == OrderStatus.PENDING));
             assertFillsAgree(trading.fills(user, account, 1_000), orders);
             assertThat(backend.context().getBean(Ledger.class).prove().balanced()).isTrue();
 

@@ -10,11 +10,11 @@ import java.util.List;
  * until it is done. A refusal is a {@link io.aibotiyi.protocol.ProblemException}.
  *
  * <p>A recording plays by the exchange's time stamps. Its markets appear among the instruments as
- * {@code replay:SYMBOL}, paused at the beginning, and disappear with {@link #close}; orders for them
- * are filled on paper against the recorded book. A seek takes place as if everything up to there had
- * been played at once, but nobody hears it: subscribers lose the book, then get it anew, and working
- * orders of its markets are cancelled with the reason, because no queue can be carried to another
- * time. At the end it stands paused with its last book.
+ * {@code replay:SYMBOL}, paused at the beginning, and disappear with {@link #close}; orders for
+ * them are filled on paper against the recorded book. A seek takes place as if everything up to
+ * there had been played at once, but nobody hears it: subscribers lose the book, then get it anew,
+ * and working orders of its markets are cancelled with the reason, because no queue can be carried
+ * to another time. At the end it stands paused with its last book.
  */
 public interface ReplayControl {
 

@@ -26,8 +26,7 @@ class ReplayCheckTest {
 
     @Test
     void rebuildsTheFirstRealCaptureExactly() throws IOException {
-        ReplayReport report =
-                ReplayCheck.run(market("spot_btcusdt_20240808.gz"), Progress.NONE);
+        ReplayReport report = ReplayCheck.run(market("spot_btcusdt_20240808.gz"), Progress.NONE);
         assertThat(report.lines()).isEqualTo(41_249);
         assertThat(report.depthUpdates()).isEqualTo(3_451);
         assertThat(report.trades()).isEqualTo(9_757);
@@ -60,8 +59,7 @@ class ReplayCheckTest {
 
     @Test
     void aCaptureWithoutSnapshotHasASequenceButNoBook() throws IOException {
-        ReplayReport report =
-                ReplayCheck.run(market("spot_btcusdt_20240809.gz"), Progress.NONE);
+        ReplayReport report = ReplayCheck.run(market("spot_btcusdt_20240809.gz"), Progress.NONE);
         assertThat(report.depthUpdates()).isEqualTo(3_044);
         assertThat(report.trades()).isEqualTo(10_147);
         assertThat(report.sequenceGaps()).isZero();
@@ -74,8 +72,7 @@ class ReplayCheckTest {
 
     @Test
     void everyChecksumOfTheRealKrakenCaptureHolds() throws IOException {
-        ReplayReport report =
-                ReplayCheck.run(market("kraken_ws_book_20210417.txt"), Progress.NONE);
+        ReplayReport report = ReplayCheck.run(market("kraken_ws_book_20210417.txt"), Progress.NONE);
         assertThat(report.lines()).isEqualTo(2_198);
         assertThat(report.instruments()).hasSize(10);
         assertThat(report.checksumsCompared()).isEqualTo(2_158);
@@ -162,10 +159,12 @@ class ReplayCheckTest {
         List<String> lines = new SyntheticCapture(Dialect.SPOT, "BTCUSDT", 3).lines(3_000, 1_000);
         Path file = write("long", lines);
         List<Long> seen = new ArrayList<>();
-        ReplayCheck.run(file, (read, total) -> {
-            assertThat(total).isEqualTo(sizeOf(file));
-            seen.add(read);
-        });
+        ReplayCheck.run(
+                file,
+                (read, total) -> {
+                    assertThat(total).isEqualTo(sizeOf(file));
+                    seen.add(read);
+                });
         assertThat(seen).hasSizeGreaterThan(1).isSorted();
         assertThat(seen.getLast()).isEqualTo(sizeOf(file));
     }

@@ -65,8 +65,7 @@ abstract class OutboxContract {
 
     private void happen(int from, int to) {
         transaction.executeWithoutResult(
-                status ->
-                        IntStream.range(from, to).forEach(i -> outbox.append(new Happened(i))));
+                status -> IntStream.range(from, to).forEach(i -> outbox.append(new Happened(i))));
     }
 
     @Test
@@ -83,11 +82,10 @@ abstract class OutboxContract {
     @Test
     void publishesNothingOfATransactionThatWasRolledBack() {
         relay.start();
-        transaction.executeWithoutResult(
-                status -> {
-                    outbox.append(new Happened(1));
-                    status.setRollbackOnly();
-                });
+        transaction.executeWithoutResult(status -> {
+            outbox.append(new Happened(1));
+            status.setRollbackOnly();
+        });
         happen(2, 3);
 
         Awaitility.await().until(() -> !published.isEmpty());
@@ -99,10 +97,8 @@ abstract class OutboxContract {
         assertThatThrownBy(() -> outbox.append(new Happened(1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("inside the transaction");
-        assertThatThrownBy(
-                        () ->
-                                transaction.executeWithoutResult(
-                                        status -> outbox.append(new Undeclared())))
+        assertThatThrownBy(() ->
+                        transaction.executeWithoutResult(status -> outbox.append(new Undeclared())))
                 .hasMessageContaining("No OutboxEvent declares");
     }
 

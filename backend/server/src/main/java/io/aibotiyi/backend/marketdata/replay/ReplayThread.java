@@ -70,14 +70,13 @@ final class ReplayThread implements ReplayControl, AutoCloseable {
         CompletableFuture<T> answer = new CompletableFuture<>();
         boolean taken =
                 running
-                        && requests.offer(
-                                () -> {
-                                    try {
-                                        answer.complete(request.get());
-                                    } catch (RuntimeException e) {
-                                        answer.completeExceptionally(e);
-                                    }
-                                });
+                        && requests.offer(() -> {
+                            try {
+                                answer.complete(request.get());
+                            } catch (RuntimeException e) {
+                                answer.completeExceptionally(e);
+                            }
+                        });
         if (!taken) {
             throw new ProblemException(
                     ErrorCode.OVERLOADED, "The replay venue is busy or stopping; try again");
@@ -94,7 +93,9 @@ final class ReplayThread implements ReplayControl, AutoCloseable {
         } catch (TimeoutException e) {
             throw new ProblemException(
                     ErrorCode.OVERLOADED,
-                    "The replay did not get there within " + LIMIT_SECONDS + " s; it goes on trying");
+                    "The replay did not get there within "
+                            + LIMIT_SECONDS
+                            + " s; it goes on trying");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(ErrorCode.OVERLOADED, "Interrupted while waiting");
@@ -123,11 +124,10 @@ final class ReplayThread implements ReplayControl, AutoCloseable {
 
     @Override
     public void close(String id) {
-        onThread(
-                () -> {
-                    venue.close(id);
-                    return id;
-                });
+        onThread(() -> {
+            venue.close(id);
+            return id;
+        });
     }
 
     /** Ends every replay and the thread. */

@@ -113,14 +113,16 @@ final class ReplayVenue implements ExecutionVenue {
     }
 
     static ProblemException unreadable(IOException e) {
-        return new ProblemException(ErrorCode.INVALID_FIELD, String.valueOf(e.getMessage()), "file");
+        return new ProblemException(
+                ErrorCode.INVALID_FIELD, String.valueOf(e.getMessage()), "file");
     }
 
     /** The recorded name, with its venue where two markets of one recording share it. */
     private Symbol freeSymbol(InstrumentId source, List<InstrumentId> taken) {
         Symbol symbol = source.symbol();
         if (taken.contains(new InstrumentId(VenueId.REPLAY, symbol))) {
-            symbol = Symbol.of(symbol.name() + "." + source.venue().name().toUpperCase(Locale.ROOT));
+            symbol =
+                    Symbol.of(symbol.name() + "." + source.venue().name().toUpperCase(Locale.ROOT));
         }
         InstrumentId id = new InstrumentId(VenueId.REPLAY, symbol);
         if (marketOf.containsKey(id)) {
@@ -269,10 +271,7 @@ final class ReplayVenue implements ExecutionVenue {
         if (market == null || session == null) {
             reports.add(
                     new ExecutionReport.CancelRejected(
-                            order,
-                            instrument,
-                            0,
-                            "no open replay has " + instrument));
+                            order, instrument, 0, "no open replay has " + instrument));
         } else {
             market.orders().execution().cancel(order, session.position());
         }

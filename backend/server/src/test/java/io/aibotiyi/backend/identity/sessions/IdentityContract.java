@@ -142,8 +142,7 @@ abstract class IdentityContract {
     @Test
     void setsUpOnceAndSignsTheAdministratorIn() {
         assertThat(identity.setupRequired()).isTrue();
-        assertRefused(
-                ErrorCode.SETUP_REQUIRED, () -> identity.login(new Login("root", "x"), HERE));
+        assertRefused(ErrorCode.SETUP_REQUIRED, () -> identity.login(new Login("root", "x"), HERE));
 
         Session session = setUp();
 
@@ -222,9 +221,7 @@ abstract class IdentityContract {
         }
 
         assertThat(answers).hasSize(2);
-        assertThat(answers.getFirst())
-                .isEqualTo(answers.getLast())
-                .contains("BAD_CREDENTIALS");
+        assertThat(answers.getFirst()).isEqualTo(answers.getLast()).contains("BAD_CREDENTIALS");
     }
 
     @Test
@@ -247,8 +244,7 @@ abstract class IdentityContract {
     @Test
     void letsTheEmbeddingWorkstationInWithItsSecretOnly() throws Exception {
         assertRefused(
-                ErrorCode.BAD_CREDENTIALS,
-                () -> identity.loginEmbedded(new EmbeddedLogin(SECRET)));
+                ErrorCode.BAD_CREDENTIALS, () -> identity.loginEmbedded(new EmbeddedLogin(SECRET)));
         identity = start(SECRET);
         assertThat(identity.setupRequired()).isFalse();
         assertRefused(
@@ -305,8 +301,7 @@ abstract class IdentityContract {
         assertRefused(
                 ErrorCode.SESSION_EXPIRED,
                 () -> identity.refresh(new Refresh(second.refreshToken())));
-        assertRefused(
-                ErrorCode.SESSION_EXPIRED, () -> identity.authenticate(second.accessToken()));
+        assertRefused(ErrorCode.SESSION_EXPIRED, () -> identity.authenticate(second.accessToken()));
         assertThat(events).singleElement().isInstanceOf(SessionEnded.class);
         assertThat(one("select max(token_hash) from identity_refresh_token"))
                 .matches("[0-9a-f]{64}");
@@ -351,7 +346,8 @@ abstract class IdentityContract {
 
         identity.logout(user);
 
-        assertThat(events).containsExactly(new SessionEnded(user.session(), user.id(), "signed out"));
+        assertThat(events)
+                .containsExactly(new SessionEnded(user.session(), user.id(), "signed out"));
         assertRefused(
                 ErrorCode.SESSION_EXPIRED, () -> identity.authenticate(session.accessToken()));
         assertRefused(
@@ -428,8 +424,7 @@ abstract class IdentityContract {
     private static <T> List<T> onThreads(int count, Callable<T> work) throws Exception {
         try (ExecutorService pool = Executors.newFixedThreadPool(count)) {
             List<T> results = new ArrayList<>();
-            for (Future<T> future :
-                    pool.invokeAll(java.util.Collections.nCopies(count, work))) {
+            for (Future<T> future : pool.invokeAll(java.util.Collections.nCopies(count, work))) {
                 results.add(future.get());
             }
             return results;

@@ -33,7 +33,8 @@ class ChecksumBookTest {
         for (int i = 0; i < 10; i++) {
             asks.add(5_005 + 5 * i, 500);
         }
-        for (long price : new long[] {5_000, 4_995, 4_990, 4_980, 4_975, 4_970, 4_965, 4_960, 4_955, 4_950}) {
+        for (long price :
+                new long[] {5_000, 4_995, 4_990, 4_980, 4_975, 4_970, 4_965, 4_960, 4_955, 4_950}) {
             bids.add(price, 500);
         }
         book.snapshot(bids, asks, 10);

@@ -25,7 +25,8 @@ class CaptureDecoderTest {
     private static final String DEPTH =
             """
             {"stream":"btcusdt@depth@100ms","data":{"e":"depthUpdate","E":1723161255208,"s":"BTCUSDT",\
-            "U":50,"u":57,"b":[["61737.63000000","0.50000000"],["61730.17","0"]],"a":[["61837.64","1.54698"]]}}""";
+            "U":50,"u":57,"b":[["61737.63000000","0.50000000"],["61730.17","0"]],"a":[["61837.64","1.54698"]]}}\
+            """;
 
     private static final JsonMapper JACKSON = JsonMapper.builder().build();
 
@@ -67,7 +68,8 @@ class CaptureDecoderTest {
         for (int i = 0; i < 500; i++) {
             String disguised = disguise(tree, random, 0);
             assertThat(JACKSON.readTree(disguised)).isNotNull();
-            assertIsTheDepthUpdate(decode(disguised), "seed " + seed + ", #" + i + ": " + disguised);
+            assertIsTheDepthUpdate(
+                    decode(disguised), "seed " + seed + ", #" + i + ": " + disguised);
         }
     }
 
@@ -84,7 +86,8 @@ class CaptureDecoderTest {
                                 + disguise(field.getValue(), random, level + 1));
             }
             if (level < 2) {
-                fields.add("\"x" + random.nextInt(9) + "\":[1,{\"u\":-2.5e3,\"b\":[]},null,\"\\\"\"]");
+                fields.add(
+                        "\"x" + random.nextInt(9) + "\":[1,{\"u\":-2.5e3,\"b\":[]},null,\"\\\"\"]");
                 fields.add("\"\":{\"U\":true,\"data\":{\"e\":\"trade\"}}");
             }
             Collections.shuffle(fields, random);
@@ -95,7 +98,9 @@ class CaptureDecoderTest {
             node.forEach(item -> items.add(disguise(item, random, level + 1)));
             return space + "[" + String.join(space + ",", items) + space + "]";
         }
-        return space + (node.isString() ? text(node.stringValue(), random) : node.toString()) + space;
+        return space
+                + (node.isString() ? text(node.stringValue(), random) : node.toString())
+                + space;
     }
 
     private static String text(String plain, Random random) {
@@ -143,7 +148,7 @@ class CaptureDecoderTest {
                         .as(as)
                         .matches(
                                 "(?s).*(expected|not a decimal|decimals|negative quantity|too large"
-                                    + "|out of range|begins with).*");
+                                        + "|out of range|begins with).*");
                 assertThat(json.contains("depthUpdate") || !json.stripLeading().startsWith("{"))
                         .as(as)
                         .isTrue();
@@ -176,7 +181,8 @@ class CaptureDecoderTest {
                 decode(
                         """
                         {"e":"trade","E":1723161255343,"s":"BTCUSDT","t":3735683259,"p":"61837.63",\
-                        "q":"0.02","T":1723161255342,"m":true,"M":true}""");
+                        "q":"0.02","T":1723161255342,"m":true,"M":true}\
+                        """);
         assertThat(spot.kind()).isEqualTo(Kind.TRADE);
         assertThat(spot.instrument()).isEqualTo(InstrumentId.parse("binance:BTCUSDT"));
         assertThat(spot.tradeId()).isEqualTo(3_735_683_259L);
@@ -189,7 +195,8 @@ class CaptureDecoderTest {
                 decode(
                         """
                         {"stream":"btcusdt@trade","data":{"e":"trade","E":1,"T":1723161255342,"s":"BTCUSDT",\
-                        "t":9,"p":"61837.6","q":"0.020","X":"MARKET","m":false}}""");
+                        "t":9,"p":"61837.6","q":"0.020","X":"MARKET","m":false}}\
+                        """);
         assertThat(usdm.instrument()).isEqualTo(InstrumentId.parse("binance-usdm:BTCUSDT"));
         assertThat(usdm.aggressor()).isEqualTo(Side.BUY);
 
@@ -197,7 +204,8 @@ class CaptureDecoderTest {
                 decode(
                         """
                         {"e":"aggTrade","E":1,"a":77,"s":"BTCUSD_PERP","p":"61837.6","q":"3","f":100,"l":102,\
-                        "T":1723161255342,"m":false}""");
+                        "T":1723161255342,"m":false}\
+                        """);
         assertThat(coinm.kind()).isEqualTo(Kind.AGGREGATE_TRADE);
         assertThat(coinm.instrument()).isEqualTo(InstrumentId.parse("binance-coinm:BTCUSD_PERP"));
         assertThat(coinm.tradeId()).isEqualTo(77);
@@ -229,7 +237,8 @@ class CaptureDecoderTest {
     @Test
     void readsBookTickersAndSnapshots() throws CaptureFormatException {
         CaptureMessage ticker =
-                decode("{\"u\":12,\"s\":\"BTCUSDT\",\"b\":\"1.5\",\"B\":\"2\",\"a\":\"1.6\",\"A\":\"3\"}");
+                decode(
+                        "{\"u\":12,\"s\":\"BTCUSDT\",\"b\":\"1.5\",\"B\":\"2\",\"a\":\"1.6\",\"A\":\"3\"}");
         assertThat(ticker.kind()).isEqualTo(Kind.BOOK_TICKER);
         assertThat(ticker.lastUpdateId()).isEqualTo(12);
         assertThat(ticker.bidPrice()).isEqualTo(150_000_000);
@@ -244,7 +253,8 @@ class CaptureDecoderTest {
         CaptureMessage partial =
                 decode(
                         """
-                        {"stream":"btcusdt@depth20@100ms","data":{"lastUpdateId":99,"bids":[],"asks":[]}}""");
+                        {"stream":"btcusdt@depth20@100ms","data":{"lastUpdateId":99,"bids":[],"asks":[]}}\
+                        """);
         assertThat(partial.kind()).as("not a snapshot of the book").isEqualTo(Kind.OTHER);
     }
 
@@ -289,7 +299,8 @@ class CaptureDecoderTest {
                 decode(
                         """
                         [1360,{"as":[["0.000022900","13355.87450757","1618678123.481570"]],\
-                        "bs":[["0.000022800","2.00000000","1618678123.481570"]]},"book-1000","ADA/XBT"]""");
+                        "bs":[["0.000022800","2.00000000","1618678123.481570"]]},"book-1000","ADA/XBT"]\
+                        """);
         assertThat(snapshot.kind()).isEqualTo(Kind.CHECKSUM_SNAPSHOT);
         assertThat(snapshot.depth()).isEqualTo(1_000);
         assertThat(snapshot.priceScale()).isEqualTo(9);
@@ -301,7 +312,8 @@ class CaptureDecoderTest {
                 decode(
                         """
                         [992,{"a":[["354.17","1.0","1618678133.365912","r"]]},\
-                        {"b":[["354.15","5.0","1618678133.365913"]],"c":"2583817756"},"book-1000","XMR/USD"]""");
+                        {"b":[["354.15","5.0","1618678133.365913"]],"c":"2583817756"},"book-1000","XMR/USD"]\
+                        """);
         assertThat(update.kind()).isEqualTo(Kind.CHECKSUM_UPDATE);
         assertThat(update.instrument()).isEqualTo(InstrumentId.parse("kraken:XMR/USD"));
         assertThat(update.checksum()).isEqualTo(2_583_817_756L);

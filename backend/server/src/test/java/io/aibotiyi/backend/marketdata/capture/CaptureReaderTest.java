@@ -132,10 +132,8 @@ class CaptureReaderTest {
     @Test
     void aDamagedHeaderNamesTheFile() throws IOException {
         Path file = Files.write(folder.resolve("damaged.gz"), new byte[] {0x1f, (byte) 0x8b, 1, 2});
-        assertThatThrownBy(
-                        () ->
-                                new CaptureReader()
-                                        .read(List.of(file), handler, CaptureProgress.NONE))
+        assertThatThrownBy(() ->
+                        new CaptureReader().read(List.of(file), handler, CaptureProgress.NONE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("damaged.gz");
     }

@@ -82,15 +82,16 @@ public final class SyntheticCapture {
         String pair = dialect == Dialect.COIN_M ? ",\"ps\":\"" + pair() + "\"" : "";
         add(
                 "@depth@100ms",
-                "\"e\":\"depthUpdate\",\"E\":%d,\"s\":\"%s\"%s,\"U\":%d,\"u\":%d%s,\"b\":%s,\"a\":%s".formatted(
-                millis,
-                symbol,
-                pair,
-                first,
-                id,
-                chain,
-                levels(bidChanges),
-                levels(askChanges)));
+                "\"e\":\"depthUpdate\",\"E\":%d,\"s\":\"%s\"%s,\"U\":%d,\"u\":%d%s,\"b\":%s,\"a\":%s"
+                        .formatted(
+                                millis,
+                                symbol,
+                                pair,
+                                first,
+                                id,
+                                chain,
+                                levels(bidChanges),
+                                levels(askChanges)));
         return id;
     }
 
@@ -136,14 +137,15 @@ public final class SyntheticCapture {
                         : "\"e\":\"bookTicker\",\"E\":" + millis + ",\"T\":" + millis + ",";
         add(
                 "@bookTicker",
-                "%s\"u\":%d,\"s\":\"%s\",\"b\":\"%s\",\"B\":\"%s\",\"a\":\"%s\",\"A\":\"%s\"".formatted(
-                head,
-                id,
-                symbol,
-                price(bids.firstKey()),
-                quantity(bids.firstEntry().getValue()),
-                price(asks.firstKey()),
-                quantity(asks.firstEntry().getValue())));
+                "%s\"u\":%d,\"s\":\"%s\",\"b\":\"%s\",\"B\":\"%s\",\"a\":\"%s\",\"A\":\"%s\""
+                        .formatted(
+                                head,
+                                id,
+                                symbol,
+                                price(bids.firstKey()),
+                                quantity(bids.firstEntry().getValue()),
+                                price(asks.firstKey()),
+                                quantity(asks.firstEntry().getValue())));
     }
 
     private void snapshot() {
@@ -165,25 +167,23 @@ public final class SyntheticCapture {
         String tail = dialect == Dialect.SPOT ? ",\"M\":true" : ",\"X\":\"MARKET\"";
         add(
                 "@trade",
-                "\"e\":\"trade\",\"E\":%d,\"T\":%d,\"s\":\"%s\",\"t\":%d,\"p\":\"%s\",\"q\":\"%s\",\"m\":%s%s".formatted(
-                millis,
-                millis,
-                symbol,
-                trade,
-                price(mid),
-                quantity(quantity()),
-                random.nextBoolean(),
-                tail));
+                "\"e\":\"trade\",\"E\":%d,\"T\":%d,\"s\":\"%s\",\"t\":%d,\"p\":\"%s\",\"q\":\"%s\",\"m\":%s%s"
+                        .formatted(
+                                millis,
+                                millis,
+                                symbol,
+                                trade,
+                                price(mid),
+                                quantity(quantity()),
+                                random.nextBoolean(),
+                                tail));
     }
 
     private void add(String stream, String data) {
         lines.add(
                 "%s {\"stream\":\"%s%s\",\"data\":{%s}}"
                         .formatted(
-                                time(),
-                                symbol.toLowerCase(java.util.Locale.ROOT),
-                                stream,
-                                data));
+                                time(), symbol.toLowerCase(java.util.Locale.ROOT), stream, data));
     }
 
     /** The local clock runs a second and a quarter behind. */

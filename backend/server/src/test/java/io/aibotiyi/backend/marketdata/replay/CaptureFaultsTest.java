@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Lines of a capture are dropped, doubled and swapped; while the book calls itself live it must equal
- * the best bid and offer that the exchange published at the same update id.
+ * Lines of a capture are dropped, doubled and swapped; while the book calls itself live it must
+ * equal the best bid and offer that the exchange published at the same update id.
  */
 class CaptureFaultsTest {
 
@@ -146,8 +146,9 @@ class CaptureFaultsTest {
         }
         ReplayReport report = check(lines);
         assertThat(report.sequenceGaps()).isZero();
-        assertThat(report.bookTickerMatched() < report.bookTickerCompared()
-                        || report.crossedBooks() > 0)
+        assertThat(
+                        report.bookTickerMatched() < report.bookTickerCompared()
+                                || report.crossedBooks() > 0)
                 .isTrue();
     }
 

@@ -174,10 +174,7 @@ abstract class RandomTradingContract {
                 .as("seed %s", seed)
                 .isEqualByComparingTo(new BigDecimal("100000").subtract(paid));
         PositionView position =
-                rig.trading()
-                        .portfolio(TradingRig.USER, rig.account())
-                        .positions()
-                        .getFirst();
+                rig.trading().portfolio(TradingRig.USER, rig.account()).positions().getFirst();
         assertThat(position.quantity()).as("seed %s", seed).isEqualByComparingTo(bought);
         // by average cost: what was paid = cost of what is left - profit of what was sold
         assertThat(
