@@ -36,6 +36,7 @@ final class ReplayMarket implements DepthListener {
     private long lastTrade;
     private long time;
     private long localTime;
+    private long bookTime;
 
     ReplayMarket(RecordedMarket recorded, InstrumentFeed feed, ReplayOrders orders) {
         this.recorded = recorded;
@@ -76,7 +77,7 @@ final class ReplayMarket implements DepthListener {
     void show() {
         quiet = false;
         if (isLive()) {
-            joined(sequence());
+            publish(sequence());
         } else {
             feed.enter(FeedState.RESYNCING, reason());
         }
@@ -180,16 +181,22 @@ final class ReplayMarket implements DepthListener {
 
     @Override
     public void joined(long sequence) {
+        bookTime = time;
         if (!quiet) {
-            BookSnapshot snapshot = book.snapshot(sequence, time, Integer.MAX_VALUE);
-            feed.bookSnapshot(snapshot, localTime);
-            orders.execution().bookSnapshot(snapshot);
+            publish(sequence);
         }
+    }
+
+    private void publish(long sequence) {
+        BookSnapshot snapshot = book.snapshot(sequence, bookTime, Integer.MAX_VALUE);
+        feed.bookSnapshot(snapshot, localTime);
+        orders.execution().bookSnapshot(snapshot);
     }
 
     @Override
     public void changed(
             long previous, long sequence, LevelBuffer bidChanges, LevelBuffer askChanges) {
+        bookTime = time;
         if (!quiet) {
             List<BookLevel> bidLevels = bidChanges.toList();
             List<BookLevel> askLevels = askChanges.toList();
