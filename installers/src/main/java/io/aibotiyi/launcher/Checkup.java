@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What {@code aibot doctor} looks at. Nothing here changes anything, except to make the home folder. */
+/**
+ * What {@code aibot doctor} looks at. Nothing here changes anything, except to make the home
+ * folder.
+ */
 final class Checkup {
 
     private Checkup() {}

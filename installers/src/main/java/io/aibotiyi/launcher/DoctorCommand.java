@@ -99,17 +99,15 @@ final class DoctorCommand implements Callable<Integer> {
         if (times != null) {
             out.println();
             out.println("cold start, milliseconds (median of " + times.runs() + ")");
-            out.printf(
-                    Locale.ROOT, "%-14s %12s %12s%n", "", "AOT cache", "without");
+            out.printf(Locale.ROOT, "%-14s %12s %12s%n", "", "AOT cache", "without");
             times.withCache()
-                    .forEach(
-                            (step, millis) ->
-                                    out.printf(
-                                            Locale.ROOT,
-                                            "%-14s %12d %12d%n",
-                                            step,
-                                            millis,
-                                            times.withoutCache().getOrDefault(step, -1L)));
+                    .forEach((step, millis) ->
+                            out.printf(
+                                    Locale.ROOT,
+                                    "%-14s %12d %12d%n",
+                                    step,
+                                    millis,
+                                    times.withoutCache().getOrDefault(step, -1L)));
         }
     }
 }

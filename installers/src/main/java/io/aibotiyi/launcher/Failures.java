@@ -6,8 +6,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Turns an exception into one sentence on standard error and exit code 1. The stack trace is for who
- * asks: {@code AIBOT_DEBUG=1}.
+ * Turns an exception into one sentence on standard error and exit code 1. The stack trace is for
+ * who asks: {@code AIBOT_DEBUG=1}.
  */
 final class Failures implements IExecutionExceptionHandler {
 

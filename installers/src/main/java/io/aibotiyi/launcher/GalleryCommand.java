@@ -50,7 +50,10 @@ final class GalleryCommand implements Callable<Integer> {
             if (!Gallery.names().contains(name)) {
                 throw new CommandLine.ParameterException(
                         spec.commandLine(),
-                        "No picture '" + name + "'; there are " + String.join(", ", Gallery.names()));
+                        "No picture '"
+                                + name
+                                + "'; there are "
+                                + String.join(", ", Gallery.names()));
             }
         }
         System.setProperty("glass.platform", "Headless");

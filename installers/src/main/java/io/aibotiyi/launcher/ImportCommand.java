@@ -33,10 +33,10 @@ import picocli.CommandLine.Spec;
         name = "import",
         description = {
             "Imports market history. The format is known by content: OHLCV CSV, raw Binance captures,"
-                + " Binance public-archive CSV (klines, trades, aggTrades), Coinbase and Kraken JSON;"
-                + " plain, gzip or zip.",
+                    + " Binance public-archive CSV (klines, trades, aggTrades), Coinbase and Kraken JSON;"
+                    + " plain, gzip or zip.",
             "Importing a file twice adds nothing, an interrupted import goes on where it was, and"
-                + " nothing is visible before a file is whole. Exits 1 if a file was not imported."
+                    + " nothing is visible before a file is whole. Exits 1 if a file was not imported."
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
@@ -49,7 +49,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = "Refuses a file whole at its first bad line, instead of leaving bad lines out.")
+            description =
+                    "Refuses a file whole at its first bad line, instead of leaving bad lines out.")
     private boolean strict;
 
     @Option(names = "--venue", paramLabel = "VENUE", description = "Stored under this venue.")

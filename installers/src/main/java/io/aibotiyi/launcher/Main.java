@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 /** {@code aibot}: without a sub-command it opens the workstation. */
 @Command(
         name = "aibot",
-        description = "AIBOT IYI Workstation: charts, order flow and trading, with the backend inside.",
+        description =
+                "AIBOT IYI Workstation: charts, order flow and trading, with the backend inside.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {

@@ -41,7 +41,9 @@ final class ProgressBar implements AutoCloseable {
         int filled = (int) Math.round(share * WIDTH);
         double elapsed = (now - started) / 1e9;
         String left =
-                share < 0.02 ? "" : String.format(Locale.ROOT, "%.0f s left", elapsed / share - elapsed);
+                share < 0.02
+                        ? ""
+                        : String.format(Locale.ROOT, "%.0f s left", elapsed / share - elapsed);
         out.printf(
                 Locale.ROOT,
                 "\r\033[2K%s [%s%s] %3.0f %%  %,d rows  %s",

@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
         name = "replay",
         description = {
             "Rebuilds the order books of a raw capture and checks them: sequence gaps, crossed books,"
-                + " checksums, and the best bid and offer against the exchange's own at every equal"
-                + " update id.",
+                    + " checksums, and the best bid and offer against the exchange's own at every equal"
+                    + " update id.",
             "Several files are read as one recording, in the order given. Exits 1 if anything is"
-                + " missing or does not match."
+                    + " missing or does not match."
         },
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
@@ -40,7 +40,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--check",
-            description = "Checks the capture and reports. To play it back, open it in the workstation.")
+            description =
+                    "Checks the capture and reports. To play it back, open it in the workstation.")
     private boolean check;
 
     @Option(names = "--json", description = "Prints one JSON object.")

@@ -75,8 +75,7 @@ final class ServerCommand implements Callable<Integer> {
             throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
         Backend backend =
-                Backend.start(
-                        new BackendOptions(home, bind, port, streamPort, null, properties));
+                Backend.start(new BackendOptions(home, bind, port, streamPort, null, properties));
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
@@ -108,12 +107,11 @@ final class ServerCommand implements Callable<Integer> {
             out.println("docs " + docs);
             out.println("home " + backend.home());
             backend.setupSecret()
-                    .ifPresent(
-                            secret ->
-                                    out.println(
-                                            "setup secret "
-                                                    + secret
-                                                    + "  (use it once, to create the administrator)"));
+                    .ifPresent(secret ->
+                            out.println(
+                                    "setup secret "
+                                            + secret
+                                            + "  (use it once, to create the administrator)"));
         }
         out.flush();
     }

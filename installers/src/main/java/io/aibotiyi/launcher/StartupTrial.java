@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Starts the workstation as its user would, in a process and an empty home of its own, until live data
- * is on the screen; with a display in its window, without one on JavaFX's headless platform.
+ * Starts the workstation as its user would, in a process and an empty home of its own, until live
+ * data is on the screen; with a display in its window, without one on JavaFX's headless platform.
  */
 final class StartupTrial {
 
@@ -145,7 +145,8 @@ final class StartupTrial {
             }
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("a start took longer than " + TIMEOUT_SECONDS + " s");
+                throw new IllegalStateException(
+                        "a start took longer than " + TIMEOUT_SECONDS + " s");
             }
             Map<String, Long> steps =
                     steps(out.toString(), Files.readString(errors), process.exitValue());
@@ -173,15 +174,14 @@ final class StartupTrial {
         Map<String, Long> medians = new LinkedHashMap<>();
         runs.getFirst().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
-                .forEach(
-                        step -> {
-                            List<Long> values =
-                                    runs.stream()
-                                            .map(r -> r.getOrDefault(step.getKey(), 0L))
-                                            .sorted()
-                                            .toList();
-                            medians.put(step.getKey(), values.get(values.size() / 2));
-                        });
+                .forEach(step -> {
+                    List<Long> values =
+                            runs.stream()
+                                    .map(r -> r.getOrDefault(step.getKey(), 0L))
+                                    .sorted()
+                                    .toList();
+                    medians.put(step.getKey(), values.get(values.size() / 2));
+                });
         return medians;
     }
 

@@ -45,7 +45,9 @@ class WorkstationCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter out = command.commandLine().getOut();
-        if (remote != null && !"http".equals(remote.getScheme()) && !"https".equals(remote.getScheme())) {
+        if (remote != null
+                && !"http".equals(remote.getScheme())
+                && !"https".equals(remote.getScheme())) {
             throw new CommandLine.ParameterException(
                     command.commandLine(), "--remote must be an http or https address: " + remote);
         }
@@ -53,7 +55,8 @@ class WorkstationCommand implements Callable<Integer> {
             if (remote != null || reportStartup) {
                 throw new IllegalStateException("there is no display here to open a window on");
             }
-            out.println("There is no display here: serving the backend headless (as 'aibot server').");
+            out.println(
+                    "There is no display here: serving the backend headless (as 'aibot server').");
             out.flush();
             return ServerCommand.serve(
                     command, home.path(), "127.0.0.1", HEADLESS_PORT, 0, Map.of(), false);
@@ -65,11 +68,10 @@ class WorkstationCommand implements Callable<Integer> {
         }
         if (reportStartup) {
             options =
-                    options.timed(
-                            timeline -> {
-                                out.println(Json.mapper().writeValueAsString(timeline));
-                                out.flush();
-                            });
+                    options.timed(timeline -> {
+                        out.println(Json.mapper().writeValueAsString(timeline));
+                        out.flush();
+                    });
         }
         Workstation.launch(options);
         return 0;

@@ -23,9 +23,7 @@ class ApplicationImageIT {
 
     @BeforeEach
     void needsTheImage() {
-        assumeThat(IMAGE)
-                .as("no application image: it is made by mvn -Pdist verify")
-                .isDirectory();
+        assumeThat(IMAGE).as("no application image: it is made by mvn -Pdist verify").isDirectory();
     }
 
     @Test

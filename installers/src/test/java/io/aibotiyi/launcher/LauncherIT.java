@@ -43,9 +43,7 @@ class LauncherIT {
     void saysPlainlyWhenThereIsNoJava25() throws Exception {
         Outcome outcome =
                 application.run(
-                        Map.of(
-                                "AIBOT_JAVA_HOME", scratch.toString(),
-                                "AIBOT_JAVA_SEARCH", "off"),
+                        Map.of("AIBOT_JAVA_HOME", scratch.toString(), "AIBOT_JAVA_SEARCH", "off"),
                         scratch,
                         "--version");
         assertThat(outcome.exit()).isEqualTo(3);

@@ -21,8 +21,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,12 +86,11 @@ class ServerKillIT {
                                 acknowledged.stream()
                                         .map(OrderView::id)
                                         .collect(Collectors.toSet()));
-                await(
-                        () ->
-                                client.orders().working(account).stream()
-                                                .filter(o -> o.status() == OrderStatus.OPEN)
-                                                .count()
-                                        == 20);
+                await(() ->
+                        client.orders().working(account).stream()
+                                        .filter(o -> o.status() == OrderStatus.OPEN)
+                                        .count()
+                                == 20);
                 assertThat(
                                 client.orders().fills(account, 1000).stream()
                                         .map(f -> f.quantity())

@@ -1,6 +1,8 @@
 package io.aibotiyi.charts;
 
 import io.aibotiyi.domain.Timeframe;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
@@ -20,8 +22,18 @@ final class ChartDrawing {
     private static final int WARM_UP = 120;
     private static final int FRAMES = 360;
 
-    /** Medians and tails in milliseconds. */
-    record Figures(double drawMedian, double drawP95, double pulseMedian, double pulseP95) {}
+    /**
+     * Medians and tails in milliseconds.
+     *
+     * @param renderCpu processor time of the render thread per frame, which other load on the
+     *     machine does not stretch as it does the pulse
+     */
+    record Figures(
+            double drawMedian,
+            double drawP95,
+            double pulseMedian,
+            double pulseP95,
+            double renderCpu) {}
 
     private ChartDrawing() {}
 
@@ -63,6 +75,7 @@ final class ChartDrawing {
                 private final double[] pulses = new double[FRAMES];
                 private int frame = -WARM_UP;
                 private long previous;
+                private long renderedBefore;
 
                 @Override
                 public void handle(long now) {
@@ -74,6 +87,9 @@ final class ChartDrawing {
                         draws[frame] = (end - start) / 1e6;
                         pulses[frame] = (start - previous) / 1e6;
                     }
+                    if (frame == 0) {
+                        renderedBefore = renderCpuNanos();
+                    }
                     previous = start;
                     if (++frame == FRAMES) {
                         stop();
@@ -83,12 +99,23 @@ final class ChartDrawing {
                                         quantile(draws, 0.5),
                                         quantile(draws, 0.95),
                                         quantile(pulses, 0.5),
-                                        quantile(pulses, 0.95)));
+                                        quantile(pulses, 0.95),
+                                        (renderCpuNanos() - renderedBefore) / 1e6 / FRAMES));
                     }
                 }
             }.start();
         });
         return result.get(120, TimeUnit.SECONDS);
+    }
+
+    private static long renderCpuNanos() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("QuantumRenderer")) {
+                return threads.getThreadCpuTime(thread.threadId());
+            }
+        }
+        throw new IllegalStateException("JavaFX has no render thread of the known name");
     }
 
     private static double quantile(double[] values, double q) {

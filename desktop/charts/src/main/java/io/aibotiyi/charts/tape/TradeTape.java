@@ -48,6 +48,10 @@ public final class TradeTape extends MarketSurface {
     private @Nullable TapeLook look;
     private @Nullable String stale;
     private long end = RUNNING;
+
+    /** Prints there were when the tape stopped. */
+    private long kept;
+
     private int scrolled;
 
     public TradeTape() {
@@ -156,8 +160,8 @@ public final class TradeTape extends MarketSurface {
         look = styled;
         int count = (int) Math.max(1, Math.ceil((height - ROW) / ROW));
         if (isHeld()) {
-            // a tape that stands still never shows what has been forgotten
-            end = Math.clamp(end, Math.min(ring.first() + count, ring.next()), ring.next());
+            // what has been forgotten moves a standing tape on, so it never runs empty
+            end = Math.max(end, Math.min(ring.first() + Math.min(count, kept), ring.next()));
         }
         List<TapeRow> visible = visibleRows(count);
         rows().before(RUNNING, 0, LARGE_AMONG).forEach(row -> sizes.note(row.quantity()));
@@ -231,6 +235,7 @@ public final class TradeTape extends MarketSurface {
     private void hold() {
         if (!isHeld()) {
             end = ring.next();
+            kept = end - ring.first();
             invalidate();
         }
     }

@@ -65,8 +65,24 @@ public final class EquityGallery {
         curve.resize(420, 220);
         curve.fireEvent(
                 new MouseEvent(
-                        MouseEvent.MOUSE_MOVED, 200, 100, 200, 100, MouseButton.NONE, 0, false,
-                        false, false, false, false, false, false, true, false, true, null));
+                        MouseEvent.MOUSE_MOVED,
+                        200,
+                        100,
+                        200,
+                        100,
+                        MouseButton.NONE,
+                        0,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null));
         return curve;
     }
 

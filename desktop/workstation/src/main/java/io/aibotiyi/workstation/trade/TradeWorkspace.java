@@ -101,7 +101,9 @@ public final class TradeWorkspace {
         pins.close();
     }
 
-    /** Puts the dividers where they are to begin with: side panels by size, the rest to the chart. */
+    /**
+     * Puts the dividers where they are to begin with: side panels by size, the rest to the chart.
+     */
     public void setDefaultDividers(double width, double height) {
         double side = SIDE / width;
         setDividers(
