@@ -37,8 +37,16 @@ class AccessController {
 
     @GetMapping("/server")
     @Operation(summary = "What anyone may know of this backend")
-    ServerInfo server() {
-        return server.info();
+    ServerInfo server(HttpServletRequest from) {
+        ServerInfo info = server.info();
+        return new ServerInfo(
+                info.name(),
+                info.version(),
+                info.mode(),
+                info.embedded(),
+                info.setupRequired(),
+                ReachableStream.of(info.stream(), from.getServerName()),
+                info.time());
     }
 
     @PostMapping("/setup")
