@@ -223,6 +223,24 @@ abstract class LedgerContract {
     }
 
     @Test
+    void provesItselfWhileOthersPost() throws Exception {
+        fund(ALICE_USDT, "1000000");
+        try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            Future<?> posting =
+                    pool.submit(() -> {
+                        for (int i = 0; i < 3_000; i++) {
+                            ledger.post(move("busy" + i, ALICE_USDT, BOB_USDT, "1"));
+                        }
+                    });
+            do {
+                assertThat(ledger.prove().balanced()).isTrue();
+            } while (!posting.isDone());
+            posting.get();
+        }
+        assertThat(ledger.prove().transactions()).isEqualTo(3_001);
+    }
+
+    @Test
     void theProofNoticesAChangedBalanceAPostingAndALostHold() {
         fund(ALICE_USDT, "100");
         ledger.reserve("h1", ALICE_USDT, new BigDecimal("10"));
