@@ -1,8 +1,8 @@
 package io.aibotiyi.launcher;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * One line on standard error that redraws itself at most ten times a second: share done, rows, time
@@ -22,7 +22,14 @@ final class ProgressBar implements AutoCloseable {
 
     ProgressBar(String label) {
         this.label = label;
-        this.shown = Objects.requireNonNull(System.console()).isTerminal();
+        this.shown = isTerminal();
+    }
+
+    /** Some Java releases have no console without a terminal, others one that says so. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /**

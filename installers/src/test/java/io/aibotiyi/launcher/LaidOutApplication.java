@@ -1,6 +1,6 @@
 package io.aibotiyi.launcher;
 
-import java.io.BufferedReader;
+import io.aibotiyi.protocol.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Runs {@code bin/aibot} as its user would. */
 final class LaidOutApplication {
@@ -79,31 +80,16 @@ final class LaidOutApplication {
                 start(
                         Map.of(),
                         errors,
-                        List.of("server", "--port", "0", "--home", home.toString()));
-        BufferedReader out = process.inputReader();
-        String address = null;
-        String secret = null;
-        String line = out.readLine();
-        while (line != null) {
-            if (line.startsWith("ready ")) {
-                address = line.substring("ready ".length()).strip();
-            } else if (line.startsWith("setup secret ")) {
-                secret = line.substring("setup secret ".length()).strip().split(" ", 2)[0];
-            } else if (line.startsWith("home ")) {
-                // the secret, if any, follows in the same flush
-                if (!out.ready()) {
-                    break;
-                }
-            }
-            if (secret != null) {
-                break;
-            }
-            line = out.readLine();
-        }
-        if (address == null) {
+                        List.of("server", "--port", "0", "--home", home.toString(), "--json"));
+        String line = process.inputReader().readLine();
+        if (line == null) {
             process.destroyForcibly();
             throw new IllegalStateException("no server: " + Files.readString(errors));
         }
-        return new Server(process, URI.create(address), secret);
+        JsonNode ready = Json.mapper().readTree(line);
+        return new Server(
+                process,
+                URI.create(ready.get("ready").asString()),
+                ready.has("setupSecret") ? ready.get("setupSecret").asString() : null);
     }
 }
