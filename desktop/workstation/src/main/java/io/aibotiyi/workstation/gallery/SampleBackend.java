@@ -121,6 +121,11 @@ public final class SampleBackend implements AibotClient {
         streams.regain();
     }
 
+    /** Leaves calls about replays unanswered, or answers them again. */
+    public void silenceReplays(boolean on) {
+        replays.silence(on);
+    }
+
     /** Takes an instrument off the list, as an exchange would; nobody is told. */
     public void delist(InstrumentId instrument) {
         markets.remove(instrument);

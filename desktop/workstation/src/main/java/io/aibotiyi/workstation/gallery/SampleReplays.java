@@ -2,12 +2,14 @@ package io.aibotiyi.workstation.gallery;
 
 import io.aibotiyi.client.ApiException;
 import io.aibotiyi.client.Replays;
+import io.aibotiyi.client.UnreachableException;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Problem;
 import io.aibotiyi.protocol.Replays.OpenReplay;
 import io.aibotiyi.protocol.Replays.ReplayCommand;
 import io.aibotiyi.protocol.Replays.ReplayView;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ final class SampleReplays implements Replays {
     private final List<ReplayView> open = new ArrayList<>();
     private final Runnable listed;
     private int opened;
+    private boolean silent;
 
     /**
      * @param listed called when markets came or went
@@ -38,11 +41,13 @@ final class SampleReplays implements Replays {
 
     @Override
     public synchronized List<ReplayView> list() {
+        answer();
         return List.copyOf(open);
     }
 
     @Override
     public synchronized ReplayView open(OpenReplay request) {
+        answer();
         if (request.file().endsWith(".missing")) {
             throw new ApiException(
                     Problem.of(
@@ -119,7 +124,20 @@ final class SampleReplays implements Replays {
         listed.run();
     }
 
+    /** Leaves every call unanswered, or answers again. */
+    synchronized void silence(boolean on) {
+        silent = on;
+    }
+
+    private void answer() {
+        if (silent) {
+            throw new UnreachableException(
+                    URI.create("https://desk.example.com"), "no answer came", null);
+        }
+    }
+
     private ReplayView find(String id) {
+        answer();
         return open.stream()
                 .filter(v -> v.id().equals(id))
                 .findFirst()

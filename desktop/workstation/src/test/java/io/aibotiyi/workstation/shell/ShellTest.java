@@ -2,9 +2,11 @@ package io.aibotiyi.workstation.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.protocol.Replays.ReplayCommand;
 import io.aibotiyi.workstation.OnFx;
 import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.gallery.Gallery;
@@ -18,6 +20,7 @@ import io.aibotiyi.workstation.state.FxBridge;
 import io.aibotiyi.workstation.state.Target;
 import java.lang.ref.WeakReference;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -146,6 +149,46 @@ class ShellTest {
             shell.detach();
             return true;
         });
+    }
+
+    @Test
+    void asksOnceASecondHowAReplayStandsAndOnlyWhileItIsInView() throws Exception {
+        OnFx.call(() -> {
+            Shell shell = shell();
+            shell.attach();
+            connect();
+            shell.openRecording().submit("/captures/a.gz");
+            bridge.pulse(2);
+            bridge.pulse(3);
+            String id = backend.replays().list().getFirst().id();
+            Instant there = backend.replays().list().getFirst().start().plusSeconds(60);
+            backend.replays()
+                    .command(
+                            id,
+                            new ReplayCommand(
+                                    io.aibotiyi.protocol.Replays.Action.SEEK, null, there));
+            bridge.pulse(900_000_000);
+            assertNotEquals(there, position());
+            bridge.pulse(1_100_000_000);
+            assertEquals(there, position());
+            desk.market().select(desk.market().instruments().get().getFirst().id());
+            bridge.pulse(1_200_000_000);
+            Instant later = there.plusSeconds(60);
+            backend.replays()
+                    .command(
+                            id,
+                            new ReplayCommand(
+                                    io.aibotiyi.protocol.Replays.Action.SEEK, null, later));
+            bridge.pulse(5_000_000_000L);
+            assertEquals(there, position());
+            assertEquals(List.of(), failures);
+            shell.detach();
+            return true;
+        });
+    }
+
+    private Instant position() {
+        return desk.replays().replays().get().getFirst().view().position();
     }
 
     @Test

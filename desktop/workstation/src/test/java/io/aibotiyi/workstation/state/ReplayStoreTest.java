@@ -183,6 +183,34 @@ class ReplayStoreTest {
     }
 
     @Test
+    void keepsTheLastKnownMarkedAsOldWhileTheBackendIsGone() {
+        ReplayView opened = open();
+        backend.silenceReplays(true);
+        replays.poll();
+        run();
+        assertEquals(Health.Phase.STALE, replays.health().get().phase());
+        assertEquals(opened, view());
+        replays.play(opened.id());
+        run();
+        assertEquals(ReplayWish.NONE, replays.wish(opened.id()), "not left as if on its way");
+        assertFalse(view().playing());
+        backend.silenceReplays(false);
+        replays.poll();
+        run();
+        assertEquals(Health.LIVE, replays.health().get());
+    }
+
+    @Test
+    void admitsThatAnUnansweredOpeningMayStillHappen() {
+        connect();
+        backend.silenceReplays(true);
+        replays.open(FILE);
+        run();
+        assertEquals(ReplayOpening.Phase.FAILED, replays.openings().get().phase());
+        assertTrue(replays.openings().get().reason().startsWith("No answer, so whether it opens"));
+    }
+
+    @Test
     void forgetsEverythingWhenTheBackendIsLeft() {
         ReplayView opened = open();
         replays.play(opened.id());
