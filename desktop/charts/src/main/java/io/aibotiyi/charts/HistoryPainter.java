@@ -13,6 +13,9 @@ import javafx.scene.text.TextAlignment;
  */
 final class HistoryPainter {
 
+    /** Room at the right that labels leave to the tags of orders and positions. */
+    private static final double TAGS = 150;
+
     private final CandleColumns columns = new CandleColumns();
     private double[] lineX = new double[0];
     private double[] lineY = new double[0];
@@ -135,7 +138,8 @@ final class HistoryPainter {
         }
         String text = f.price(price);
         double room = f.width(text) + 22;
-        boolean right = x + room < f.layout().plotWidth();
+        double plot = f.layout().plotWidth();
+        boolean right = x + room < (plot < LivePainter.ROOMY ? plot : plot - TAGS);
         double sign = right ? 1 : -1;
         Color color = f.color(ChartColor.MUTED);
         ink.horizontal(Math.min(x, x + sign * 14), Math.max(x, x + sign * 14), y, color);

@@ -15,7 +15,7 @@ import javafx.scene.text.TextAlignment;
 final class LivePainter {
 
     /** Narrower plots show what a line is, not its label. */
-    private static final double ROOMY = 520;
+    static final double ROOMY = 520;
 
     private final CandleColumns columns = new CandleColumns();
 

@@ -1,6 +1,8 @@
 package io.aibotiyi.workstation;
 
 import io.aibotiyi.workstation.look.Fonts;
+import io.aibotiyi.workstation.look.WindowIcons;
+import io.aibotiyi.workstation.replay.SystemFileDialogs;
 import io.aibotiyi.workstation.shell.Layout;
 import io.aibotiyi.workstation.shell.LayoutFile;
 import io.aibotiyi.workstation.shell.Shell;
@@ -74,11 +76,12 @@ final class WorkstationSession implements AutoCloseable {
         Layout layout = loaded.layout();
         double width = fit(layout.width(), USUAL_WIDTH, room.getWidth());
         double height = fit(layout.height(), USUAL_HEIGHT, room.getHeight());
-        Shell fresh = new Shell(desk, layout, width, height, this::save);
+        Shell fresh = new Shell(desk, new SystemFileDialogs(), layout, width, height, this::save);
         shell = fresh;
         fresh.attach();
         Stage stage = new Stage();
         stage.setTitle("AIBOT IYI Workstation");
+        stage.getIcons().setAll(WindowIcons.load());
         stage.setScene(fresh.scene());
         stage.setMinWidth(Math.min(960, room.getWidth()));
         stage.setMinHeight(Math.min(640, room.getHeight()));

@@ -37,9 +37,11 @@ public final class Actions {
         return List.copyOf(byId.values());
     }
 
+    /** The action of a key that makes sense right now. */
     public Optional<Action> byKey(KeyEvent event) {
         return byId.values().stream()
                 .filter(a -> a.key() != null && a.key().match(event))
+                .filter(a -> a.enabled().getAsBoolean())
                 .findFirst();
     }
 

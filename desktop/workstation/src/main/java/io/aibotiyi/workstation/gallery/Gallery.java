@@ -3,6 +3,7 @@ package io.aibotiyi.workstation.gallery;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.workstation.look.Fonts;
+import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.shell.Layout;
 import io.aibotiyi.workstation.shell.Shell;
 import io.aibotiyi.workstation.state.Backends;
@@ -108,6 +109,7 @@ public final class Gallery {
         Shell shell =
                 new Shell(
                         desk,
+                        FileDialogs.NONE,
                         picture.welcomed() ? layout : unwelcomed(layout),
                         size.width(),
                         size.height(),

@@ -36,8 +36,21 @@ record Picture(
                 new Picture("loading", Scenario.LOADING, DARK, true, _ -> {}),
                 new Picture("disconnected", Scenario.DISCONNECTED, DARK, true, _ -> {}),
                 new Picture("connect", Scenario.FULL, DARK, true, Shell::connect),
+                new Picture("replay", Scenario.FULL, DARK, true, Picture::replay),
+                new Picture(
+                        "open-recording",
+                        Scenario.FULL,
+                        DARK,
+                        true,
+                        s -> s.openRecording().submit("/captures/2026-02-26-btc.missing")),
                 new Picture("palette", Scenario.FULL, DARK, true, Shell::palette),
                 new Picture("keys", Scenario.FULL, DARK, true, Shell::keys));
+    }
+
+    private static void replay(Shell shell) {
+        shell.openRecording().submit("/captures/2026-02-26-btc.gz");
+        shell.actions().run("replay.faster");
+        shell.actions().run("replay.toggle");
     }
 
     private static Picture trade(String name, Scenario scenario, Appearance look, int tab) {

@@ -1,19 +1,17 @@
 package io.aibotiyi.workstation.gallery;
 
 import io.aibotiyi.client.AibotClient;
-import io.aibotiyi.client.ApiException;
 import io.aibotiyi.client.Markets;
 import io.aibotiyi.client.Orders;
 import io.aibotiyi.client.Replays;
 import io.aibotiyi.client.Streams;
 import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access.UserView;
-import io.aibotiyi.protocol.ErrorCode;
-import io.aibotiyi.protocol.Problem;
 import io.aibotiyi.protocol.ServerInfo;
 import java.net.URI;
 import java.time.Duration;
@@ -32,6 +30,7 @@ public final class SampleBackend implements AibotClient {
     private final boolean embedded;
     private final SampleMarkets markets;
     private final SampleOrders orders;
+    private final SampleReplays replays;
     private final SampleStreams streams;
 
     public SampleBackend(Scenario scenario, Instant now, boolean embedded) {
@@ -41,6 +40,7 @@ public final class SampleBackend implements AibotClient {
         markets = new SampleMarkets(SampleListing.of(scenario), now, SEED);
         orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
         streams = new SampleStreams(markets, orders);
+        replays = new SampleReplays(markets, streams::listed);
     }
 
     @Override
@@ -103,8 +103,7 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public Replays replays() {
-        throw new ApiException(
-                Problem.of(ErrorCode.UNSUPPORTED, "The sample backend has no recordings.", null));
+        return replays;
     }
 
     @Override
@@ -115,6 +114,21 @@ public final class SampleBackend implements AibotClient {
     /** Loses the connection, as a cut network would. */
     public void interrupt(String reason) {
         streams.interrupt(reason);
+    }
+
+    /** Regains the connection. */
+    public void regain() {
+        streams.regain();
+    }
+
+    /** Leaves calls about replays unanswered, or answers them again. */
+    public void silenceReplays(boolean on) {
+        replays.silence(on);
+    }
+
+    /** Takes an instrument off the list, as an exchange would; nobody is told. */
+    public void delist(InstrumentId instrument) {
+        markets.remove(instrument);
     }
 
     /** Listeners that have not been ended, for leak tests. */

@@ -15,6 +15,24 @@ record SampleListing(InstrumentView view, BigDecimal last, double volatility) {
         return scenario == Scenario.EXTREME ? extreme() : usual();
     }
 
+    /** The same market, recorded. */
+    SampleListing replayed() {
+        InstrumentView recorded =
+                new InstrumentView(
+                        new InstrumentId(VenueId.REPLAY, view.id().symbol()),
+                        view.baseAsset(),
+                        view.quoteAsset(),
+                        view.tickSize(),
+                        view.lotSize(),
+                        view.minNotional(),
+                        TradingMode.REPLAY);
+        return new SampleListing(recorded, last, volatility);
+    }
+
+    boolean isReplayed() {
+        return view.mode() == TradingMode.REPLAY;
+    }
+
     private static List<SampleListing> usual() {
         return List.of(
                 listing("BTC-USDT", "BTC", "0.1", "0.00001", "61482.1", 0.010),

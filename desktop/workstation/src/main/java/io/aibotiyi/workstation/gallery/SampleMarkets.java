@@ -5,7 +5,6 @@ import io.aibotiyi.domain.FeedState;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.Timeframe;
-import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.protocol.Market.BookView;
 import io.aibotiyi.protocol.Market.CandlePage;
 import io.aibotiyi.protocol.Market.CandleView;
@@ -21,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A seeded market: the same seed and instant give the same candles, book and prints. */
@@ -34,7 +34,7 @@ final class SampleMarkets implements Markets {
     private final long seed;
 
     SampleMarkets(List<SampleListing> listings, Instant now, long seed) {
-        this.listings = listings;
+        this.listings = new CopyOnWriteArrayList<>(listings);
         this.now = now;
         this.seed = seed;
     }
@@ -71,8 +71,8 @@ final class SampleMarkets implements Markets {
                         new FeedView(
                                 l.view().id(),
                                 FeedState.LIVE,
-                                TradingMode.SIMULATED,
-                                now,
+                                l.view().mode(),
+                                time(l),
                                 340L,
                                 42.5,
                                 0,
@@ -98,7 +98,7 @@ final class SampleMarkets implements Markets {
                 asks.add(new Level(ask, size(listing, random, i)));
             }
         }
-        return new BookView(instrument, 1_000_001, now, FeedState.LIVE, bids, asks);
+        return new BookView(instrument, 1_000_001, time(listing), FeedState.LIVE, bids, asks);
     }
 
     private BigDecimal size(SampleListing listing, SplittableRandom random, int step) {
@@ -115,7 +115,7 @@ final class SampleMarkets implements Markets {
         SampleListing listing = find(instrument);
         SplittableRandom random = random(listing, 11);
         List<TradeView> all = new ArrayList<>();
-        Instant time = now;
+        Instant time = time(listing);
         BigDecimal tick = listing.view().tickSize();
         int drift = 0;
         Side side = Side.BUY;
@@ -171,7 +171,10 @@ final class SampleMarkets implements Markets {
         }
         double last = listing.last().doubleValue();
         List<CandleView> all = new ArrayList<>(HISTORY);
-        Instant open = timeframe.floor(now).minus(timeframe.duration().multipliedBy(HISTORY - 1));
+        Instant open =
+                timeframe
+                        .floor(time(listing))
+                        .minus(timeframe.duration().multipliedBy(HISTORY - 1));
         for (int i = 1; i <= HISTORY; i++) {
             double from = last * Math.exp(path[i - 1] - path[HISTORY]);
             double close = last * Math.exp(path[i] - path[HISTORY]);
@@ -216,6 +219,19 @@ final class SampleMarkets implements Markets {
 
     SampleListing find(InstrumentId id) {
         return listings.stream().filter(l -> l.view().id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** Adds a listing; nobody is told. */
+    void add(SampleListing listing) {
+        listings.add(listing);
+    }
+
+    void remove(InstrumentId id) {
+        listings.removeIf(l -> l.view().id().equals(id));
+    }
+
+    private Instant time(SampleListing listing) {
+        return listing.isReplayed() ? SampleReplays.POSITION : now;
     }
 
     Instant now() {

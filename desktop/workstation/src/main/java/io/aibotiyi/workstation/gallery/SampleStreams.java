@@ -18,7 +18,10 @@ final class SampleStreams implements Streams {
 
     private final SampleMarkets markets;
     private final SampleOrders orders;
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+    private record Open(Subscribe request, Listener listener) {}
+
+    private final List<Open> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<ConnectionState>> watchers = new CopyOnWriteArrayList<>();
     private volatile ConnectionState state = ConnectionState.CONNECTED;
 
@@ -29,9 +32,10 @@ final class SampleStreams implements Streams {
 
     @Override
     public Subscription subscribe(Subscribe request, Listener listener) {
-        listeners.add(listener);
+        Open open = new Open(request, listener);
+        listeners.add(open);
         listener.frame(snapshot(request));
-        return () -> listeners.remove(listener);
+        return () -> listeners.remove(open);
     }
 
     private StreamFrame snapshot(Subscribe request) {
@@ -94,7 +98,25 @@ final class SampleStreams implements Streams {
     void interrupt(String reason) {
         state = ConnectionState.RECONNECTING;
         watchers.forEach(w -> w.accept(state));
-        listeners.forEach(l -> l.interrupted(reason));
+        listeners.forEach(l -> l.listener().interrupted(reason));
+    }
+
+    /** Markets came or went: whoever watches them all is told, if connected. */
+    void listed() {
+        if (state != ConnectionState.CONNECTED) {
+            return;
+        }
+        for (Open open : listeners) {
+            if (open.request().instrument() == null && open.request().account() == null) {
+                open.listener().frame(snapshot(open.request()));
+            }
+        }
+    }
+
+    /** Is connected again: every subscriber's owner is told. */
+    void regain() {
+        state = ConnectionState.CONNECTED;
+        watchers.forEach(w -> w.accept(state));
     }
 
     int open() {

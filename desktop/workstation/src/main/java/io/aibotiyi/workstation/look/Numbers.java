@@ -14,6 +14,8 @@ public final class Numbers {
     private static final String[] MAGNITUDES = {"", "K", "M", "B", "T"};
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY_TIME =
             DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -90,6 +92,10 @@ public final class Numbers {
 
     public static String time(Instant time) {
         return TIME.format(time);
+    }
+
+    public static String date(Instant time) {
+        return DATE.format(time);
     }
 
     public static String dayTime(Instant time) {

@@ -63,6 +63,8 @@ public final class Overlays extends StackPane {
         getChildren().remove(open.layer());
         if (open.focusBefore() != null) {
             open.focusBefore().requestFocus();
+        } else if (getScene() != null) {
+            getScene().getRoot().requestFocus();
         }
         open.closed().run();
     }

@@ -7,6 +7,9 @@ import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.connect.ConnectForm;
 import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.look.Appearance.Theme;
+import io.aibotiyi.workstation.replay.FileDialogs;
+import io.aibotiyi.workstation.replay.OpenRecordingForm;
+import io.aibotiyi.workstation.replay.ReplayKeys;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Link;
 import io.aibotiyi.workstation.state.Pins;
@@ -39,6 +42,7 @@ public final class Shell {
     private static final List<String> MODES = List.of("live", "paper", "replay", "simulated");
 
     private final Desk desk;
+    private final FileDialogs files;
     private final Consumer<Layout> changed;
     private final Actions actions = new Actions();
     private final Overlays overlays = new Overlays();
@@ -56,10 +60,18 @@ public final class Shell {
     private Layout layout;
 
     /**
+     * @param files the system's file dialogs, where there are any
      * @param changed given every layout worth remembering
      */
-    public Shell(Desk desk, Layout layout, double width, double height, Consumer<Layout> changed) {
+    public Shell(
+            Desk desk,
+            FileDialogs files,
+            Layout layout,
+            double width,
+            double height,
+            Consumer<Layout> changed) {
         this.desk = desk;
+        this.files = files;
         this.layout = layout;
         this.changed = changed;
         trade = new TradeWorkspace(desk, this::confirm, this::askCancelAll);
@@ -213,10 +225,12 @@ public final class Shell {
 
     private void contribute() {
         trade.contribute(actions, this::askCancelAll);
+        new ReplayKeys(desk).contribute(actions);
         window("window.palette", "Search every action", "Shortcut+K", this::palette);
         window("window.keys", "Show all keys", "F1", this::keys);
         window("window.trade", "Workspace: Trade", "Shortcut+1", () -> trade.node().requestFocus());
         window("window.connect", "Connect to a backend", "Shortcut+O", this::connect);
+        window("replay.open", "Open a recording…", "Shortcut+Shift+O", this::openRecording);
         window("window.welcome", "Show the welcome again", null, this::welcome);
         window("window.about", "About this application", null, this::about);
         window(
@@ -279,6 +293,13 @@ public final class Shell {
                         address -> change(layout.withRemote(address)),
                         overlays::closeTop);
         overlays.show(form, Pos.CENTER, form.first(), form::detach);
+    }
+
+    /** Shows the form that opens a recording. */
+    public OpenRecordingForm openRecording() {
+        OpenRecordingForm form = new OpenRecordingForm(desk, files, overlays::closeTop);
+        overlays.show(form, Pos.CENTER, form.first(), form::detach);
+        return form;
     }
 
     private void welcome() {

@@ -79,6 +79,7 @@ final class TopBar extends HBox {
         menu.getItems()
                 .addAll(
                         item(actions, "Connect to a backend…", "window.connect"),
+                        item(actions, "Open a recording…", "replay.open"),
                         new SeparatorMenuItem(),
                         item(actions, "Dark or light", "look.theme"),
                         item(actions, "Colour-blind pair", "look.colourBlind"),

@@ -39,6 +39,7 @@ public final class CandleFocus {
     private @Nullable Subscription subscription;
     private volatile boolean closed;
     private boolean interrupted;
+    private long newest = Long.MIN_VALUE;
 
     CandleFocus(Instrument instrument, Timeframe timeframe, FxBridge bridge) {
         this.id = instrument.id();
@@ -161,17 +162,31 @@ public final class CandleFocus {
             if (closed || !(frame instanceof StreamFrame.Candles news)) {
                 return;
             }
+            List<Candle> told = candles(news.candles());
             boolean again;
             synchronized (CandleFocus.this) {
-                again = interrupted && news.snapshot();
+                again = news.snapshot() && (interrupted || wentBack(told));
                 interrupted = false;
-                candles(news.candles()).forEach(c -> fresh.put(c.openTime(), c));
+                told.forEach(c -> fresh.put(c.openTime(), c));
+                if (!told.isEmpty()) {
+                    newest = told.getLast().openTime();
+                }
             }
             bridge.mark(drain);
             health.set(Health.LIVE);
             if (again) {
                 Thread.ofVirtual().name("candles-reload").start(CandleFocus.this::reload);
             }
+        }
+
+        /** A replay went back: what came later has not happened yet. */
+        private boolean wentBack(List<Candle> told) {
+            if (told.isEmpty() || told.getLast().openTime() >= newest) {
+                return false;
+            }
+            fresh.clear();
+            replacement = told;
+            return true;
         }
 
         @Override

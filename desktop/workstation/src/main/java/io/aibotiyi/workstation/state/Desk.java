@@ -16,11 +16,12 @@ public final class Desk {
     private final MarketStore market;
     private final TradingStore trading;
     private final OrderDesk orders;
+    private final ReplayStore replays;
     private final Connector connector;
 
     /**
      * @param work runs blocking work in order: one thread, never the FX thread
-     * @param urgent runs orders and cancels, which never wait for anything in {@code work}
+     * @param urgent runs orders, cancels and replays, which never wait for anything in {@code work}
      */
     public Desk(
             FxBridge bridge,
@@ -36,12 +37,12 @@ public final class Desk {
         market = new MarketStore(bridge, work, notices);
         trading = new TradingStore(bridge, notices);
         orders = new OrderDesk(bridge, trading, notices, urgent);
+        replays = new ReplayStore(bridge, market, notices, clock, urgent);
         Link.Phase first =
                 target instanceof Target.Embedded ? Link.Phase.STARTING : Link.Phase.CONNECTING;
         Live<Link> link =
                 new Live<>(bridge, new Link(first, target, null, null, "", OptionalLong.empty()));
-        connector =
-                new Connector(backends, work, link, this::attach, this::detach, trading::refresh);
+        connector = new Connector(backends, work, link, this::attach, this::detach, this::refresh);
     }
 
     public FxBridge bridge() {
@@ -66,6 +67,10 @@ public final class Desk {
 
     public OrderDesk orders() {
         return orders;
+    }
+
+    public ReplayStore replays() {
+        return replays;
     }
 
     public Connector connector() {
@@ -95,10 +100,19 @@ public final class Desk {
     private void attach(AibotClient client) {
         market.attach(client);
         trading.attach(client);
+        replays.attach(client);
+    }
+
+    /** A lost connection is back: what has no stream is asked for again. */
+    private void refresh() {
+        market.reload();
+        trading.refresh();
+        replays.poll();
     }
 
     private void detach() {
         market.detach();
         trading.detach();
+        replays.detach();
     }
 }

@@ -80,6 +80,11 @@ public final class InstrumentFocus {
         return tradesHealth;
     }
 
+    /** False once the backend has refused or ended the book: then another attempt is due. */
+    boolean isOpen() {
+        return bookHealth.get().phase() != Health.Phase.FAILED;
+    }
+
     private void drain() {
         inbox.drain();
         boolean live = ladder.state() == LadderModel.State.LIVE;

@@ -19,8 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +135,51 @@ public final class MarketStore {
         focusOnWanted();
         subscribe(fresh, Channel.TICKERS, this::tickersFrame);
         subscribe(fresh, Channel.FEEDS, this::feedsFrame);
-        loadSparks(fresh);
+        loadSparks(fresh, instruments.get());
+    }
+
+    /**
+     * Loads the instruments again: some came or went, or a lost connection is back. What is in view
+     * stays in view if it is still there. Returns at once.
+     */
+    void reload() {
+        work.execute(() -> {
+            AibotClient from = client;
+            if (from == null) {
+                return;
+            }
+            if (subscriptions.isEmpty()) {
+                attach(from);
+            } else {
+                attempt("Instruments", () -> replaceInstruments(from));
+            }
+        });
+    }
+
+    private void replaceInstruments(AibotClient from) {
+        List<InstrumentView> before = instruments.get();
+        List<InstrumentView> now = List.copyOf(from.markets().instruments());
+        if (now.equals(before)) {
+            return;
+        }
+        instruments.set(now);
+        Set<InstrumentId> ids = now.stream().map(InstrumentView::id).collect(Collectors.toSet());
+        tickers.update(known -> only(known, ids));
+        sparks.update(known -> only(known, ids));
+        if (now.isEmpty()) {
+            focus.get().ifPresent(InstrumentFocus::close);
+            candles.get().ifPresent(CandleFocus::close);
+            focus.set(Optional.empty());
+            candles.set(Optional.empty());
+        }
+        focusOnWanted();
+        loadSparks(from, now.stream().filter(i -> !before.contains(i)).toList());
+    }
+
+    private static <V> Map<InstrumentId, V> only(Map<InstrumentId, V> all, Set<InstrumentId> ids) {
+        Map<InstrumentId, V> kept = new HashMap<>(all);
+        kept.keySet().retainAll(ids);
+        return Map.copyOf(kept);
     }
 
     void detach() {
@@ -163,7 +209,7 @@ public final class MarketStore {
                         .findFirst()
                         .orElse(all.getFirst());
         Optional<InstrumentFocus> before = focus.get();
-        if (before.isPresent() && before.get().view().id().equals(view.id())) {
+        if (before.isPresent() && before.get().view().equals(view) && before.get().isOpen()) {
             return;
         }
         before.ifPresent(InstrumentFocus::close);
@@ -185,8 +231,8 @@ public final class MarketStore {
         attempt("Candles", () -> next.open(from));
     }
 
-    private void loadSparks(AibotClient from) {
-        for (InstrumentView view : instruments.get()) {
+    private void loadSparks(AibotClient from, List<InstrumentView> of) {
+        for (InstrumentView view : of) {
             attempt(
                     "Day line of " + view.id().symbol(),
                     () -> {
@@ -217,11 +263,17 @@ public final class MarketStore {
 
     private void feedsFrame(StreamFrame frame) {
         if (frame instanceof StreamFrame.Feeds news) {
-            feeds.update(before -> {
-                Map<InstrumentId, FeedView> all = new HashMap<>(before);
-                news.feeds().forEach(f -> all.put(f.instrument(), f));
-                return Map.copyOf(all);
-            });
+            Map<InstrumentId, FeedView> all = new HashMap<>();
+            news.feeds().forEach(f -> all.put(f.instrument(), f));
+            Set<InstrumentId> before = feeds.get().keySet();
+            feeds.set(Map.copyOf(all));
+            Set<InstrumentId> listed =
+                    instruments.get().stream().map(InstrumentView::id).collect(Collectors.toSet());
+            boolean went = !all.keySet().containsAll(before);
+            boolean came = !before.containsAll(all.keySet()) && !listed.containsAll(all.keySet());
+            if (went || came) {
+                reload();
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PositionView;
 import io.aibotiyi.workstation.look.Icons;
 import io.aibotiyi.workstation.look.Numbers;
+import io.aibotiyi.workstation.replay.ReplayStrip;
 import io.aibotiyi.workstation.state.CandleFocus;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Health;
@@ -34,6 +35,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -46,6 +48,7 @@ final class ChartPane extends BorderPane {
     private final Desk desk;
     private final CandleChart chart = new CandleChart();
     private final MarketHeader header;
+    private final ReplayStrip replay;
     private final Map<Timeframe, ToggleButton> timeframes = new LinkedHashMap<>();
     private final Pins ofCandles = new Pins();
     private @Nullable CandleFocus shown;
@@ -56,12 +59,22 @@ final class ChartPane extends BorderPane {
     ChartPane(Desk desk) {
         this.desk = desk;
         header = new MarketHeader(desk);
+        replay = new ReplayStrip(desk);
         getStyleClass().add("chart-pane");
-        chart.setClock(desk.clock());
+        chart.setClock(this::time);
         chart.setOverlays(overlays);
         chart.setOnHistoryNeeded(desk.market()::loadCandlesBefore);
         setCenter(chart);
-        setTop(top());
+        setTop(new VBox(top(), replay));
+    }
+
+    /** The replay's time for a replayed market, so that its candles close when they did. */
+    private Instant time() {
+        Instant now = desk.clock().instant();
+        CandleFocus candles = shown;
+        return candles == null
+                ? now
+                : desk.replays().of(candles.id()).map(r -> r.position(now)).orElse(now);
     }
 
     private HBox top() {
@@ -97,6 +110,7 @@ final class ChartPane extends BorderPane {
 
     void attach(Pins pins) {
         header.attach(pins);
+        replay.attach(pins);
         pins.add(desk.market().candles().listen(this::showCandles));
         pins.add(desk.market().focus().listen(_ -> showMarks()));
         pins.add(desk.trading().orders().listen(_ -> showMarks()));

@@ -18,6 +18,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 
 /** The Trade workspace: its panels in split panes whose dividers are remembered. */
 public final class TradeWorkspace {
@@ -26,6 +27,7 @@ public final class TradeWorkspace {
     private static final double SIDE = 304;
     private static final double EQUITY = 272;
     private static final double BOTTOM = 338;
+    private static final double LOWEST_THIRD = 1 / 3.0;
     private static final double BOOK_SHARE = 0.64;
 
     private final Desk desk;
@@ -69,6 +71,7 @@ public final class TradeWorkspace {
         watchlist.setMinWidth(240);
         right.setMinWidth(268);
         ticketForm.setMinWidth(268);
+        ticketForm.setMinHeight(Region.USE_PREF_SIZE);
         equity.setMinWidth(200);
         blotter.setMinWidth(300);
         chart.setMinWidth(360);
@@ -102,7 +105,8 @@ public final class TradeWorkspace {
     }
 
     /**
-     * Puts the dividers where they are to begin with: side panels by size, the rest to the chart.
+     * Puts the dividers where they are to begin with: side panels by size, at most a third of the
+     * height to what lies below, the rest to the chart.
      */
     public void setDefaultDividers(double width, double height) {
         double side = SIDE / width;
@@ -110,7 +114,7 @@ public final class TradeWorkspace {
                 Map.of(
                         "market", List.of(WATCHLIST / width, 1 - side),
                         "account", List.of(1 - side - EQUITY / width, 1 - side),
-                        "trade", List.of(1 - BOTTOM / height),
+                        "trade", List.of(1 - Math.min(BOTTOM / height, LOWEST_THIRD)),
                         "book", List.of(BOOK_SHARE)));
     }
 

@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation.trade;
 
+import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Market.TickerView;
 import io.aibotiyi.workstation.look.NumberLabel;
@@ -38,7 +39,14 @@ final class WatchRow extends HBox {
         symbol.setMinWidth(48);
         symbol.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(symbol, Priority.ALWAYS);
-        getChildren().addAll(symbol, day, last, change);
+        if (view.mode() == TradingMode.REPLAY) {
+            Label tag = new Label("REPLAY");
+            tag.getStyleClass().add("replay-tag");
+            tag.setMinWidth(USE_PREF_SIZE);
+            getChildren().addAll(symbol, tag, last, change);
+        } else {
+            getChildren().addAll(symbol, day, last, change);
+        }
     }
 
     void show(TickerView ticker) {

@@ -2,20 +2,25 @@ package io.aibotiyi.workstation.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.protocol.Replays.ReplayCommand;
 import io.aibotiyi.workstation.OnFx;
 import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.gallery.Gallery;
 import io.aibotiyi.workstation.gallery.SampleBackend;
 import io.aibotiyi.workstation.gallery.Scenario;
+import io.aibotiyi.workstation.look.WindowIcons;
+import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.state.Backends;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.FxBridge;
 import io.aibotiyi.workstation.state.Target;
 import java.lang.ref.WeakReference;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,9 +28,12 @@ import java.util.List;
 import java.util.Set;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 class ShellTest {
@@ -114,9 +122,123 @@ class ShellTest {
     }
 
     @Test
+    void framesAReplayAsOneAndLeavesItsStripWhenItIsClosed() throws Exception {
+        OnFx.call(() -> {
+            Shell shell = shell();
+            shell.attach();
+            connect();
+            shell.scene().getRoot().applyCss();
+            shell.scene().getRoot().layout();
+            Node strip = shell.scene().getRoot().lookup(".replay-strip");
+            assertFalse(strip.isVisible());
+            press(shell, KeyCode.P);
+            shell.openRecording().submit(" /captures/a.gz ");
+            bridge.pulse(2);
+            assertFalse(shell.overlays().isShowing(), "closed by success");
+            assertTrue(strip.isVisible());
+            assertEquals(1, shell.scene().getRoot().lookupAll(".mode-frame.replay").size());
+            press(shell, KeyCode.P);
+            bridge.pulse(3);
+            assertTrue(backend.replays().list().getFirst().playing());
+            shell.actions().run("replay.close");
+            bridge.pulse(4);
+            bridge.pulse(5);
+            assertFalse(strip.isVisible());
+            assertEquals(0, shell.scene().getRoot().lookupAll(".mode-frame.replay").size());
+            assertEquals(List.of(), failures);
+            shell.detach();
+            return true;
+        });
+    }
+
+    @Test
+    void asksOnceASecondHowAReplayStandsAndOnlyWhileItIsInView() throws Exception {
+        OnFx.call(() -> {
+            Shell shell = shell();
+            shell.attach();
+            connect();
+            shell.openRecording().submit("/captures/a.gz");
+            bridge.pulse(2);
+            bridge.pulse(3);
+            String id = backend.replays().list().getFirst().id();
+            Instant there = backend.replays().list().getFirst().start().plusSeconds(60);
+            backend.replays()
+                    .command(
+                            id,
+                            new ReplayCommand(
+                                    io.aibotiyi.protocol.Replays.Action.SEEK, null, there));
+            bridge.pulse(900_000_000);
+            assertNotEquals(there, position());
+            bridge.pulse(1_100_000_000);
+            assertEquals(there, position());
+            desk.market().select(desk.market().instruments().get().getFirst().id());
+            bridge.pulse(1_200_000_000);
+            Instant later = there.plusSeconds(60);
+            backend.replays()
+                    .command(
+                            id,
+                            new ReplayCommand(
+                                    io.aibotiyi.protocol.Replays.Action.SEEK, null, later));
+            bridge.pulse(5_000_000_000L);
+            assertEquals(there, position());
+            assertEquals(List.of(), failures);
+            shell.detach();
+            return true;
+        });
+    }
+
+    private Instant position() {
+        return desk.replays().replays().get().getFirst().view().position();
+    }
+
+    @Test
+    void namesInPlaceWhyARecordingCannotBeOpened() throws Exception {
+        OnFx.call(() -> {
+            Shell shell = shell();
+            shell.attach();
+            connect();
+            shell.openRecording().submit("/captures/a.missing");
+            bridge.pulse(2);
+            assertTrue(shell.overlays().isShowing());
+            Label error = (Label) shell.overlays().lookup(".form-error");
+            assertEquals(
+                    "/captures/a.missing does not exist on the backend's machine", error.getText());
+            shell.detach();
+            return true;
+        });
+    }
+
+    @Test
+    void hasItsIconInEverySize() throws Exception {
+        List<Double> sizes =
+                OnFx.call(() -> WindowIcons.load().stream().map(Image::getWidth).toList());
+        assertEquals(List.of(16.0, 32.0, 48.0, 128.0, 256.0, 512.0), sizes);
+    }
+
+    @Test
+    void neverClipsTheTicketToGiveTheChartSpace() throws Exception {
+        OnFx.call(() -> {
+            for (double height : new double[] {640, 1000, 1440}) {
+                Layout layout = Layout.DEFAULT.withWelcomed();
+                Shell shell = new Shell(desk, FileDialogs.NONE, layout, 1600, height, saved::add);
+                shell.scene().getRoot().applyCss();
+                shell.scene().getRoot().layout();
+                shell.scene().getRoot().layout();
+                Region ticket = (Region) shell.scene().getRoot().lookup(".ticket");
+                double wanted = ticket.prefHeight(-1);
+                assertTrue(ticket.getHeight() >= wanted, height + ": " + ticket.getHeight());
+                assertTrue(
+                        ticket.getHeight() <= Math.max(wanted + 1, height / 3),
+                        height + ": " + ticket.getHeight() + " of " + wanted);
+            }
+            return true;
+        });
+    }
+
+    @Test
     void welcomesOnceAndRemembersIt() throws Exception {
         OnFx.call(() -> {
-            Shell shell = new Shell(desk, Layout.DEFAULT, 1200, 800, saved::add);
+            Shell shell = new Shell(desk, FileDialogs.NONE, Layout.DEFAULT, 1200, 800, saved::add);
             shell.attach();
             assertTrue(shell.overlays().isShowing());
             press(shell, KeyCode.ESCAPE);
@@ -134,6 +256,8 @@ class ShellTest {
                     Shell shell = shell();
                     shell.attach();
                     connect();
+                    shell.openRecording();
+                    press(shell, KeyCode.ESCAPE);
                     shell.scene().getRoot().applyCss();
                     shell.scene().getRoot().layout();
                     shell.detach();
@@ -145,6 +269,9 @@ class ShellTest {
         assertEquals(0, desk.market().tickers().listeners());
         assertEquals(0, desk.trading().orders().listeners());
         assertEquals(0, desk.notices().all().listeners());
+        assertEquals(0, desk.replays().replays().listeners());
+        assertEquals(0, desk.replays().wishes().listeners());
+        assertEquals(0, desk.replays().openings().listeners());
         for (int i = 0; i < 50 && window.get() != null; i++) {
             System.gc();
             OnFx.call(() -> true);
@@ -154,7 +281,7 @@ class ShellTest {
 
     private Shell shell() {
         Layout layout = Layout.DEFAULT.withWelcomed();
-        return new Shell(desk, layout, 1600, 1000, saved::add);
+        return new Shell(desk, FileDialogs.NONE, layout, 1600, 1000, saved::add);
     }
 
     private io.aibotiyi.domain.AccountId account() {

@@ -1,0 +1,28 @@
+package io.aibotiyi.workstation.replay;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.Window;
+
+/** The system's own dialogs for files, where there are any. */
+public interface FileDialogs {
+
+    /** None: paths are typed. */
+    FileDialogs NONE =
+            new FileDialogs() {
+                @Override
+                public boolean areAvailable() {
+                    return false;
+                }
+
+                @Override
+                public Optional<Path> chooseRecording(Window above) {
+                    return Optional.empty();
+                }
+            };
+
+    boolean areAvailable();
+
+    /** Waits for a person on the FX thread; empty if they chose none. */
+    Optional<Path> chooseRecording(Window above);
+}
