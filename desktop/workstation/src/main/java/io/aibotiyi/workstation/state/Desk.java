@@ -98,9 +98,9 @@ public final class Desk {
     }
 
     private void attach(AibotClient client) {
+        replays.attach(client);
         market.attach(client);
         trading.attach(client);
-        replays.attach(client);
     }
 
     /** A lost connection is back: what has no stream is asked for again. */

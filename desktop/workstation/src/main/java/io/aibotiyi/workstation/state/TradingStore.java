@@ -33,6 +33,9 @@ public final class TradingStore {
     static final int KEPT = 500;
     static final int EQUITY_POINTS = 2000;
 
+    /** The most that a backend gives at once. */
+    private static final int EQUITY_PAGE = 1000;
+
     private final Notices notices;
     private final Live<Optional<AccountView>> account;
     private final Live<List<OrderView>> orders;
@@ -123,7 +126,7 @@ public final class TradingStore {
         attempt(
                 "Equity",
                 () -> {
-                    List<EquityPoint> past = now.orders().equity(id, EQUITY_POINTS);
+                    List<EquityPoint> past = now.orders().equity(id, EQUITY_PAGE);
                     equity.set(List.copyOf(past));
                 });
         prove();
