@@ -26,7 +26,7 @@ public final class BenchmarkRunner {
             }
             Benchmark.Result r = benchmark.run();
             Files.createDirectories(out);
-            String command = "mvn -Pbench -pl " + args[1];
+            String command = "mvn -Pbench -am -pl :" + args[1];
             Files.writeString(
                     out.resolve(name + ".json"),
                     String.format(
