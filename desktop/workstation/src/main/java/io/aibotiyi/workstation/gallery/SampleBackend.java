@@ -2,6 +2,7 @@ package io.aibotiyi.workstation.gallery;
 
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.Markets;
+import io.aibotiyi.client.Operations;
 import io.aibotiyi.client.Orders;
 import io.aibotiyi.client.Replays;
 import io.aibotiyi.client.Streams;
@@ -104,6 +105,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public Replays replays() {
         return replays;
+    }
+
+    @Override
+    public Operations operations() {
+        throw new UnsupportedOperationException("the sample has no administrator's operations");
     }
 
     @Override
