@@ -14,6 +14,9 @@ final class HttpAibotClient implements AibotClient {
     private final HttpTransport http;
     private final SessionKeeper sessions;
     private final WebSocketStreams streams;
+    private final SignIns signIns;
+    private final Factors factors;
+    private final Notices notices;
     private final Markets markets;
     private final Orders orders;
     private final Replays replays;
@@ -23,6 +26,9 @@ final class HttpAibotClient implements AibotClient {
         http = new HttpTransport(address, options);
         sessions = new SessionKeeper(http, options);
         RestCalls calls = new RestCalls(http, sessions);
+        signIns = new HttpSignIns(http, sessions, calls);
+        factors = new HttpFactors(calls);
+        notices = new HttpNotices(calls);
         markets = new HttpMarkets(calls);
         orders = new HttpOrders(calls);
         replays = new HttpReplays(calls);
@@ -63,6 +69,21 @@ final class HttpAibotClient implements AibotClient {
     public void logout() {
         streams.signedOut();
         sessions.close();
+    }
+
+    @Override
+    public SignIns signIns() {
+        return signIns;
+    }
+
+    @Override
+    public Factors factors() {
+        return factors;
+    }
+
+    @Override
+    public Notices notices() {
+        return notices;
     }
 
     @Override

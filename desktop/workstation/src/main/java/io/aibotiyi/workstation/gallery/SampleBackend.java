@@ -1,9 +1,13 @@
 package io.aibotiyi.workstation.gallery;
 
 import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.client.ApiException;
+import io.aibotiyi.client.Factors;
 import io.aibotiyi.client.Markets;
+import io.aibotiyi.client.Notices;
 import io.aibotiyi.client.Orders;
 import io.aibotiyi.client.Replays;
+import io.aibotiyi.client.SignIns;
 import io.aibotiyi.client.Streams;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
@@ -12,6 +16,8 @@ import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access.UserView;
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.Problem;
 import io.aibotiyi.protocol.ServerInfo;
 import java.net.URI;
 import java.time.Duration;
@@ -90,6 +96,27 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public void logout() {}
+
+    @Override
+    public SignIns signIns() {
+        throw absent("sign-in flows");
+    }
+
+    @Override
+    public Factors factors() {
+        throw absent("credentials");
+    }
+
+    @Override
+    public Notices notices() {
+        throw absent("notices");
+    }
+
+    private static ApiException absent(String what) {
+        return new ApiException(
+                Problem.of(
+                        ErrorCode.UNSUPPORTED, "The sample backend keeps no " + what + ".", null));
+    }
 
     @Override
     public Markets markets() {
