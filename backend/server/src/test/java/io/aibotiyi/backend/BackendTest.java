@@ -3,6 +3,7 @@ package io.aibotiyi.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.ledger.Ledger;
 import io.aibotiyi.backend.marketdata.MarketData;
@@ -59,7 +60,10 @@ class BackendTest {
         try (Backend backend = Backend.start(BackendOptions.at(home))) {
             String secret = backend.setupSecret().orElseThrow();
             Identity identity = backend.context().getBean(Identity.class);
-            Session session = identity.setUp(new Setup(secret, "Root", "long enough"), "127.0.0.1");
+            Session session =
+                    identity.setUp(
+                            new Setup(secret, "Root", "long enough"),
+                            ClientDescription.at("127.0.0.1"));
             assertThat(session.user().username()).isEqualTo("root");
             assertThat(session.accounts()).hasSize(1);
             assertThat(backend.setupSecret()).isEmpty();
@@ -80,7 +84,8 @@ class BackendTest {
             Session session =
                     backend.context()
                             .getBean(Identity.class)
-                            .loginEmbedded(new EmbeddedLogin(SECRET));
+                            .loginEmbedded(
+                                    new EmbeddedLogin(SECRET), ClientDescription.at("127.0.0.1"));
             user = session.user().id();
             account = session.accounts().getFirst().id();
             Instrument market = markets.instruments().getFirst();

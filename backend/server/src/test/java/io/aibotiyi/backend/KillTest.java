@@ -2,6 +2,7 @@ package io.aibotiyi.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.ledger.Ledger;
 import io.aibotiyi.backend.trading.TradingService;
@@ -49,7 +50,9 @@ class KillTest {
             Session session =
                     backend.context()
                             .getBean(Identity.class)
-                            .loginEmbedded(new EmbeddedLogin(KilledBackend.SECRET));
+                            .loginEmbedded(
+                                    new EmbeddedLogin(KilledBackend.SECRET),
+                                    ClientDescription.at("127.0.0.1"));
             UserId user = session.user().id();
             AccountId account = session.accounts().getFirst().id();
             assertThat(session.accounts()).hasSize(1);

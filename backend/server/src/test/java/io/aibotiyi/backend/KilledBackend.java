@@ -1,5 +1,6 @@
 package io.aibotiyi.backend;
 
+import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.backend.trading.TradingService;
@@ -38,7 +39,10 @@ final class KilledBackend {
         this.trading = backend.context().getBean(TradingService.class);
         this.markets = backend.context().getBean(MarketData.class);
         Session session =
-                backend.context().getBean(Identity.class).loginEmbedded(new EmbeddedLogin(SECRET));
+                backend.context()
+                        .getBean(Identity.class)
+                        .loginEmbedded(
+                                new EmbeddedLogin(SECRET), ClientDescription.at("127.0.0.1"));
         this.user = session.user().id();
         this.account = session.accounts().getFirst().id();
         this.instrument = markets.instruments().getFirst();

@@ -14,12 +14,17 @@ public enum ErrorCode {
     SETUP_REQUIRED(409, "This backend is not set up yet"),
     BAD_SETUP_SECRET(403, "The setup secret is wrong"),
     TOO_MANY_ATTEMPTS(429, "Too many attempts; wait and try again"),
+    STEP_UP_REQUIRED(401, "Prove again who you are, then repeat it"),
+    SECOND_FACTOR_REQUIRED(401, "A second factor is needed"),
+    APPROVAL_REQUIRED(403, "Somebody else must approve it first"),
     // requests
     INVALID_REQUEST(400, "The request is not valid"),
     INVALID_FIELD(422, "A field is not valid"),
     NOT_FOUND(404, "No such thing"),
     METHOD_NOT_ALLOWED(405, "This address does not take that method"),
     UNSUPPORTED(422, "Not supported here"),
+    CONFLICT(409, "It was changed, or exists already"),
+    RATE_LIMITED(429, "Too many requests; wait and try again"),
     IDEMPOTENCY_KEY_REQUIRED(400, "Send an Idempotency-Key header"),
     IDEMPOTENCY_KEY_REUSED(409, "That Idempotency-Key was used for a different request"),
     // markets

@@ -6,7 +6,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Gateway",
-        allowedDependencies = {"identity", "ledger", "marketdata", "operations", "trading"})
+        allowedDependencies = {
+            "access",
+            "audit",
+            "identity",
+            "ledger",
+            "marketdata",
+            "notifications",
+            "operations",
+            "trading"
+        })
 package io.aibotiyi.backend.gateway;
 
 import org.jspecify.annotations.NullMarked;

@@ -26,31 +26,29 @@ public interface Identity {
     /**
      * Creates the first administrator and signs them in.
      *
-     * @param remoteAddress the caller's network address, for throttling
      * @throws ProblemException SETUP_DONE, BAD_SETUP_SECRET, INVALID_FIELD, TOO_MANY_ATTEMPTS
      */
-    Session setUp(Setup request, String remoteAddress);
+    Session setUp(Setup request, ClientDescription from);
 
     /**
-     * @param remoteAddress the caller's network address, for throttling
      * @throws ProblemException BAD_CREDENTIALS (the same for an unknown name), TOO_MANY_ATTEMPTS,
      *     SETUP_REQUIRED
      */
-    Session login(Login request, String remoteAddress);
+    Session login(Login request, ClientDescription from);
 
     /**
      * Signs in the owner of an embedded backend, who is created at the first call.
      *
      * @throws ProblemException BAD_CREDENTIALS, also when this backend is not embedded
      */
-    Session loginEmbedded(EmbeddedLogin request);
+    Session loginEmbedded(EmbeddedLogin request, ClientDescription from);
 
     /**
      * Exchanges a refresh token for the next pair. A token used twice ends its session.
      *
      * @throws ProblemException SESSION_EXPIRED
      */
-    Session refresh(Refresh request);
+    Session refresh(Refresh request, ClientDescription from);
 
     /** Ends the session; its access and refresh tokens are refused from now on. */
     void logout(AuthenticatedUser user);

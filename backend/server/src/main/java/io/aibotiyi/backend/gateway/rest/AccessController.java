@@ -1,6 +1,7 @@
 package io.aibotiyi.backend.gateway.rest;
 
 import io.aibotiyi.backend.identity.AuthenticatedUser;
+import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.operations.ServerDescription;
 import io.aibotiyi.protocol.Access.EmbeddedLogin;
@@ -52,25 +53,25 @@ class AccessController {
     @PostMapping("/setup")
     @Operation(summary = "Create the first administrator with the one-time setup secret")
     Session setUp(@RequestBody Setup request, HttpServletRequest from) {
-        return identity.setUp(request, from.getRemoteAddr());
+        return identity.setUp(request, client(from));
     }
 
     @PostMapping("/sessions")
     @Operation(summary = "Sign in")
     Session login(@RequestBody Login request, HttpServletRequest from) {
-        return identity.login(request, from.getRemoteAddr());
+        return identity.login(request, client(from));
     }
 
     @PostMapping("/sessions/embedded")
     @Operation(summary = "Sign in to a backend inside the workstation's own process")
-    Session loginEmbedded(@RequestBody EmbeddedLogin request) {
-        return identity.loginEmbedded(request);
+    Session loginEmbedded(@RequestBody EmbeddedLogin request, HttpServletRequest from) {
+        return identity.loginEmbedded(request, client(from));
     }
 
     @PostMapping("/sessions/refresh")
     @Operation(summary = "Exchange a refresh token, which works once, for the next pair")
-    Session refresh(@RequestBody Refresh request) {
-        return identity.refresh(request);
+    Session refresh(@RequestBody Refresh request, HttpServletRequest from) {
+        return identity.refresh(request, client(from));
     }
 
     @DeleteMapping("/sessions/current")
@@ -78,5 +79,10 @@ class AccessController {
     @Operation(summary = "Sign out; streams of the session close within a second")
     void logout(@AuthenticationPrincipal AuthenticatedUser user) {
         identity.logout(user);
+    }
+
+    private static ClientDescription client(HttpServletRequest from) {
+        String agent = from.getHeader("User-Agent");
+        return new ClientDescription(from.getRemoteAddr(), agent == null ? "" : agent, null, null);
     }
 }

@@ -1,5 +1,7 @@
 package io.aibotiyi.backend.gateway.web;
 
+import io.aibotiyi.backend.audit.CallContext;
+import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.protocol.ProblemException;
 import jakarta.servlet.FilterChain;
@@ -35,15 +37,21 @@ final class BearerFilter extends OncePerRequestFilter {
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
+        AuthenticatedUser user;
         try {
-            context.setAuthentication(new UserAuthentication(identity.authenticate(token)));
+            user = identity.authenticate(token);
         } catch (ProblemException e) {
             problems.write(request, response, e.problem());
             return;
         }
+        context.setAuthentication(new UserAuthentication(user));
         SecurityContextHolder.setContext(context);
         try {
-            chain.doFilter(request, response);
+            CallerFilter.run(
+                    CallContext.current().by(user.actor(), user.session(), user.device()),
+                    chain,
+                    request,
+                    response);
         } finally {
             SecurityContextHolder.clearContext();
         }

@@ -51,7 +51,8 @@ class WebSecurity {
                 .headers(h ->
                         h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT_SECURITY_POLICY))
                                 .referrerPolicy(r -> {}))
-                .addFilterAfter(new OriginFilter(origins, problems), HeaderWriterFilter.class)
+                .addFilterAfter(new CallerFilter(problems), HeaderWriterFilter.class)
+                .addFilterAfter(new OriginFilter(origins, problems), CallerFilter.class)
                 .addFilterBefore(
                         new BodyLimitFilter(properties.maxBodyKib() * 1024L, problems),
                         AuthorizationFilter.class)

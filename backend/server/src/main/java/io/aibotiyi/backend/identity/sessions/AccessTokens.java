@@ -11,6 +11,8 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
+import io.aibotiyi.backend.identity.Factor;
+import io.aibotiyi.backend.identity.people.Users;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
@@ -21,7 +23,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,7 +59,12 @@ public final class AccessTokens {
         }
     }
 
-    String issue(Users.User user, UUID session, Instant expires) {
+    String issue(
+            Users.User user,
+            UUID session,
+            Instant authenticatedAt,
+            Set<Factor> factors,
+            Instant expires) {
         JWTClaimsSet claims =
                 new JWTClaimsSet.Builder()
                         .issuer(ISSUER)
@@ -67,6 +76,8 @@ public final class AccessTokens {
                         .claim("sid", session.toString())
                         .claim("name", user.username())
                         .claim("roles", user.roles())
+                        .claim("auth_time", authenticatedAt.getEpochSecond())
+                        .claim("amr", factors.stream().map(Factor::name).sorted().toList())
                         .build();
         SignedJWT token =
                 new SignedJWT(
@@ -109,11 +120,15 @@ public final class AccessTokens {
                 throw new ProblemException(
                         ErrorCode.SESSION_EXPIRED, "The access token has expired; renew it");
             }
-            return new AuthenticatedUser(
+            return AuthenticatedUser.person(
                     UserId.parse(claims.getSubject()),
                     claims.getStringClaim("name"),
                     claims.getStringListClaim("roles"),
                     UUID.fromString(claims.getStringClaim("sid")),
+                    Instant.ofEpochSecond(claims.getLongClaim("auth_time")),
+                    claims.getStringListClaim("amr").stream()
+                            .map(Factor::valueOf)
+                            .collect(Collectors.toUnmodifiableSet()),
                     expires);
         } catch (ParseException
                 | JOSEException

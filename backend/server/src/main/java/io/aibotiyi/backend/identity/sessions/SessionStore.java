@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.identity.sessions;
 
+import io.aibotiyi.backend.identity.Factor;
 import io.aibotiyi.backend.identity.credentials.Secrets;
 import io.aibotiyi.domain.UserId;
 import java.time.Instant;
@@ -7,7 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +21,13 @@ public final class SessionStore {
 
     /** A session, with what became of the refresh token it was found by. */
     public record Found(
-            UUID session, UserId user, boolean tokenUsed, boolean ended, Instant expires) {}
+            UUID session,
+            UserId user,
+            boolean tokenUsed,
+            boolean ended,
+            Instant expires,
+            Instant authenticatedAt,
+            Set<Factor> factors) {}
 
     private final JdbcClient jdbc;
 
@@ -25,11 +35,20 @@ public final class SessionStore {
         this.jdbc = jdbc;
     }
 
-    public void add(UUID session, UserId user, Instant now, Instant expires) {
+    public void add(UUID session, UserId user, Set<Factor> factors, Instant now, Instant expires) {
         jdbc.sql(
-                        "insert into identity_session (id, user_id, created_at, expires_at) values"
-                                + " (?, ?, ?, ?)")
-                .params(session, user.value(), utc(now), utc(expires))
+                        "insert into identity_session (id, user_id, created_at,"
+                                + " authenticated_at, factors, expires_at) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        session,
+                        user.value(),
+                        utc(now),
+                        utc(now),
+                        factors.stream()
+                                .map(Factor::name)
+                                .sorted()
+                                .collect(Collectors.joining(",")),
+                        utc(expires))
                 .update();
     }
 
@@ -44,7 +63,8 @@ public final class SessionStore {
     public Optional<Found> byRefreshToken(String token) {
         return jdbc.sql(
                         """
-                        select s.id, s.user_id, t.used_at, s.ended_at, s.expires_at
+                        select s.id, s.user_id, t.used_at, s.ended_at, s.expires_at, s.authenticated_at,
+                               s.factors
                         from identity_refresh_token t join identity_session s on s.id = t.session_id
                         where t.token_hash = ?
                         """)
@@ -55,7 +75,9 @@ public final class SessionStore {
                                 new UserId(rs.getObject("user_id", UUID.class)),
                                 rs.getObject("used_at") != null,
                                 rs.getObject("ended_at") != null,
-                                rs.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                                rs.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                                rs.getObject("authenticated_at", OffsetDateTime.class).toInstant(),
+                                factors(rs.getString("factors"))))
                 .optional();
     }
 
@@ -94,6 +116,12 @@ public final class SessionStore {
                 .param(utc(before))
                 .update();
         jdbc.sql("delete from identity_session where expires_at < ?").param(utc(before)).update();
+    }
+
+    private static Set<Factor> factors(String names) {
+        return Stream.of(names.split(","))
+                .map(Factor::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -1,9 +1,12 @@
 package io.aibotiyi.backend.identity.sessions;
 
 import io.aibotiyi.backend.identity.AuthenticatedUser;
+import io.aibotiyi.backend.identity.ClientDescription;
+import io.aibotiyi.backend.identity.Factor;
 import io.aibotiyi.backend.identity.SessionEnded;
 import io.aibotiyi.backend.identity.UserAccounts;
 import io.aibotiyi.backend.identity.credentials.Secrets;
+import io.aibotiyi.backend.identity.people.Users;
 import io.aibotiyi.domain.TimeOrderedIds;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.Session;
@@ -13,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,7 +37,7 @@ public final class Sessions {
 
     private static final int REFRESH_BITS = 256;
 
-    private record Renewal(@Nullable UUID session, @Nullable UserId user, @Nullable String token) {}
+    private record Renewal(SessionStore.@Nullable Found found, @Nullable String token) {}
 
     private final SessionStore store;
     private final Users users;
@@ -69,50 +73,62 @@ public final class Sessions {
                 status -> store.forgetExpired(clock.instant().minus(Duration.ofDays(1))));
     }
 
-    Session open(Users.User user) {
+    /**
+     * Opens a session for somebody who has proved who they are.
+     *
+     * @param factors what they proved it with
+     */
+    public Session open(Users.User user, Set<Factor> factors, ClientDescription from) {
         UUID session = ids.next();
         String refresh = Secrets.random(REFRESH_BITS);
         Instant now = clock.instant();
         transaction.executeWithoutResult(status -> {
-            store.add(session, user.id(), now, now.plus(LIFE));
+            store.add(session, user.id(), factors, now, now.plus(LIFE));
             store.addRefreshToken(session, refresh, now);
         });
-        return answer(user, session, refresh, now);
+        return answer(user, session, refresh, now, factors, now);
     }
 
     /**
      * @throws ProblemException SESSION_EXPIRED
      */
-    Session refresh(String token) {
+    public Session refresh(String token, ClientDescription from) {
         Instant now = clock.instant();
         Renewal renewal = Objects.requireNonNull(transaction.execute(status -> renew(token, now)));
-        if (renewal.session() == null || renewal.user() == null) {
+        SessionStore.Found found = renewal.found();
+        if (found == null) {
             throw expired();
         }
         if (renewal.token() == null) {
-            announce(renewal.session(), renewal.user(), "refresh token used twice");
+            announce(found.session(), found.user(), "refresh token used twice");
             throw expired();
         }
-        Users.User user = users.byId(renewal.user()).orElseThrow(Sessions::expired);
-        return answer(user, renewal.session(), renewal.token(), now);
+        Users.User user = users.byId(found.user()).orElseThrow(Sessions::expired);
+        return answer(
+                user,
+                found.session(),
+                renewal.token(),
+                found.authenticatedAt(),
+                found.factors(),
+                now);
     }
 
     /** A renewal without a token ended the session; one without a session found none. */
     private Renewal renew(String token, Instant now) {
         SessionStore.Found found = store.byRefreshToken(token).orElse(null);
         if (found == null || found.ended() || !now.isBefore(found.expires())) {
-            return new Renewal(null, null, null);
+            return new Renewal(null, null);
         }
         if (found.tokenUsed() || !store.use(token, now)) {
             store.end(found.session(), "refresh token used twice", now);
-            return new Renewal(found.session(), found.user(), null);
+            return new Renewal(found, null);
         }
         String next = Secrets.random(REFRESH_BITS);
         store.addRefreshToken(found.session(), next, now);
-        return new Renewal(found.session(), found.user(), next);
+        return new Renewal(found, next);
     }
 
-    void end(AuthenticatedUser user, String reason) {
+    public void end(AuthenticatedUser user, String reason) {
         boolean now =
                 Boolean.TRUE.equals(
                         transaction.execute(
@@ -122,7 +138,7 @@ public final class Sessions {
         }
     }
 
-    AuthenticatedUser authenticate(String accessToken) {
+    public AuthenticatedUser authenticate(String accessToken) {
         AuthenticatedUser user = accessTokens.read(accessToken);
         if (ended.contains(user.session())) {
             throw expired();
@@ -135,10 +151,16 @@ public final class Sessions {
         events.publishEvent(new SessionEnded(session, user, reason));
     }
 
-    private Session answer(Users.User user, UUID session, String refresh, Instant now) {
+    private Session answer(
+            Users.User user,
+            UUID session,
+            String refresh,
+            Instant authenticatedAt,
+            Set<Factor> factors,
+            Instant now) {
         Instant expires = now.plus(AccessTokens.LIFE);
         return new Session(
-                accessTokens.issue(user, session, expires),
+                accessTokens.issue(user, session, authenticatedAt, factors, expires),
                 expires,
                 refresh,
                 user.view(),

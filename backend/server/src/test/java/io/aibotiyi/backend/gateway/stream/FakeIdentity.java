@@ -1,6 +1,8 @@
 package io.aibotiyi.backend.gateway.stream;
 
 import io.aibotiyi.backend.identity.AuthenticatedUser;
+import io.aibotiyi.backend.identity.ClientDescription;
+import io.aibotiyi.backend.identity.Factor;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.EmbeddedLogin;
@@ -16,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,11 +44,13 @@ final class FakeIdentity implements Identity {
         int n = counter.incrementAndGet();
         UserId id = users.computeIfAbsent(name, u -> new UserId(new UUID(u.hashCode(), 1)));
         AuthenticatedUser user =
-                new AuthenticatedUser(
+                AuthenticatedUser.person(
                         id,
                         name,
-                        List.of(AuthenticatedUser.TRADER),
+                        List.of(AuthenticatedUser.CUSTOMER),
                         session,
+                        clock.instant(),
+                        Set.of(Factor.PASSWORD),
                         clock.instant().plus(life));
         tokens.put("access-" + n, user);
         tokens.put("refresh-" + n, user);
@@ -72,22 +77,22 @@ final class FakeIdentity implements Identity {
     }
 
     @Override
-    public Session setUp(Setup request, String remoteAddress) {
+    public Session setUp(Setup request, ClientDescription from) {
         return signIn(request.username());
     }
 
     @Override
-    public Session login(Login request, String remoteAddress) {
+    public Session login(Login request, ClientDescription from) {
         return signIn(request.username());
     }
 
     @Override
-    public Session loginEmbedded(EmbeddedLogin request) {
+    public Session loginEmbedded(EmbeddedLogin request, ClientDescription from) {
         return signIn("owner");
     }
 
     @Override
-    public Session refresh(Refresh request) {
+    public Session refresh(Refresh request, ClientDescription from) {
         AuthenticatedUser user = tokens.remove(request.refreshToken());
         if (user == null) {
             throw new ProblemException(ErrorCode.SESSION_EXPIRED, "Used before.");

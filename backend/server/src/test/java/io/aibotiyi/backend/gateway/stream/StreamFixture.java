@@ -3,6 +3,7 @@ package io.aibotiyi.backend.gateway.stream;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.aibotiyi.backend.gateway.OriginPolicy;
+import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.AibotClients;
 import io.aibotiyi.client.ClientOptions;
@@ -69,9 +70,11 @@ final class StreamFixture implements AutoCloseable {
                         Object session =
                                 e.getRequestURI().getPath().endsWith("/refresh")
                                         ? identity.refresh(
-                                                Json.mapper().readValue(body, Refresh.class))
+                                                Json.mapper().readValue(body, Refresh.class),
+                                                ClientDescription.at("127.0.0.1"))
                                         : identity.login(
-                                                Json.mapper().readValue(body, Login.class), "");
+                                                Json.mapper().readValue(body, Login.class),
+                                                ClientDescription.at("127.0.0.1"));
                         answer(e, 200, session);
                     } catch (ProblemException problem) {
                         e.getResponseHeaders().set("Content-Type", "application/problem+json");

@@ -16,6 +16,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
+import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.EmbeddedAccess;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.identity.SessionEnded;
@@ -23,6 +24,9 @@ import io.aibotiyi.backend.identity.UserAccounts;
 import io.aibotiyi.backend.identity.credentials.LoginThrottle;
 import io.aibotiyi.backend.identity.credentials.Passwords;
 import io.aibotiyi.backend.identity.credentials.SetupSecret;
+import io.aibotiyi.backend.identity.people.Owner;
+import io.aibotiyi.backend.identity.people.Users;
+import io.aibotiyi.backend.identity.signin.SignIn;
 import io.aibotiyi.backend.testing.SettableClock;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.TimeOrderedIds;
@@ -61,7 +65,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 abstract class IdentityContract {
 
     private static final String PASSWORD = "correct horse battery";
-    private static final String HERE = "127.0.0.1";
+    private static final ClientDescription HERE = ClientDescription.at("127.0.0.1");
     private static final String SECRET = "a-secret-of-the-embedding-process";
 
     @TempDir Path home;
@@ -147,7 +151,7 @@ abstract class IdentityContract {
         Session session = setUp();
 
         assertThat(session.user().username()).isEqualTo("root");
-        assertThat(session.user().roles()).containsExactly("ADMIN", "TRADER");
+        assertThat(session.user().roles()).containsExactly("ADMIN", "CUSTOMER");
         assertThat(opened).containsExactly(session.user().id());
         assertThat(identity.setupRequired()).isFalse();
         assertThat(identity.setupSecret()).isEmpty();
@@ -230,29 +234,34 @@ abstract class IdentityContract {
         for (int i = 0; i < 5; i++) {
             assertRefused(
                     ErrorCode.BAD_CREDENTIALS,
-                    () -> identity.login(new Login("root", "wrong"), "10.0.0.1"));
+                    () ->
+                            identity.login(
+                                    new Login("root", "wrong"), ClientDescription.at("10.0.0.1")));
         }
 
         assertRefused(
                 ErrorCode.TOO_MANY_ATTEMPTS,
-                () -> identity.login(new Login("root", PASSWORD), "10.0.0.1"));
-        identity.login(new Login("root", PASSWORD), "10.0.0.2");
+                () ->
+                        identity.login(
+                                new Login("root", PASSWORD), ClientDescription.at("10.0.0.1")));
+        identity.login(new Login("root", PASSWORD), ClientDescription.at("10.0.0.2"));
         clock.advance(Duration.ofSeconds(2));
-        identity.login(new Login("root", PASSWORD), "10.0.0.1");
+        identity.login(new Login("root", PASSWORD), ClientDescription.at("10.0.0.1"));
     }
 
     @Test
     void letsTheEmbeddingWorkstationInWithItsSecretOnly() throws Exception {
         assertRefused(
-                ErrorCode.BAD_CREDENTIALS, () -> identity.loginEmbedded(new EmbeddedLogin(SECRET)));
+                ErrorCode.BAD_CREDENTIALS,
+                () -> identity.loginEmbedded(new EmbeddedLogin(SECRET), HERE));
         identity = start(SECRET);
         assertThat(identity.setupRequired()).isFalse();
         assertRefused(
                 ErrorCode.BAD_CREDENTIALS,
-                () -> identity.loginEmbedded(new EmbeddedLogin(SECRET + "x")));
+                () -> identity.loginEmbedded(new EmbeddedLogin(SECRET + "x"), HERE));
 
         List<Session> sessions =
-                onThreads(6, () -> identity.loginEmbedded(new EmbeddedLogin(SECRET)));
+                onThreads(6, () -> identity.loginEmbedded(new EmbeddedLogin(SECRET), HERE));
 
         assertThat(sessions)
                 .extracting(s -> s.user().id())
@@ -290,17 +299,17 @@ abstract class IdentityContract {
     @Test
     void renewsOnceAndEndsTheSessionWhenATokenIsUsedTwice() {
         Session first = setUp();
-        Session second = identity.refresh(new Refresh(first.refreshToken()));
+        Session second = identity.refresh(new Refresh(first.refreshToken()), HERE);
         assertThat(second.refreshToken()).isNotEqualTo(first.refreshToken());
         identity.authenticate(second.accessToken());
 
         assertRefused(
                 ErrorCode.SESSION_EXPIRED,
-                () -> identity.refresh(new Refresh(first.refreshToken())));
+                () -> identity.refresh(new Refresh(first.refreshToken()), HERE));
 
         assertRefused(
                 ErrorCode.SESSION_EXPIRED,
-                () -> identity.refresh(new Refresh(second.refreshToken())));
+                () -> identity.refresh(new Refresh(second.refreshToken()), HERE));
         assertRefused(ErrorCode.SESSION_EXPIRED, () -> identity.authenticate(second.accessToken()));
         assertThat(events).singleElement().isInstanceOf(SessionEnded.class);
         assertThat(one("select max(token_hash) from identity_refresh_token"))
@@ -316,7 +325,7 @@ abstract class IdentityContract {
                         8,
                         () -> {
                             try {
-                                identity.refresh(new Refresh(session.refreshToken()));
+                                identity.refresh(new Refresh(session.refreshToken()), HERE);
                                 return true;
                             } catch (ProblemException e) {
                                 return false;
@@ -331,12 +340,12 @@ abstract class IdentityContract {
         Session session = setUp();
         for (int day = 0; day < 6; day++) {
             clock.advance(Duration.ofDays(1));
-            session = identity.refresh(new Refresh(session.refreshToken()));
+            session = identity.refresh(new Refresh(session.refreshToken()), HERE);
         }
         clock.advance(Duration.ofDays(1));
         String last = session.refreshToken();
 
-        assertRefused(ErrorCode.SESSION_EXPIRED, () -> identity.refresh(new Refresh(last)));
+        assertRefused(ErrorCode.SESSION_EXPIRED, () -> identity.refresh(new Refresh(last), HERE));
     }
 
     @Test
@@ -352,7 +361,7 @@ abstract class IdentityContract {
                 ErrorCode.SESSION_EXPIRED, () -> identity.authenticate(session.accessToken()));
         assertRefused(
                 ErrorCode.SESSION_EXPIRED,
-                () -> identity.refresh(new Refresh(session.refreshToken())));
+                () -> identity.refresh(new Refresh(session.refreshToken()), HERE));
         identity = start(null);
         assertRefused(
                 ErrorCode.SESSION_EXPIRED, () -> identity.authenticate(session.accessToken()));
@@ -389,6 +398,8 @@ abstract class IdentityContract {
                 .claim("sid", new UUID(2, 2).toString())
                 .claim("name", "root")
                 .claim("roles", List.of("ADMIN"))
+                .claim("auth_time", clock.instant().getEpochSecond())
+                .claim("amr", List.of("PASSWORD"))
                 .build();
     }
 

@@ -1,12 +1,17 @@
-package io.aibotiyi.backend.identity.sessions;
+package io.aibotiyi.backend.identity.signin;
 
 import io.aibotiyi.backend.identity.AuthenticatedUser;
+import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.EmbeddedAccess;
+import io.aibotiyi.backend.identity.Factor;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.identity.credentials.LoginThrottle;
 import io.aibotiyi.backend.identity.credentials.Passwords;
 import io.aibotiyi.backend.identity.credentials.Secrets;
 import io.aibotiyi.backend.identity.credentials.SetupSecret;
+import io.aibotiyi.backend.identity.people.Owner;
+import io.aibotiyi.backend.identity.people.Users;
+import io.aibotiyi.backend.identity.sessions.Sessions;
 import io.aibotiyi.protocol.Access.EmbeddedLogin;
 import io.aibotiyi.protocol.Access.Login;
 import io.aibotiyi.protocol.Access.Refresh;
@@ -16,6 +21,7 @@ import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 
@@ -65,12 +71,12 @@ public final class SignIn implements Identity {
     }
 
     @Override
-    public Session setUp(Setup request, String remoteAddress) {
+    public Session setUp(Setup request, ClientDescription from) {
         if (!setupRequired()) {
             throw new ProblemException(
                     ErrorCode.SETUP_DONE, "This backend is set up already; sign in instead");
         }
-        throttle.attempt(SETUP, remoteAddress);
+        throttle.attempt(SETUP, from.address());
         if (!setupSecret.matches(request.secret())) {
             throw new ProblemException(
                     ErrorCode.BAD_SETUP_SECRET,
@@ -88,42 +94,42 @@ public final class SignIn implements Identity {
         passwords.requireAcceptable(request.password());
         Users.User user = owner.claim(name, passwords.hash(request.password()));
         setupSecret.withdraw();
-        throttle.succeeded(SETUP, remoteAddress);
-        return sessions.open(user);
+        throttle.succeeded(SETUP, from.address());
+        return sessions.open(user, Set.of(Factor.PASSWORD), from);
     }
 
     @Override
-    public Session login(Login request, String remoteAddress) {
+    public Session login(Login request, ClientDescription from) {
         if (setupRequired()) {
             throw new ProblemException(
                     ErrorCode.SETUP_REQUIRED,
                     "Create the first administrator with the setup secret first");
         }
         String name = normal(request.username());
-        throttle.attempt(name, remoteAddress);
+        throttle.attempt(name, from.address());
         Optional<Users.User> user =
                 NAME.matcher(name).matches() ? users.byName(name) : Optional.empty();
         String hash = user.map(Users.User::passwordHash).orElse(null);
         if (!passwords.matches(request.password(), hash) || user.isEmpty()) {
             throw new ProblemException(ErrorCode.BAD_CREDENTIALS, null);
         }
-        throttle.succeeded(name, remoteAddress);
-        return sessions.open(user.get());
+        throttle.succeeded(name, from.address());
+        return sessions.open(user.get(), Set.of(Factor.PASSWORD), from);
     }
 
     @Override
-    public Session loginEmbedded(EmbeddedLogin request) {
+    public Session loginEmbedded(EmbeddedLogin request, ClientDescription from) {
         String secret = embedded.secret();
         if (secret == null || !Secrets.same(secret, request.secret())) {
             throw new ProblemException(
                     ErrorCode.BAD_CREDENTIALS, "That is not the secret of this process");
         }
-        return sessions.open(owner.findOrCreate());
+        return sessions.open(owner.findOrCreate(), Set.of(Factor.EMBEDDED), from);
     }
 
     @Override
-    public Session refresh(Refresh request) {
-        return sessions.refresh(request.refreshToken());
+    public Session refresh(Refresh request, ClientDescription from) {
+        return sessions.refresh(request.refreshToken(), from);
     }
 
     @Override

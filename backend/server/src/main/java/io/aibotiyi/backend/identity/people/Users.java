@@ -1,4 +1,4 @@
-package io.aibotiyi.backend.identity.sessions;
+package io.aibotiyi.backend.identity.people;
 
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.UserView;
@@ -20,7 +20,7 @@ public final class Users {
     /** A person as stored. */
     public record User(
             UserId id, String username, @Nullable String passwordHash, List<String> roles) {
-        UserView view() {
+        public UserView view() {
             return new UserView(id, username, roles);
         }
 

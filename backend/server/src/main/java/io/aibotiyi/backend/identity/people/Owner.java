@@ -1,4 +1,4 @@
-package io.aibotiyi.backend.identity.sessions;
+package io.aibotiyi.backend.identity.people;
 
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.UserAccounts;
@@ -7,7 +7,6 @@ import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -24,8 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Owner {
 
     private static final String EMBEDDED_NAME = "owner";
-    private static final List<String> ROLES =
-            List.of(AuthenticatedUser.ADMIN, AuthenticatedUser.TRADER);
 
     private final Users users;
     private final UserAccounts accounts;
@@ -46,12 +43,12 @@ public final class Owner {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    boolean hasPassword() {
+    public boolean hasPassword() {
         return users.owner().filter(o -> o.passwordHash() != null).isPresent();
     }
 
     /** The owner, made now if there is none. */
-    Users.User findOrCreate() {
+    public Users.User findOrCreate() {
         return users.owner()
                 .orElseGet(() -> {
                     try {
@@ -68,7 +65,7 @@ public final class Owner {
      *
      * @throws ProblemException SETUP_DONE if somebody else was faster
      */
-    Users.User claim(String username, String passwordHash) {
+    public Users.User claim(String username, String passwordHash) {
         try {
             return Objects.requireNonNull(
                     transaction.execute(status ->
@@ -82,7 +79,12 @@ public final class Owner {
     }
 
     private Users.User create(String username, @Nullable String passwordHash) {
-        Users.User owner = new Users.User(new UserId(ids.next()), username, passwordHash, ROLES);
+        Users.User owner =
+                new Users.User(
+                        new UserId(ids.next()),
+                        username,
+                        passwordHash,
+                        AuthenticatedUser.OWNER_ROLES);
         transaction.executeWithoutResult(status -> {
             users.addOwner(owner, clock.instant());
             accounts.openFor(owner.id());

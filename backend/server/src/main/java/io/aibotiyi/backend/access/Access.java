@@ -1,0 +1,35 @@
+package io.aibotiyi.backend.access;
+
+import io.aibotiyi.domain.UserId;
+import io.aibotiyi.protocol.ProblemException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides. Roles, delegations and temporary privileges give permissions; attribute policies may
+ * forbid or permit on top; whatever fails denies. Changes are seen by the next decision. Safe from
+ * any thread; answers mostly from memory.
+ */
+public interface Access {
+
+    AccessDecision decide(Subject who, Permission what, Resource on);
+
+    /**
+     * Decides, and tells the audit log of a refusal.
+     *
+     * @throws ProblemException FORBIDDEN, STEP_UP_REQUIRED
+     */
+    void require(Subject who, Permission what, Resource on);
+
+    /** Every permission that the person has now, before attribute policies. */
+    Set<Permission> permissionsOf(UserId user);
+
+    /** Names of the roles assigned to the person now, in order of name. */
+    List<String> rolesOf(UserId user);
+
+    /**
+     * Gives a new person their first roles, in the caller's transaction; by the backend itself, at
+     * setup or registration. Administrators use the console's operations instead.
+     */
+    void assignFirst(UserId user, Set<String> roles);
+}

@@ -1,0 +1,82 @@
+package io.aibotiyi.backend.access;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every permission there is. The code is stable for ever: it is on the wire, in policies and in
+ * assignments.
+ */
+public enum Permission {
+    // one's own
+    SELF_READ("self:read", "See one's own profile, sessions, devices and notices"),
+    SELF_CHANGE("self:change", "Change one's own profile, end own sessions"),
+    SELF_SECURITY("self:security", "Change one's own credentials and factors", true),
+    API_KEYS("api-keys:own", "Make and revoke one's own API keys", true),
+    MARKET_READ("market:read", "See markets, candles, books and trades"),
+    REPLAY_CONTROL("replay:control", "Open and steer replays"),
+    ACCOUNT_READ("account:read", "See one's own accounts, orders, fills and positions"),
+    ORDER_PLACE("order:place", "Place and cancel orders"),
+    PRIVACY_REQUEST("privacy:own", "Export or erase one's own data, give and withdraw consent"),
+    PRIVILEGE_REQUEST("privilege:request", "Ask for a temporary privilege"),
+    DELEGATE("delegation:own", "Delegate own permissions to somebody else", true),
+    // people
+    PEOPLE_READ("people:read", "See people and their lifecycle"),
+    PEOPLE_MANAGE("people:manage", "Invite, disable and enable people, reset credentials", true),
+    SESSIONS_READ("sessions:read", "See everybody's sessions and devices"),
+    SESSIONS_END("sessions:end", "Sign others out"),
+    KEYS_READ("api-keys:read", "See everybody's API keys"),
+    KEYS_MANAGE("api-keys:manage", "Revoke others' API keys, run service accounts", true),
+    // access
+    ROLES_READ("roles:read", "See roles, permissions and assignments"),
+    ROLES_MANAGE("roles:manage", "Change roles and assignments", true),
+    POLICIES_READ("policies:read", "See policies and try them"),
+    POLICIES_MANAGE("policies:manage", "Deploy and withdraw policies", true),
+    APPROVALS_READ("approvals:read", "See what waits for approval"),
+    APPROVALS_DECIDE("approvals:decide", "Approve or refuse others' requests", true),
+    REVIEWS_READ("reviews:read", "See access reviews"),
+    REVIEWS_MANAGE("reviews:manage", "Open access reviews and certify access", true),
+    // the backend
+    AUDIT_READ("audit:read", "Search the audit log and check its proofs"),
+    AUDIT_EXPORT("audit:export", "Export the audit log", true),
+    PRIVACY_MANAGE("privacy:manage", "Work off privacy requests, retention", true),
+    LEDGER_AUDIT("ledger:audit", "Prove the ledger"),
+    SYSTEM_READ("system:read", "See health, queues, feeds, limits and alerts"),
+    ALERTS_HANDLE("alerts:handle", "Acknowledge security alerts"),
+    CONFIG_READ("config:read", "See configuration and feature flags"),
+    CONFIG_MANAGE("config:manage", "Change configuration and feature flags", true),
+    SIGNING_KEYS_ROTATE("signing-keys:rotate", "Rotate the token signing keys", true);
+
+    private final String code;
+    private final String text;
+    private final boolean sensitive;
+
+    Permission(String code, String text) {
+        this(code, text, false);
+    }
+
+    Permission(String code, String text, boolean sensitive) {
+        this.code = code;
+        this.text = text;
+        this.sensitive = sensitive;
+    }
+
+    /** On the wire: {@code order:place}. */
+    public String code() {
+        return code;
+    }
+
+    /** One sentence for a person. */
+    public String text() {
+        return text;
+    }
+
+    /** Needs a recent proof of who it is. */
+    public boolean sensitive() {
+        return sensitive;
+    }
+
+    public static Optional<Permission> byCode(String code) {
+        return Stream.of(values()).filter(p -> p.code.equals(code)).findFirst();
+    }
+}

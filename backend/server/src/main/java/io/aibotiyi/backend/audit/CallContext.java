@@ -1,0 +1,51 @@
+package io.aibotiyi.backend.audit;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is doing what is being done on this thread, from where. The gateway binds it around each
+ * request, stream command and job; it ends with that scope and is not inherited by other threads.
+ *
+ * @param session the signed-in session; null without one
+ * @param device id of the registered device; null when unknown
+ * @param address network address of the caller; empty inside the backend
+ * @param agent the caller's user agent, cut to 200 characters; empty when it named none
+ * @param trace ties log lines, audit entries and the answer's trace id together
+ */
+public record CallContext(
+        Actor actor,
+        @Nullable UUID session,
+        @Nullable String device,
+        String address,
+        String agent,
+        String trace) {
+
+    private static final ScopedValue<CallContext> CURRENT = ScopedValue.newInstance();
+    private static final CallContext SYSTEM =
+            new CallContext(Actor.system("backend"), null, null, "", "", "");
+
+    public CallContext {
+        agent = agent.length() <= 200 ? agent : agent.substring(0, 200);
+    }
+
+    /** What is bound on this thread; the backend itself where nothing is. */
+    public static CallContext current() {
+        return CURRENT.orElse(SYSTEM);
+    }
+
+    /** Of a part of the backend that acts by itself. */
+    public static CallContext system(String part) {
+        return new CallContext(Actor.system(part), null, null, "", "", "");
+    }
+
+    /** Runs the work with this context bound, and answers what it answers. */
+    public <T, X extends Throwable> T call(ScopedValue.CallableOp<? extends T, X> work) throws X {
+        return ScopedValue.where(CURRENT, this).<T, X>call(work);
+    }
+
+    /** The same caller, now known. */
+    public CallContext by(Actor who, @Nullable UUID itsSession, @Nullable String itsDevice) {
+        return new CallContext(who, itsSession, itsDevice, address, agent, trace);
+    }
+}

@@ -1,0 +1,35 @@
+package io.aibotiyi.backend.vault;
+
+import io.aibotiyi.domain.UserId;
+import java.util.Optional;
+
+/**
+ * Seals personal data under a key of its own per person, so that destroying the key erases every
+ * copy, also those in backups and in the audit log (cryptographic shredding). Safe from any thread;
+ * joins the caller's transaction.
+ */
+public interface PersonalVault {
+
+    /**
+     * @param field bound to the value, for example {@code identity.email}
+     * @return text of URL-safe Base64, about 60 characters longer than four thirds of the value
+     * @throws IllegalStateException if the person was erased
+     */
+    String seal(UserId person, String field, String clear);
+
+    /**
+     * Empty once the person was erased.
+     *
+     * @throws SealBrokenException if it was changed, or sealed for another person or field
+     */
+    Optional<String> open(UserId person, String field, String sealed);
+
+    /**
+     * A keyed fingerprint (HMAC-SHA-256, URL-safe Base64) under which a value can be looked up
+     * without being readable; the same for the same field and value in this backend.
+     */
+    String fingerprint(String field, String value);
+
+    /** Destroys the person's key; again is harmless. */
+    void erase(UserId person);
+}
