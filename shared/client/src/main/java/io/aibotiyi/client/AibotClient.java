@@ -51,6 +51,8 @@ public interface AibotClient extends AutoCloseable {
 
     Replays replays();
 
+    Operations operations();
+
     Streams streams();
 
     /** Closes streams and connections; the session stays valid until it expires. */

@@ -20,6 +20,7 @@ final class HttpAibotClient implements AibotClient {
     private final Markets markets;
     private final Orders orders;
     private final Replays replays;
+    private final Operations operations;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     HttpAibotClient(URI address, ClientOptions options) {
@@ -32,6 +33,7 @@ final class HttpAibotClient implements AibotClient {
         markets = new HttpMarkets(calls);
         orders = new HttpOrders(calls);
         replays = new HttpReplays(calls);
+        operations = new HttpOperations(calls);
         streams = new WebSocketStreams(http, sessions, options);
     }
 
@@ -99,6 +101,11 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public Replays replays() {
         return replays;
+    }
+
+    @Override
+    public Operations operations() {
+        return operations;
     }
 
     @Override

@@ -42,6 +42,10 @@ final class RestCalls {
         });
     }
 
+    <T> T put(String path, Object body, Map<String, String> headers, TypeReference<T> type) {
+        return call("PUT", path, body, headers, type);
+    }
+
     <T> T delete(String path, TypeReference<T> type) {
         return call("DELETE", path, null, Map.of(), type);
     }

@@ -5,6 +5,7 @@ import io.aibotiyi.client.ApiException;
 import io.aibotiyi.client.Factors;
 import io.aibotiyi.client.Markets;
 import io.aibotiyi.client.Notices;
+import io.aibotiyi.client.Operations;
 import io.aibotiyi.client.Orders;
 import io.aibotiyi.client.Replays;
 import io.aibotiyi.client.SignIns;
@@ -131,6 +132,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public Replays replays() {
         return replays;
+    }
+
+    @Override
+    public Operations operations() {
+        throw new UnsupportedOperationException("the sample has no administrator's operations");
     }
 
     @Override
