@@ -53,6 +53,12 @@ public interface AibotClient extends AutoCloseable {
 
     Operations operations();
 
+    People people();
+
+    ApiKeys apiKeys();
+
+    PrivacyRequests privacy();
+
     Streams streams();
 
     /** Closes streams and connections; the session stays valid until it expires. */

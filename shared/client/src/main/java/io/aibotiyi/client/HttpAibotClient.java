@@ -21,6 +21,9 @@ final class HttpAibotClient implements AibotClient {
     private final Orders orders;
     private final Replays replays;
     private final Operations operations;
+    private final People people;
+    private final ApiKeys apiKeys;
+    private final PrivacyRequests privacy;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     HttpAibotClient(URI address, ClientOptions options) {
@@ -34,6 +37,9 @@ final class HttpAibotClient implements AibotClient {
         orders = new HttpOrders(calls);
         replays = new HttpReplays(calls);
         operations = new HttpOperations(calls);
+        people = new HttpPeople(http, calls);
+        apiKeys = new HttpApiKeys(calls);
+        privacy = new HttpPrivacyRequests(calls);
         streams = new WebSocketStreams(http, sessions, options);
     }
 
@@ -106,6 +112,21 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public Operations operations() {
         return operations;
+    }
+
+    @Override
+    public People people() {
+        return people;
+    }
+
+    @Override
+    public ApiKeys apiKeys() {
+        return apiKeys;
+    }
+
+    @Override
+    public PrivacyRequests privacy() {
+        return privacy;
     }
 
     @Override

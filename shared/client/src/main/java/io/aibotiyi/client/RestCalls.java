@@ -50,6 +50,11 @@ final class RestCalls {
         return call("DELETE", path, null, Map.of(), type);
     }
 
+    /** What is answered as it is, such as a file. */
+    byte[] bytes(String path) {
+        return withToken(token -> http.sendForBytes(path, authorised(Map.of(), token)));
+    }
+
     void deleteForNothing(String path) {
         withToken(token -> {
             http.sendForNothing("DELETE", path, null, authorised(Map.of(), token));

@@ -3,10 +3,13 @@ package io.aibotiyi.workstation.gallery;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.ApiException;
 import io.aibotiyi.client.Factors;
+import io.aibotiyi.client.ApiKeys;
 import io.aibotiyi.client.Markets;
 import io.aibotiyi.client.Notices;
 import io.aibotiyi.client.Operations;
 import io.aibotiyi.client.Orders;
+import io.aibotiyi.client.People;
+import io.aibotiyi.client.PrivacyRequests;
 import io.aibotiyi.client.Replays;
 import io.aibotiyi.client.SignIns;
 import io.aibotiyi.client.Streams;
@@ -137,6 +140,21 @@ public final class SampleBackend implements AibotClient {
     @Override
     public Operations operations() {
         throw new UnsupportedOperationException("the sample has no administrator's operations");
+    }
+
+    @Override
+    public People people() {
+        throw new UnsupportedOperationException("the sample has no people");
+    }
+
+    @Override
+    public ApiKeys apiKeys() {
+        throw new UnsupportedOperationException("the sample has no API keys");
+    }
+
+    @Override
+    public PrivacyRequests privacy() {
+        throw new UnsupportedOperationException("the sample has no personal data");
     }
 
     @Override
