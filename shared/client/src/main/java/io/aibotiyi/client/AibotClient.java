@@ -59,6 +59,12 @@ public interface AibotClient extends AutoCloseable {
 
     PrivacyRequests privacy();
 
+    Sessions sessions();
+
+    Devices devices();
+
+    SigningKeys signingKeys();
+
     Streams streams();
 
     /** Closes streams and connections; the session stays valid until it expires. */

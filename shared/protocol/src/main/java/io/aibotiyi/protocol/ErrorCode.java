@@ -24,6 +24,9 @@ public enum ErrorCode {
     BAD_LINK(410, "This link was used, has expired or is not one of ours"),
     LAST_FACTOR(409, "The last way of proving who you are must stay"),
     MAIL_NOT_CONFIGURED(409, "This backend sends no mail"),
+    // sessions and devices
+    BAD_PROOF(401, "The proof of the device's key is missing or wrong"),
+    DEVICE_PENDING(403, "This device must be confirmed first"),
     // requests
     INVALID_REQUEST(400, "The request is not valid"),
     INVALID_FIELD(422, "A field is not valid"),

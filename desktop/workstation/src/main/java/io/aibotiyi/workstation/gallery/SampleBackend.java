@@ -4,6 +4,7 @@ import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.ApiException;
 import io.aibotiyi.client.Factors;
 import io.aibotiyi.client.ApiKeys;
+import io.aibotiyi.client.Devices;
 import io.aibotiyi.client.Markets;
 import io.aibotiyi.client.Notices;
 import io.aibotiyi.client.Operations;
@@ -12,6 +13,8 @@ import io.aibotiyi.client.People;
 import io.aibotiyi.client.PrivacyRequests;
 import io.aibotiyi.client.Replays;
 import io.aibotiyi.client.SignIns;
+import io.aibotiyi.client.Sessions;
+import io.aibotiyi.client.SigningKeys;
 import io.aibotiyi.client.Streams;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
@@ -155,6 +158,21 @@ public final class SampleBackend implements AibotClient {
     @Override
     public PrivacyRequests privacy() {
         throw new UnsupportedOperationException("the sample has no personal data");
+    }
+
+    @Override
+    public Sessions sessions() {
+        throw new UnsupportedOperationException("the sample has no sessions");
+    }
+
+    @Override
+    public Devices devices() {
+        throw new UnsupportedOperationException("the sample has no devices");
+    }
+
+    @Override
+    public SigningKeys signingKeys() {
+        throw new UnsupportedOperationException("the sample has no signing keys");
     }
 
     @Override
