@@ -21,7 +21,15 @@ public interface AibotClient extends AutoCloseable {
     /** Creates the first administrator and signs in as them. */
     Session setUp(String secret, String username, String password);
 
+    /**
+     * Signs in to an account without a second factor.
+     *
+     * @throws ApiException with SECOND_FACTOR_REQUIRED for one that has it: use {@link #signIns}
+     */
     Session login(String username, String password);
+
+    /** Signing in step by step; works before signing in. */
+    SignIns signIns();
 
     /** Signs in to the backend that this process started, with the secret it gave it. */
     Session loginEmbedded(String secret);
@@ -32,6 +40,10 @@ public interface AibotClient extends AutoCloseable {
     Session session();
 
     void logout();
+
+    Factors factors();
+
+    Notices notices();
 
     Markets markets();
 
@@ -46,6 +58,12 @@ public interface AibotClient extends AutoCloseable {
     ApiKeys apiKeys();
 
     PrivacyRequests privacy();
+
+    Sessions sessions();
+
+    Devices devices();
+
+    SigningKeys signingKeys();
 
     Streams streams();
 
