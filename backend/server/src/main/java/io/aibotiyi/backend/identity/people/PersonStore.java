@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,7 +128,7 @@ public final class PersonStore {
                         "insert into identity_user (id, kind, username, display_name, email,"
                                 + " email_fingerprint, state, answers_to, roles, created_at,"
                                 + " state_since) values (?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)")
-                .params(
+                .params(Arrays.asList(
                         person.id().value(),
                         person.kind().name(),
                         person.username(),
@@ -137,7 +138,7 @@ public final class PersonStore {
                         person.state().name(),
                         person.answersTo() == null ? null : person.answersTo().value(),
                         utc(person.createdAt()),
-                        utc(person.stateSince()))
+                        utc(person.stateSince())))
                 .update();
     }
 
@@ -146,7 +147,7 @@ public final class PersonStore {
         jdbc.sql(
                         "update identity_user set state = ?, state_reason = ?, state_since = ?,"
                                 + " security_version = security_version + 1 where id = ?")
-                .params(state.name(), reason, utc(now), id.value())
+                .params(Arrays.asList(state.name(), reason, utc(now), id.value()))
                 .update();
     }
 
@@ -177,13 +178,13 @@ public final class PersonStore {
 
     void setNames(UserId id, String username, @Nullable String displayName) {
         jdbc.sql("update identity_user set username = ?, display_name = ? where id = ?")
-                .params(username, displayName, id.value())
+                .params(Arrays.asList(username, displayName, id.value()))
                 .update();
     }
 
     void setEmail(UserId id, @Nullable String email, @Nullable String fingerprint) {
         jdbc.sql("update identity_user set email = ?, email_fingerprint = ? where id = ?")
-                .params(email, fingerprint, id.value())
+                .params(Arrays.asList(email, fingerprint, id.value()))
                 .update();
     }
 
