@@ -41,6 +41,12 @@ public interface AibotClient extends AutoCloseable {
 
     Operations operations();
 
+    Sessions sessions();
+
+    Devices devices();
+
+    SigningKeys signingKeys();
+
     Streams streams();
 
     /** Closes streams and connections; the session stays valid until it expires. */

@@ -1,5 +1,8 @@
 package io.aibotiyi.client;
 
+import static io.aibotiyi.protocol.Sessions.ACTIVITY_HEADER;
+import static io.aibotiyi.protocol.Sessions.BACKGROUND;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -29,6 +32,14 @@ final class RestCalls {
         return call("POST", path, body, headers, type);
     }
 
+    <T> T post(String path, TypeReference<T> type) {
+        return call("POST", path, null, Map.of(), type);
+    }
+
+    void postForNothing(String path) {
+        forNothing("POST", path);
+    }
+
     <T> T put(String path, Object body, Map<String, String> headers, TypeReference<T> type) {
         return call("PUT", path, body, headers, type);
     }
@@ -38,8 +49,12 @@ final class RestCalls {
     }
 
     void deleteForNothing(String path) {
+        forNothing("DELETE", path);
+    }
+
+    private void forNothing(String method, String path) {
         withToken(token -> {
-            http.sendForNothing("DELETE", path, null, authorised(Map.of(), token));
+            http.sendForNothing(method, path, null, authorised(Map.of(), token));
             return Boolean.TRUE;
         });
     }
@@ -72,6 +87,9 @@ final class RestCalls {
     private static Map<String, String> authorised(Map<String, String> headers, String token) {
         Map<String, String> all = new TreeMap<>(headers);
         all.put("Authorization", "Bearer " + token);
+        if (Background.marked()) {
+            all.put(ACTIVITY_HEADER, BACKGROUND);
+        }
         return all;
     }
 

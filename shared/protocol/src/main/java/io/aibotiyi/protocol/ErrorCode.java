@@ -17,6 +17,9 @@ public enum ErrorCode {
     STEP_UP_REQUIRED(401, "Prove again who you are, then repeat it"),
     SECOND_FACTOR_REQUIRED(401, "A second factor is needed"),
     APPROVAL_REQUIRED(403, "Somebody else must approve it first"),
+    // sessions and devices
+    BAD_PROOF(401, "The proof of the device's key is missing or wrong"),
+    DEVICE_PENDING(403, "This device must be confirmed first"),
     // requests
     INVALID_REQUEST(400, "The request is not valid"),
     INVALID_FIELD(422, "A field is not valid"),

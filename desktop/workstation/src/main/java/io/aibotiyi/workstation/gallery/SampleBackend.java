@@ -1,10 +1,13 @@
 package io.aibotiyi.workstation.gallery;
 
 import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.client.Devices;
 import io.aibotiyi.client.Markets;
 import io.aibotiyi.client.Operations;
 import io.aibotiyi.client.Orders;
 import io.aibotiyi.client.Replays;
+import io.aibotiyi.client.Sessions;
+import io.aibotiyi.client.SigningKeys;
 import io.aibotiyi.client.Streams;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
@@ -110,6 +113,21 @@ public final class SampleBackend implements AibotClient {
     @Override
     public Operations operations() {
         throw new UnsupportedOperationException("the sample has no administrator's operations");
+    }
+
+    @Override
+    public Sessions sessions() {
+        throw new UnsupportedOperationException("the sample has no sessions");
+    }
+
+    @Override
+    public Devices devices() {
+        throw new UnsupportedOperationException("the sample has no devices");
+    }
+
+    @Override
+    public SigningKeys signingKeys() {
+        throw new UnsupportedOperationException("the sample has no signing keys");
     }
 
     @Override
