@@ -17,6 +17,13 @@ public enum ErrorCode {
     STEP_UP_REQUIRED(401, "Prove again who you are, then repeat it"),
     SECOND_FACTOR_REQUIRED(401, "A second factor is needed"),
     APPROVAL_REQUIRED(403, "Somebody else must approve it first"),
+    // credentials and sign-in flows
+    BAD_PASSWORD_CHOICE(422, "That password is too easy to guess"),
+    FLOW_ENDED(410, "This sign-in has ended; start again"),
+    BAD_FACTOR(401, "That did not prove who you are"),
+    BAD_LINK(410, "This link was used, has expired or is not one of ours"),
+    LAST_FACTOR(409, "The last way of proving who you are must stay"),
+    MAIL_NOT_CONFIGURED(409, "This backend sends no mail"),
     // sessions and devices
     BAD_PROOF(401, "The proof of the device's key is missing or wrong"),
     DEVICE_PENDING(403, "This device must be confirmed first"),
