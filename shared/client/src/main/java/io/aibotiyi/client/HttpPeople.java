@@ -32,7 +32,7 @@ final class HttpPeople implements People {
     @Override
     public Page<PersonView> list(PeopleQuery query) {
         return rest.get(
-                QueryText.of("/people")
+                QueryText.of("/admin/people")
                         .and("text", query.text())
                         .and("state", query.state())
                         .and("kind", query.kind())
@@ -48,7 +48,7 @@ final class HttpPeople implements People {
     public long count(PeopleQuery query) {
         PeopleCount answer =
                 rest.get(
-                        QueryText.of("/people/count")
+                        QueryText.of("/admin/people/count")
                                 .and("text", query.text())
                                 .and("state", query.state())
                                 .and("kind", query.kind())
@@ -59,17 +59,17 @@ final class HttpPeople implements People {
 
     @Override
     public PersonView get(UserId person) {
-        return rest.get("/people/" + person, PERSON);
+        return rest.get("/admin/people/" + person, PERSON);
     }
 
     @Override
     public Invitation invite(InvitePerson request) {
-        return rest.post("/people/invitations", request, Map.of(), INVITATION);
+        return rest.post("/admin/people/invitations", request, Map.of(), INVITATION);
     }
 
     @Override
     public Invitation inviteAgain(UserId person) {
-        return rest.post("/people/" + person + "/invitation", Map.of(), Map.of(), INVITATION);
+        return rest.post("/admin/people/" + person + "/invitation", Map.of(), Map.of(), INVITATION);
     }
 
     @Override
@@ -84,21 +84,21 @@ final class HttpPeople implements People {
 
     @Override
     public PersonView disable(UserId person, DisablePerson request) {
-        return rest.post("/people/" + person + "/disable", request, Map.of(), PERSON);
+        return rest.post("/admin/people/" + person + "/disable", request, Map.of(), PERSON);
     }
 
     @Override
     public PersonView enable(UserId person) {
-        return rest.post("/people/" + person + "/enable", Map.of(), Map.of(), PERSON);
+        return rest.post("/admin/people/" + person + "/enable", Map.of(), Map.of(), PERSON);
     }
 
     @Override
     public PersonView rename(UserId person, RenamePerson request) {
-        return rest.put("/people/" + person + "/name", request, Map.of(), PERSON);
+        return rest.put("/admin/people/" + person + "/name", request, Map.of(), PERSON);
     }
 
     @Override
     public PersonView setEmail(UserId person, SetEmail request) {
-        return rest.put("/people/" + person + "/email", request, Map.of(), PERSON);
+        return rest.put("/admin/people/" + person + "/email", request, Map.of(), PERSON);
     }
 }

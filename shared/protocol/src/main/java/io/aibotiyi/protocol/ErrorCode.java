@@ -51,6 +51,9 @@ public enum ErrorCode {
     VENUE_BUSY(503, "The venue takes no more commands right now; nothing was placed"),
     VENUE_REJECTED(422, "The venue refused the order"),
     TOO_MANY_OPEN_ORDERS(422, "Too many open orders"),
+    // people and keys
+    BAD_INVITATION(403, "The invitation is unknown, used or expired"),
+    BAD_SIGNATURE(401, "The request's signature is not good"),
     // streams
     UNKNOWN_CHANNEL(404, "No such channel"),
     TOO_MANY_SUBSCRIPTIONS(429, "Too many subscriptions on this connection"),

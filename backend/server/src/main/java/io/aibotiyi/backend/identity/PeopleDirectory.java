@@ -43,7 +43,7 @@ public interface PeopleDirectory {
 
     /**
      * @param address where the answer came from; guesses are slowed down by it
-     * @throws ProblemException BAD_CREDENTIALS for an invitation that is unknown, used or expired;
+     * @throws ProblemException BAD_INVITATION if it is unknown, used or expired;
      *     INVALID_FIELD for a password that will not do, which leaves the invitation good
      */
     Accepted accept(AcceptInvitation request, String address);
