@@ -14,10 +14,16 @@ final class HttpAibotClient implements AibotClient {
     private final HttpTransport http;
     private final SessionKeeper keeper;
     private final WebSocketStreams streams;
+    private final SignIns signIns;
+    private final Factors factors;
+    private final Notices notices;
     private final Markets markets;
     private final Orders orders;
     private final Replays replays;
     private final Operations operations;
+    private final People people;
+    private final ApiKeys apiKeys;
+    private final PrivacyRequests privacy;
     private final Sessions sessions;
     private final Devices devices;
     private final SigningKeys signingKeys;
@@ -27,10 +33,16 @@ final class HttpAibotClient implements AibotClient {
         http = new HttpTransport(address, options);
         keeper = new SessionKeeper(http, options);
         RestCalls calls = new RestCalls(http, keeper);
+        signIns = new HttpSignIns(http, keeper, calls);
+        factors = new HttpFactors(calls);
+        notices = new HttpNotices(calls);
         markets = new HttpMarkets(calls);
         orders = new HttpOrders(calls);
         replays = new HttpReplays(calls);
         operations = new HttpOperations(calls);
+        people = new HttpPeople(http, calls);
+        apiKeys = new HttpApiKeys(calls);
+        privacy = new HttpPrivacyRequests(calls);
         sessions = new HttpSessions(calls);
         devices = new HttpDevices(calls);
         signingKeys = new HttpSigningKeys(calls);
@@ -74,6 +86,21 @@ final class HttpAibotClient implements AibotClient {
     }
 
     @Override
+    public SignIns signIns() {
+        return signIns;
+    }
+
+    @Override
+    public Factors factors() {
+        return factors;
+    }
+
+    @Override
+    public Notices notices() {
+        return notices;
+    }
+
+    @Override
     public Markets markets() {
         return markets;
     }
@@ -91,6 +118,21 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public Operations operations() {
         return operations;
+    }
+
+    @Override
+    public People people() {
+        return people;
+    }
+
+    @Override
+    public ApiKeys apiKeys() {
+        return apiKeys;
+    }
+
+    @Override
+    public PrivacyRequests privacy() {
+        return privacy;
     }
 
     @Override
