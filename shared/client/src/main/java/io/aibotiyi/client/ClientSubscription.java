@@ -3,9 +3,12 @@ package io.aibotiyi.client;
 import io.aibotiyi.client.Streams.Listener;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
 import io.aibotiyi.protocol.StreamFrame;
+import io.aibotiyi.protocol.StreamPosition;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One subscription across connections. Its listener is called on the stream thread only, and not
+ * One subscription across connections, which remembers how far it came so that the next connection
+ * goes on from there. Its listener is called on the stream thread only, and not
  * after {@link #end}; what it throws is logged (the first time as a warning) and goes no further.
  */
 final class ClientSubscription {
@@ -15,6 +18,8 @@ final class ClientSubscription {
     private final Subscribe request;
     private final Listener listener;
     private volatile boolean ended;
+    private @Nullable String epoch;
+    private long offset;
     private boolean fed;
     private boolean threw;
 
@@ -30,7 +35,18 @@ final class ClientSubscription {
                 request.instrument(),
                 request.depth(),
                 request.timeframe(),
-                request.account());
+                request.account(),
+                epoch == null ? request.resume() : new StreamPosition(epoch, offset));
+    }
+
+    /** The backend says where the subscription begins. */
+    void position(StreamFrame.Position position) {
+        epoch = position.epoch();
+        offset = position.offset();
+        if (position.recovered()) {
+            fed = true;
+            call(listener::resumed);
+        }
     }
 
     void end() {
@@ -43,6 +59,16 @@ final class ClientSubscription {
 
     void frame(StreamFrame frame) {
         fed = true;
+        Long at =
+                switch (frame) {
+                    case StreamFrame.Trades f -> f.offset();
+                    case StreamFrame.Orders f -> f.offset();
+                    case StreamFrame.Fills f -> f.offset();
+                    default -> null;
+                };
+        if (at != null) {
+            offset = at;
+        }
         call(() -> listener.frame(frame));
     }
 

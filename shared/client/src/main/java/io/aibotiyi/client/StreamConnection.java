@@ -23,6 +23,8 @@ import tools.jackson.databind.ObjectWriter;
  */
 final class StreamConnection implements StreamSocket.Events {
 
+    private static final System.Logger LOG = System.getLogger(StreamConnection.class.getName());
+
     /** Pings without an answer after which the connection counts as lost. */
     private static final int PINGS_LOST = 3;
 
@@ -187,6 +189,17 @@ final class StreamConnection implements StreamSocket.Events {
             case StreamFrame.Ack f -> acknowledged(f);
             case StreamFrame.Failed f -> failed(f);
             case StreamFrame.Pong f -> ponged(f);
+            case StreamFrame.Position f -> {
+                ClientSubscription subscription = byNumber.get(f.subscription());
+                if (subscription != null) {
+                    subscription.position(f);
+                }
+            }
+            case StreamFrame.ServerShutdown f ->
+                    LOG.log(
+                            System.Logger.Level.DEBUG,
+                            "The backend stops within {0} ms",
+                            f.closesWithinMillis());
             case StreamFrame.Closing f -> {
                 closingReason = f.reason();
                 retryAfterMillis = f.retryAfterMillis();

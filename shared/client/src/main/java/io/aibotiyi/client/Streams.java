@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 
 /**
  * The WebSocket connection. It connects with the first subscription, reconnects by itself with
- * jittered back-off and subscribes again; each subscription then starts over with a snapshot.
+ * jittered back-off and subscribes again. A subscription to TRADES, ORDERS or FILLS then goes on where
+ * it stopped, if the backend still has what came between; any other starts over with a snapshot.
  */
 public interface Streams {
 
@@ -36,8 +37,17 @@ public interface Streams {
 
         void frame(StreamFrame frame);
 
-        /** The connection was lost: what was received so far is stale until the next snapshot. */
+        /**
+         * The connection was lost: what was received so far is stale until the next snapshot or
+         * {@link #resumed}.
+         */
         default void interrupted(String reason) {}
+
+        /**
+         * The connection is back and nothing was missed: what was received before holds again, and
+         * what came meanwhile follows as ordinary frames. No snapshot comes.
+         */
+        default void resumed() {}
 
         /** The backend refused the subscription; no more events follow. */
         default void failed(ApiException problem) {}

@@ -22,7 +22,17 @@ public sealed interface StreamCommand {
     /** The caller's number for it, echoed in the answer. */
     long id();
 
-    record Authenticate(long id, String token) implements StreamCommand {
+    /**
+     * @param proof of the device's key (RFC 9449) for GET of the stream's address, where the token
+     *     is bound to one
+     */
+    record Authenticate(long id, String token, @Nullable String proof) implements StreamCommand {
+
+        /** With a token that is not bound to a device. */
+        public Authenticate(long id, String token) {
+            this(id, token, null);
+        }
+
         @Override
         public String toString() {
             return "Authenticate[id=" + id + "]";
@@ -35,6 +45,8 @@ public sealed interface StreamCommand {
      * @param depth for BOOK: levels per side, 1 to 1000, 100 when absent
      * @param timeframe for CANDLES, as {@code 1m}
      * @param account for ORDERS, FILLS, PORTFOLIO
+     * @param resume for TRADES, ORDERS, FILLS: what the subscriber has already, from another
+     *     connection; a {@link StreamFrame.Position} says whether it goes on from there
      */
     record Subscribe(
             long id,
@@ -42,8 +54,21 @@ public sealed interface StreamCommand {
             @Nullable InstrumentId instrument,
             @Nullable Integer depth,
             @Nullable String timeframe,
-            @Nullable AccountId account)
-            implements StreamCommand {}
+            @Nullable AccountId account,
+            @Nullable StreamPosition resume)
+            implements StreamCommand {
+
+        /** Starts from the present. */
+        public Subscribe(
+                long id,
+                Channel channel,
+                @Nullable InstrumentId instrument,
+                @Nullable Integer depth,
+                @Nullable String timeframe,
+                @Nullable AccountId account) {
+            this(id, channel, instrument, depth, timeframe, account, null);
+        }
+    }
 
     record Unsubscribe(long id, long subscription) implements StreamCommand {}
 

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = StreamFrame.Orders.class, name = "orders"),
     @JsonSubTypes.Type(value = StreamFrame.Fills.class, name = "fills"),
     @JsonSubTypes.Type(value = StreamFrame.Portfolio.class, name = "portfolio"),
+    @JsonSubTypes.Type(value = StreamFrame.Position.class, name = "position"),
+    @JsonSubTypes.Type(value = StreamFrame.ServerShutdown.class, name = "serverShutdown"),
     @JsonSubTypes.Type(value = StreamFrame.Closing.class, name = "closing")
 })
 public sealed interface StreamFrame {
@@ -65,9 +67,20 @@ public sealed interface StreamFrame {
             List<Level> asks)
             implements StreamFrame {}
 
-    /** Oldest first. */
-    record Trades(long subscription, boolean snapshot, List<TradeView> trades)
-            implements StreamFrame {}
+    /**
+     * Oldest first.
+     *
+     * @param offset of this frame in the channel's history; see {@link Position}
+     */
+    record Trades(
+            long subscription, boolean snapshot, @Nullable Long offset, List<TradeView> trades)
+            implements StreamFrame {
+
+        /** Without a place in a history. */
+        public Trades(long subscription, boolean snapshot, List<TradeView> trades) {
+            this(subscription, snapshot, null, trades);
+        }
+    }
 
     /** Oldest first; the last one is still growing. Same open time replaces. */
     record Candles(long subscription, boolean snapshot, List<CandleView> candles)
@@ -78,13 +91,45 @@ public sealed interface StreamFrame {
 
     record Feeds(long subscription, List<FeedView> feeds) implements StreamFrame {}
 
-    record Orders(long subscription, boolean snapshot, List<OrderView> orders)
-            implements StreamFrame {}
+    record Orders(
+            long subscription, boolean snapshot, @Nullable Long offset, List<OrderView> orders)
+            implements StreamFrame {
 
-    record Fills(long subscription, boolean snapshot, List<FillView> fills)
-            implements StreamFrame {}
+        /** Without a place in a history. */
+        public Orders(long subscription, boolean snapshot, List<OrderView> orders) {
+            this(subscription, snapshot, null, orders);
+        }
+    }
+
+    record Fills(
+            long subscription, boolean snapshot, @Nullable Long offset, List<FillView> fills)
+            implements StreamFrame {
+
+        /** Without a place in a history. */
+        public Fills(long subscription, boolean snapshot, List<FillView> fills) {
+            this(subscription, snapshot, null, fills);
+        }
+    }
 
     record Portfolio(long subscription, PortfolioView portfolio) implements StreamFrame {}
+
+    /**
+     * The first frame of a subscription to TRADES, ORDERS or FILLS: where in the channel's history
+     * it begins. Data frames then carry the offsets that follow; {@code epoch} and the last offset
+     * make a {@link StreamPosition} to resume from.
+     *
+     * @param offset of the last frame that the subscriber is taken to have
+     * @param recovered true: nothing was missed, the frames after {@code offset} follow and no
+     *     snapshot comes; false: a snapshot follows
+     */
+    record Position(long subscription, String epoch, long offset, boolean recovered)
+            implements StreamFrame {}
+
+    /**
+     * The backend stops: it takes no new connections and closes this one within {@code
+     * closesWithinMillis}, at a moment of its own choosing so that not everyone returns at once.
+     */
+    record ServerShutdown(long closesWithinMillis) implements StreamFrame {}
 
     /** The server will close this connection; reconnect after {@code retryAfterMillis}. */
     record Closing(String reason, long retryAfterMillis) implements StreamFrame {}

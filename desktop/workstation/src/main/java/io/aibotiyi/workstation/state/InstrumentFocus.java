@@ -194,6 +194,11 @@ public final class InstrumentFocus {
         }
 
         @Override
+        public void resumed() {
+            tradesHealth.set(Health.LIVE);
+        }
+
+        @Override
         public void failed(ApiException problem) {
             tradesHealth.set(Health.failed(Failures.describe(problem)));
         }

@@ -3,6 +3,7 @@ package io.aibotiyi.backend.identity.people;
 import io.aibotiyi.backend.access.Access;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.UserView;
+import io.aibotiyi.protocol.People.PersonState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,9 +19,23 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Users {
 
-    /** A person as stored. */
+    /**
+     * A person as stored.
+     *
+     * @param active false for somebody who is invited, disabled or erased: they cannot sign in
+     */
     public record User(
-            UserId id, String username, @Nullable String passwordHash, List<String> roles) {
+            UserId id,
+            String username,
+            @Nullable String passwordHash,
+            List<String> roles,
+            boolean active) {
+
+        /** Somebody who can sign in. */
+        public User(UserId id, String username, @Nullable String passwordHash, List<String> roles) {
+            this(id, username, passwordHash, roles, true);
+        }
+
         public UserView view() {
             return new UserView(id, username, roles);
         }
@@ -32,8 +47,7 @@ public final class Users {
     }
 
     private static final String COLUMNS =
-            "select id, username, password_hash from identity_user ";
-
+            "select id, username, password_hash, state from identity_user ";\n
     private final JdbcClient jdbc;
     private final Access access;
 
@@ -65,10 +79,11 @@ public final class Users {
     public void addOwner(User owner, Instant now) {
         jdbc.sql(
                         "insert into identity_user (id, username, password_hash, roles, owner_mark,"
-                                + " created_at) values (?, ?, ?, '', 1, ?)")
+                                + " created_at, state_since) values (?, ?, ?, '', 1, ?, ?)")
                 .param(owner.id().value())
                 .param(owner.username())
                 .param(owner.passwordHash())
+                .param(now.atOffset(ZoneOffset.UTC))
                 .param(now.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -89,6 +104,7 @@ public final class Users {
                 id,
                 rs.getString("username"),
                 rs.getString("password_hash"),
-                access.rolesOf(id));
+                access.rolesOf(id),
+                PersonState.ACTIVE.name().equals(rs.getString("state")));
     }
 }

@@ -12,11 +12,15 @@ import org.flywaydb.core.Flyway;
 public final class ModuleMigrations {
 
     /** In order of dependency; no script may name another module's tables. */
-    static final List<String> MODULES = List.of(
+    static final List<String> MODULES =
+            List.of(
                     "operations", //
-                    "access",
-                    "identity",
-                    "ledger",
+                    "vault", //
+                    "audit", //
+                    "notifications", //
+                    "access", //
+                    "identity", //
+                    "ledger", //
                     "trading");
 
     private ModuleMigrations() {}
