@@ -30,6 +30,7 @@ final class FakeIdentity implements Identity {
     private final Map<String, UserId> users = new ConcurrentHashMap<>();
     private final InstantSource clock;
     private final AtomicInteger counter = new AtomicInteger();
+    final AtomicInteger authentications = new AtomicInteger();
     volatile Duration life = Duration.ofMinutes(15);
 
     FakeIdentity(InstantSource clock) {
@@ -107,6 +108,7 @@ final class FakeIdentity implements Identity {
 
     @Override
     public AuthenticatedUser authenticate(String accessToken) {
+        authentications.incrementAndGet();
         AuthenticatedUser user = tokens.get(accessToken);
         if (user == null) {
             throw new ProblemException(ErrorCode.UNAUTHENTICATED, "Not one of ours.");
