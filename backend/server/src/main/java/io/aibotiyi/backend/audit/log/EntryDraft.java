@@ -76,7 +76,7 @@ final class EntryDraft {
                 : seal.apply(CanonicalJson.of(plain(event.personal())));
     }
 
-    private static TreeMap<String, String> plain(Map<String, String> facts) {
+    private static Map<String, String> plain(Map<String, String> facts) {
         TreeMap<String, String> plain = new TreeMap<>();
         facts.forEach((name, fact) ->
                 plain.put(PlainText.of(name, MAX_NAME), PlainText.of(fact, MAX_FACT)));
