@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -39,8 +40,12 @@ final class HttpTransport {
         this.options = options;
         String text = this.address.toString();
         this.base = (text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + "/api/v1";
+        SSLParameters tls = new SSLParameters();
+        tls.setProtocols(new String[] {"TLSv1.3"});
         this.http =
                 HttpClient.newBuilder()
+                        .sslContext(options.trust().context())
+                        .sslParameters(tls)
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(options.connectTimeout())
                         .followRedirects(HttpClient.Redirect.NEVER)

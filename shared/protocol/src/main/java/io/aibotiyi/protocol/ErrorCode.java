@@ -35,6 +35,13 @@ public enum ErrorCode {
     UNSUPPORTED(422, "Not supported here"),
     CONFLICT(409, "It was changed, or exists already"),
     RATE_LIMITED(429, "Too many requests; wait and try again"),
+    TOO_LARGE(413, "The request is larger than is taken here"),
+    ADDRESS_TOO_LONG(414, "The address is longer than is taken here"),
+    HEADERS_TOO_LARGE(431, "The header fields are larger than is taken here"),
+    TOO_SLOW(408, "The request took too long to arrive"),
+    VERSION_REQUIRED(428, "Send If-Match with the version that you saw"),
+    VERSION_CHANGED(412, "It was changed meanwhile; read it again"),
+    SWITCHED_OFF(503, "An administrator has switched this off"),
     IDEMPOTENCY_KEY_REQUIRED(400, "Send an Idempotency-Key header"),
     IDEMPOTENCY_KEY_REUSED(409, "That Idempotency-Key was used for a different request"),
     // markets

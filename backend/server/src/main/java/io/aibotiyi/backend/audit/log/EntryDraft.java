@@ -77,7 +77,7 @@ final class EntryDraft {
     }
 
     private static Map<String, String> plain(Map<String, String> facts) {
-        TreeMap<String, String> plain = new TreeMap<>();
+        Map<String, String> plain = new TreeMap<>();
         facts.forEach((name, fact) ->
                 plain.put(PlainText.of(name, MAX_NAME), PlainText.of(fact, MAX_FACT)));
         return plain;
