@@ -7,6 +7,7 @@ import io.aibotiyi.protocol.Json;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -105,7 +106,9 @@ final class ExportedLine {
     }
 
     private static String details(JsonNode details) {
-        return CanonicalJson.of(Json.mapper().convertValue(details, Map.class));
+        Map<String, String> facts = new TreeMap<>();
+        details.forEachEntry((name, fact) -> facts.put(name, text(details, name)));
+        return CanonicalJson.of(facts);
     }
 
     private static JsonNode object(String line) {

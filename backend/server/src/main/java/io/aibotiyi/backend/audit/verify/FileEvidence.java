@@ -4,6 +4,7 @@ import io.aibotiyi.backend.audit.log.StoredEntry;
 import io.aibotiyi.backend.audit.tree.Frontier;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,11 @@ final class FileEvidence implements Evidence, AutoCloseable {
      * @throws IllegalArgumentException if it does not begin as an export does
      */
     FileEvidence(Path file) throws IOException {
-        this.lines = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        // damaged UTF-8 is read as the replacement character: it must only fail where it is
+        this.lines =
+                new BufferedReader(
+                        new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8),
+                        1 << 16);
         try {
             String first = lines.readLine();
             if (first == null) {
