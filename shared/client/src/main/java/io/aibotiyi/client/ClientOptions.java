@@ -49,7 +49,7 @@ public record ClientOptions(
                 Duration.ofMillis(250),
                 Duration.ofSeconds(15),
                 InstantSource.system(),
-                ServerTrust.system());
+                ServerTrust.authorities());
     }
 
     public ClientOptions withRequestTimeout(Duration timeout) {

@@ -16,7 +16,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 public sealed interface ServerTrust {
 
     /** As the system does: a known authority vouches for the host's name. */
-    record System() implements ServerTrust {}
+    record Authorities() implements ServerTrust {}
 
     /**
      * One certificate and no other, whoever signed it and whatever name it carries; for self-signed
@@ -38,8 +38,8 @@ public sealed interface ServerTrust {
         }
     }
 
-    static ServerTrust system() {
-        return new System();
+    static ServerTrust authorities() {
+        return new Authorities();
     }
 
     static ServerTrust pinned(String sha256) {
@@ -61,7 +61,7 @@ public sealed interface ServerTrust {
     default SSLContext context() {
         try {
             return switch (this) {
-                case System _ -> SSLContext.getDefault();
+                case Authorities _ -> SSLContext.getDefault();
                 case Pinned pinned -> {
                     SSLContext context = SSLContext.getInstance("TLS");
                     context.init(null, new TrustManager[] {new PinnedTrust(pinned)}, null);

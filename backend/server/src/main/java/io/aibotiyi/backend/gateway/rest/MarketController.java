@@ -1,6 +1,7 @@
 package io.aibotiyi.backend.gateway.rest;
 
 import io.aibotiyi.backend.gateway.view.MarketViews;
+import io.aibotiyi.backend.gateway.web.Revalidated;
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.backend.marketdata.UnknownInstrumentException;
 import io.aibotiyi.domain.Candle;
@@ -44,6 +45,7 @@ class MarketController {
     }
 
     @GetMapping("/instruments")
+    @Revalidated
     @Operation(summary = "Every instrument, and what its prices are made of")
     List<InstrumentView> instruments() {
         return markets.instruments().stream()

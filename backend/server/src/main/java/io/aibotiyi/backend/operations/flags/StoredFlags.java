@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,7 @@ public final class StoredFlags implements FeatureFlags {
     private final Map<String, FeatureFlag> declared;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final AuditLog audit;
+    private final ObjectProvider<AuditLog> audit;
     private final Clock clock;
     private volatile @Nullable Snapshot snapshot;
 
@@ -47,7 +48,7 @@ public final class StoredFlags implements FeatureFlags {
             List<FeatureFlag> declared,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            AuditLog audit,
+            ObjectProvider<AuditLog> audit,
             Clock clock) {
         this.declared =
                 declared.stream()
@@ -96,8 +97,7 @@ public final class StoredFlags implements FeatureFlags {
 
     private Map<String, Row> read() {
         Map<String, Row> rows =
-                jdbc
-                        .sql("select name, is_on, version, changed_at, changed_by from operations_flags")
+                jdbc.sql("select name, is_on, version, changed_at, changed_by from operations_flags")
                         .query((rs, _) ->
                                 new Row(
                                         rs.getString(1),
@@ -149,7 +149,7 @@ public final class StoredFlags implements FeatureFlags {
         if (rows == 0) {
             throw changed(flag.name());
         }
-        audit.append(
+        audit.getObject().append(
                 AuditEvent.done("operations.flag.changed", "flag:" + flag.name())
                         .with(
                                 Map.of(
