@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +39,7 @@ public final class StoredFlags implements FeatureFlags {
     private final Map<String, FeatureFlag> declared;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final ObjectProvider<AuditLog> audit;
+    private final AuditLog audit;
     private final Clock clock;
     private volatile @Nullable Snapshot snapshot;
 
@@ -48,7 +47,7 @@ public final class StoredFlags implements FeatureFlags {
             List<FeatureFlag> declared,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            ObjectProvider<AuditLog> audit,
+            AuditLog audit,
             Clock clock) {
         this.declared =
                 declared.stream()
@@ -149,7 +148,7 @@ public final class StoredFlags implements FeatureFlags {
         if (rows == 0) {
             throw changed(flag.name());
         }
-        audit.getObject().append(
+        audit.append(
                 AuditEvent.done("operations.flag.changed", "flag:" + flag.name())
                         .with(
                                 Map.of(
