@@ -47,7 +47,8 @@ public final class Users {
     }
 
     private static final String COLUMNS =
-            "select id, username, password_hash, state from identity_user ";\n
+            "select id, username, password_hash, state from identity_user ";
+
     private final JdbcClient jdbc;
     private final Access access;
 

@@ -31,6 +31,7 @@ final class FakeIdentity implements Identity {
     private final Map<String, UserId> users = new ConcurrentHashMap<>();
     private final InstantSource clock;
     private final AtomicInteger counter = new AtomicInteger();
+    final AtomicInteger authentications = new AtomicInteger();
     volatile Duration life = Duration.ofMinutes(15);
 
     FakeIdentity(InstantSource clock) {
@@ -108,6 +109,7 @@ final class FakeIdentity implements Identity {
 
     @Override
     public AuthenticatedUser authenticate(PresentedToken presented) {
+        authentications.incrementAndGet();
         AuthenticatedUser user = tokens.get(presented.token());
         if (user == null) {
             throw new ProblemException(ErrorCode.UNAUTHENTICATED, "Not one of ours.");
