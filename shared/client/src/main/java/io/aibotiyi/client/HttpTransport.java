@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -37,8 +38,12 @@ final class HttpTransport {
         this.options = options;
         String text = this.address.toString();
         this.base = (text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + "/api/v1";
+        SSLParameters tls = new SSLParameters();
+        tls.setProtocols(new String[] {"TLSv1.3"});
         this.http =
                 HttpClient.newBuilder()
+                        .sslContext(options.trust().context())
+                        .sslParameters(tls)
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(options.connectTimeout())
                         .followRedirects(HttpClient.Redirect.NEVER)
@@ -99,6 +104,15 @@ final class HttpTransport {
             throw new UnreachableException(
                     request.uri(), "its answer is not what was expected: " + e.getMessage(), e);
         }
+    }
+
+    /** As {@link #send}, getting what is not JSON. */
+    byte[] sendForBytes(String path, Map<String, String> headers) {
+        HttpResponse<byte[]> response = exchange(request("GET", path, null, headers));
+        if (response.statusCode() / 100 != 2) {
+            throw new ApiException(problem(response));
+        }
+        return response.body();
     }
 
     /** As {@link #send} for an answer without a body. */

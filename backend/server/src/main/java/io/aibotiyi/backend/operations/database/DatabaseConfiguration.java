@@ -3,9 +3,11 @@ package io.aibotiyi.backend.operations.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Opens the database and migrates it before anybody else can use it. */
 @Configuration(proxyBeanMethods = false)
@@ -30,5 +32,10 @@ class DatabaseConfiguration {
             database.close();
             throw e;
         }
+    }
+
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource database) {
+        return new DeadlineJdbcTemplate(database);
     }
 }
