@@ -10,7 +10,7 @@ import io.aibotiyi.protocol.People.PersonView;
 import java.util.List;
 import java.util.UUID;
 
-/** API keys and service accounts. A bot signs its requests with its key. */
+/** API keys and service accounts. A bot signs with an {@link ApiKey}. */
 public interface ApiKeys {
 
     /** One's own, newest first; at most 100 are usable at once. */

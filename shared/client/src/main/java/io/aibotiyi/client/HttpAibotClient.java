@@ -30,7 +30,15 @@ final class HttpAibotClient implements AibotClient {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     HttpAibotClient(URI address, ClientOptions options) {
-        http = new HttpTransport(address, options);
+        this(new HttpTransport(address, options), options);
+    }
+
+    HttpAibotClient(URI address, ClientOptions options, RequestSigner signer) {
+        this(new HttpTransport(address, options, signer), options);
+    }
+
+    private HttpAibotClient(HttpTransport transport, ClientOptions options) {
+        http = transport;
         keeper = new SessionKeeper(http, options);
         RestCalls calls = new RestCalls(http, keeper);
         signIns = new HttpSignIns(http, keeper, calls);

@@ -26,14 +26,26 @@ final class HttpTransport {
     /** An answer larger than this is refused: no page of ours comes near it. */
     private static final long MAXIMUM_BODY = 64L << 20;
 
+    /** Never signed: it says the same to everybody. */
+    private static final String PUBLIC = "/server";
+
     private final URI address;
     private final String base;
     private final ClientOptions options;
     private final JsonMapper json = Json.mapper();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http;
+    private final @Nullable RequestSigner signer;
 
     HttpTransport(URI address, ClientOptions options) {
+        this(address, options, null);
+    }
+
+    /**
+     * @param signer signs every request; null where none is to be signed
+     */
+    HttpTransport(URI address, ClientOptions options, @Nullable RequestSigner signer) {
+        this.signer = signer;
         this.address = checked(address);
         this.options = options;
         String text = this.address.toString();
@@ -73,12 +85,17 @@ final class HttpTransport {
         return http;
     }
 
+    /** Signs what it sends, if it does; then no token is needed. */
+    @Nullable RequestSigner signer() {
+        return signer;
+    }
+
     ExecutorService threads() {
         return threads;
     }
 
     ServerInfo server() {
-        return send("GET", "/server", null, Map.of(), new TypeReference<>() {});
+        return send("GET", PUBLIC, null, Map.of(), new TypeReference<>() {});
     }
 
     /**
@@ -131,13 +148,22 @@ final class HttpTransport {
                         .timeout(options.requestTimeout())
                         .header("Accept", "application/json, application/problem+json");
         headers.forEach(request::header);
-        if (body == null) {
+        byte[] bytes = body == null ? null : json.writeValueAsBytes(body);
+        if (signer != null && !path.equals(PUBLIC)) {
+            signer.headers(
+                            method,
+                            URI.create(base + path),
+                            bytes,
+                            headers.get("Idempotency-Key"))
+                    .forEach(request::header);
+        }
+        if (bytes == null) {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         } else {
             request.header("Content-Type", "application/json")
                     .method(
                             method,
-                            HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+                            HttpRequest.BodyPublishers.ofByteArray(bytes));
         }
         return request.build();
     }

@@ -91,6 +91,9 @@ final class RestCalls {
     }
 
     private <T> T withToken(Call<T> call) {
+        if (http.signer() != null) {
+            return call.with("");
+        }
         String token = sessions.accessToken();
         try {
             return call.with(token);
@@ -113,7 +116,9 @@ final class RestCalls {
 
     private static Map<String, String> authorised(Map<String, String> headers, String token) {
         Map<String, String> all = new TreeMap<>(headers);
-        all.put("Authorization", "Bearer " + token);
+        if (!token.isEmpty()) {
+            all.put("Authorization", "Bearer " + token);
+        }
         if (Background.marked()) {
             all.put(ACTIVITY_HEADER, BACKGROUND);
         }

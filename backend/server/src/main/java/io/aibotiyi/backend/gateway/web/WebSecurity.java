@@ -5,7 +5,6 @@ import io.aibotiyi.backend.gateway.GatewayProperties;
 import io.aibotiyi.backend.gateway.OriginPolicy;
 import io.aibotiyi.backend.gateway.limits.RateLimitProperties;
 import io.aibotiyi.backend.gateway.limits.RateLimits;
-import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.EmbeddedAccess;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.protocol.ErrorCode;
@@ -25,7 +24,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 
-/** Deny by default: only {@link PublicAddresses} are open, the rest needs a bearer token. */
+/**
+ * Deny by default: only {@link PublicAddresses} are open, the rest needs a bearer token; {@link
+ * AuthorisedHandlerAdapter} then asks for the operation's permission.
+ */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
@@ -91,7 +93,6 @@ class WebSecurity {
                     for (PublicAddresses.Address open : PublicAddresses.ALL) {
                         a.requestMatchers(open.method(), open.pattern()).permitAll();
                     }
-                    a.requestMatchers("/api/v1/ledger/**").hasRole(AuthenticatedUser.ADMIN);
                     a.anyRequest().authenticated();
                 })
                 .exceptionHandling(e ->

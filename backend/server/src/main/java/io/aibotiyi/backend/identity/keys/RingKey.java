@@ -47,10 +47,6 @@ record RingKey(
         return !now.isBefore(activates);
     }
 
-    RingKey removedFrom(Instant time) {
-        return new RingKey(id, algorithm, created, activates, time, open, secret);
-    }
-
     /** Its public part, as the key set publishes it. */
     JWK jwk() {
         return switch (jwk(algorithm, open)) {

@@ -36,12 +36,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The lifecycle, each change with its audit entry in one transaction. */
-@Service
 public final class Lifecycle implements PeopleDirectory {
 
     static final int LARGEST_PAGE = 500;

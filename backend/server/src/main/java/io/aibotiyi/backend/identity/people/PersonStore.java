@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,16 +128,17 @@ public final class PersonStore {
                         "insert into identity_user (id, kind, username, display_name, email,"
                                 + " email_fingerprint, state, answers_to, roles, created_at,"
                                 + " state_since) values (?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)")
-                .param(person.id().value())
-                .param(person.kind().name())
-                .param(person.username())
-                .param(person.displayName())
-                .param(person.email())
-                .param(emailFingerprint)
-                .param(person.state().name())
-                .param(person.answersTo() == null ? null : person.answersTo().value())
-                .param(utc(person.createdAt()))
-                .param(utc(person.stateSince()))
+                .params(Arrays.asList(
+                        person.id().value(),
+                        person.kind().name(),
+                        person.username(),
+                        person.displayName(),
+                        person.email(),
+                        emailFingerprint,
+                        person.state().name(),
+                        person.answersTo() == null ? null : person.answersTo().value(),
+                        utc(person.createdAt()),
+                        utc(person.stateSince())))
                 .update();
     }
 
@@ -145,10 +147,7 @@ public final class PersonStore {
         jdbc.sql(
                         "update identity_user set state = ?, state_reason = ?, state_since = ?,"
                                 + " security_version = security_version + 1 where id = ?")
-                .param(state.name())
-                .param(reason)
-                .param(utc(now))
-                .param(id.value())
+                .params(Arrays.asList(state.name(), reason, utc(now), id.value()))
                 .update();
     }
 
@@ -179,17 +178,13 @@ public final class PersonStore {
 
     void setNames(UserId id, String username, @Nullable String displayName) {
         jdbc.sql("update identity_user set username = ?, display_name = ? where id = ?")
-                .param(username)
-                .param(displayName)
-                .param(id.value())
+                .params(Arrays.asList(username, displayName, id.value()))
                 .update();
     }
 
     void setEmail(UserId id, @Nullable String email, @Nullable String fingerprint) {
         jdbc.sql("update identity_user set email = ?, email_fingerprint = ? where id = ?")
-                .param(email)
-                .param(fingerprint)
-                .param(id.value())
+                .params(Arrays.asList(email, fingerprint, id.value()))
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.identity.people;
 
+import io.aibotiyi.backend.access.Access;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.UserView;
 import io.aibotiyi.protocol.People.PersonState;
@@ -10,12 +11,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** People in the database. Names are stored in lower case. */
+/** People in the database. Names are stored in lower case; roles are what access says. */
 @Component
 public final class Users {
 
@@ -47,28 +47,30 @@ public final class Users {
     }
 
     private static final String COLUMNS =
-            "select id, username, password_hash, roles, state from identity_user ";
+            "select id, username, password_hash, state from identity_user ";
 
     private final JdbcClient jdbc;
+    private final Access access;
 
-    public Users(JdbcClient jdbc) {
+    public Users(JdbcClient jdbc, Access access) {
         this.jdbc = jdbc;
+        this.access = access;
     }
 
     public Optional<User> byName(String username) {
         return jdbc.sql(COLUMNS + "where username = ?")
                 .param(username)
-                .query(Users::user)
+                .query(this::user)
                 .optional();
     }
 
     public Optional<User> byId(UserId id) {
-        return jdbc.sql(COLUMNS + "where id = ?").param(id.value()).query(Users::user).optional();
+        return jdbc.sql(COLUMNS + "where id = ?").param(id.value()).query(this::user).optional();
     }
 
     /** The first person, whether they set a password or own an embedded backend. */
     public Optional<User> owner() {
-        return jdbc.sql(COLUMNS + "where owner_mark = 1").query(Users::user).optional();
+        return jdbc.sql(COLUMNS + "where owner_mark = 1").query(this::user).optional();
     }
 
     /**
@@ -78,11 +80,10 @@ public final class Users {
     public void addOwner(User owner, Instant now) {
         jdbc.sql(
                         "insert into identity_user (id, username, password_hash, roles, owner_mark,"
-                                + " created_at, state_since) values (?, ?, ?, ?, 1, ?, ?)")
+                                + " created_at, state_since) values (?, ?, ?, '', 1, ?, ?)")
                 .param(owner.id().value())
                 .param(owner.username())
                 .param(owner.passwordHash())
-                .param(String.join(",", owner.roles()))
                 .param(now.atOffset(ZoneOffset.UTC))
                 .param(now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -98,12 +99,13 @@ public final class Users {
                 == 1;
     }
 
-    private static User user(ResultSet rs, int row) throws SQLException {
+    private User user(ResultSet rs, int row) throws SQLException {
+        UserId id = new UserId(rs.getObject("id", UUID.class));
         return new User(
-                new UserId(rs.getObject("id", UUID.class)),
+                id,
                 rs.getString("username"),
                 rs.getString("password_hash"),
-                Stream.of(rs.getString("roles").split(",")).filter(r -> !r.isEmpty()).toList(),
+                access.rolesOf(id),
                 PersonState.ACTIVE.name().equals(rs.getString("state")));
     }
 }

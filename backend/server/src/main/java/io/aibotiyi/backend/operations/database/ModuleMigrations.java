@@ -17,6 +17,8 @@ public final class ModuleMigrations {
                     "operations", //
                     "vault", //
                     "audit", //
+                    "notifications", //
+                    "access", //
                     "identity", //
                     "ledger", //
                     "trading");
