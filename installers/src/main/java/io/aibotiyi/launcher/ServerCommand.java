@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +52,14 @@ final class ServerCommand implements Callable<Integer> {
     private String bind;
 
     @Option(
+            names = "--tls",
+            paramLabel = "MODE",
+            description =
+                    "none, files (see aibot.tls in application.yaml) or self-signed, whose"
+                            + " fingerprint is printed for clients to pin.")
+    private @Nullable String tls;
+
+    @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
             description = "Sets a configuration property, as in application.yaml; repeatable.")
@@ -61,6 +70,9 @@ final class ServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (tls != null) {
+            properties.put("aibot.tls.mode", tls);
+        }
         return serve(spec, home.path(), bind, port, streamPort, properties, json);
     }
 
@@ -99,6 +111,7 @@ final class ServerCommand implements Callable<Integer> {
             ready.put("stream", backend.stream().toString());
             ready.put("docs", docs);
             ready.put("home", backend.home().toString());
+            backend.fingerprint().ifPresent(print -> ready.put("fingerprint", print));
             backend.setupSecret().ifPresent(secret -> ready.put("setupSecret", secret));
             out.println(Json.mapper().writeValueAsString(ready));
         } else {
@@ -106,6 +119,7 @@ final class ServerCommand implements Callable<Integer> {
             out.println("streams " + backend.stream());
             out.println("docs " + docs);
             out.println("home " + backend.home());
+            backend.fingerprint().ifPresent(print -> out.println("fingerprint " + print));
             backend.setupSecret()
                     .ifPresent(secret ->
                             out.println(

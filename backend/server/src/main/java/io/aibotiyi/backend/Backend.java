@@ -2,6 +2,7 @@ package io.aibotiyi.backend;
 
 import io.aibotiyi.backend.identity.EmbeddedAccess;
 import io.aibotiyi.backend.identity.Identity;
+import io.aibotiyi.backend.operations.ServerTls;
 import io.aibotiyi.backend.operations.StreamAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -118,7 +119,14 @@ public final class Backend implements AutoCloseable {
     /** Where REST is served, for example {@code http://127.0.0.1:41234}. */
     public URI address() {
         WebServer server = ((WebServerApplicationContext) context).getWebServer();
-        return URI.create("http://" + host() + ":" + Objects.requireNonNull(server).getPort());
+        String scheme = context.getBean(ServerTls.class).enabled() ? "https" : "http";
+        return URI.create(
+                scheme + "://" + host() + ":" + Objects.requireNonNull(server).getPort());
+    }
+
+    /** SHA-256 of the server's certificate, for clients to pin; empty without TLS. */
+    public Optional<String> fingerprint() {
+        return context.getBean(ServerTls.class).fingerprint();
     }
 
     /** Where the WebSocket streams are served. */

@@ -1,5 +1,6 @@
 package io.aibotiyi.backend;
 
+import io.aibotiyi.backend.operations.ServerTls;
 import io.aibotiyi.domain.TimeOrderedIds;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -43,13 +44,11 @@ class BackendApplication {
     /** Refuses before anything is served. */
     @Bean
     static SmartInitializingSingleton bindAddressCheck(
-            ServerSettings settings, Environment environment) {
+            ServerSettings settings, ServerTls tls, Environment environment) {
         return () ->
                 settings.requireSafe(
                         environment.getRequiredProperty("server.address"),
-                        environment.getProperty("server.ssl.enabled", Boolean.class, false)
-                                || environment.containsProperty("server.ssl.bundle")
-                                || environment.containsProperty("server.ssl.key-store"));
+                        tls.enabled());
     }
 
     @Bean

@@ -27,7 +27,8 @@ record ServerSettings(boolean plaintextOffLoopback) {
                         "Serving on "
                                 + address
                                 + " without TLS would show passwords and tokens to the network;"
-                                + " serve on 127.0.0.1, or set aibot.server.plaintext-off-loopback"
+                                + " serve on 127.0.0.1, set aibot.tls.mode to files or"
+                                + " self-signed, or set aibot.server.plaintext-off-loopback"
                                 + " if a proxy in front does TLS");
             }
         } catch (UnknownHostException e) {

@@ -20,6 +20,19 @@ public final class AibotClients {
         return connect(address, ClientOptions.defaults());
     }
 
+    /**
+     * A client that signs each request and stream with an API key; it needs no signing in, and
+     * whatever signs in or out is refused with IllegalStateException.
+     */
+    public static AibotClient connect(URI address, ApiKey key) {
+        return connect(address, key, ClientOptions.defaults());
+    }
+
+    /** As {@link #connect(URI, ApiKey)} with other limits. */
+    public static AibotClient connect(URI address, ApiKey key, ClientOptions options) {
+        return new HttpAibotClient(address, options, new RequestSigner(key, options.clock()));
+    }
+
     /** As {@link #connect(URI)} with other limits. */
     public static AibotClient connect(URI address, ClientOptions options) {
         return new HttpAibotClient(address, options);

@@ -15,6 +15,7 @@ import java.time.InstantSource;
  *     attempt doubles it, jittered by half
  * @param maximumBackOff longest wait between attempts
  * @param clock compared with the token's end
+ * @param trust how the backend is known over TLS
  */
 public record ClientOptions(
         Duration connectTimeout,
@@ -23,7 +24,8 @@ public record ClientOptions(
         Duration pingInterval,
         Duration minimumBackOff,
         Duration maximumBackOff,
-        InstantSource clock) {
+        InstantSource clock,
+        ServerTrust trust) {
 
     public ClientOptions {
         positive("connectTimeout", connectTimeout);
@@ -46,7 +48,8 @@ public record ClientOptions(
                 Duration.ofSeconds(5),
                 Duration.ofMillis(250),
                 Duration.ofSeconds(15),
-                InstantSource.system());
+                InstantSource.system(),
+                ServerTrust.authorities());
     }
 
     public ClientOptions withRequestTimeout(Duration timeout) {
@@ -57,7 +60,8 @@ public record ClientOptions(
                 pingInterval,
                 minimumBackOff,
                 maximumBackOff,
-                clock);
+                clock,
+                trust);
     }
 
     public ClientOptions withRenewBefore(Duration duration) {
@@ -68,7 +72,8 @@ public record ClientOptions(
                 pingInterval,
                 minimumBackOff,
                 maximumBackOff,
-                clock);
+                clock,
+                trust);
     }
 
     public ClientOptions withPingInterval(Duration interval) {
@@ -79,12 +84,20 @@ public record ClientOptions(
                 interval,
                 minimumBackOff,
                 maximumBackOff,
-                clock);
+                clock,
+                trust);
     }
 
     public ClientOptions withBackOff(Duration minimum, Duration maximum) {
         return new ClientOptions(
-                connectTimeout, requestTimeout, renewBefore, pingInterval, minimum, maximum, clock);
+                connectTimeout,
+                requestTimeout,
+                renewBefore,
+                pingInterval,
+                minimum,
+                maximum,
+                clock,
+                trust);
     }
 
     public ClientOptions withClock(InstantSource source) {
@@ -95,7 +108,20 @@ public record ClientOptions(
                 pingInterval,
                 minimumBackOff,
                 maximumBackOff,
-                source);
+                source,
+                trust);
+    }
+
+    public ClientOptions withTrust(ServerTrust how) {
+        return new ClientOptions(
+                connectTimeout,
+                requestTimeout,
+                renewBefore,
+                pingInterval,
+                minimumBackOff,
+                maximumBackOff,
+                clock,
+                how);
     }
 
     private static void positive(String name, Duration duration) {

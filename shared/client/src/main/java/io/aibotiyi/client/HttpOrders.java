@@ -2,6 +2,7 @@ package io.aibotiyi.client;
 
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Trading.EquityPoint;
 import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.protocol.Trading.LedgerProof;
@@ -19,6 +20,11 @@ final class HttpOrders implements Orders {
 
     HttpOrders(RestCalls rest) {
         this.rest = rest;
+    }
+
+    @Override
+    public List<AccountView> accounts() {
+        return rest.get("/accounts", new TypeReference<>() {});
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -25,20 +26,36 @@ final class HttpTransport {
     /** An answer larger than this is refused: no page of ours comes near it. */
     private static final long MAXIMUM_BODY = 64L << 20;
 
+    /** Never signed: it says the same to everybody. */
+    private static final String PUBLIC = "/server";
+
     private final URI address;
     private final String base;
     private final ClientOptions options;
     private final JsonMapper json = Json.mapper();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http;
+    private final @Nullable RequestSigner signer;
 
     HttpTransport(URI address, ClientOptions options) {
+        this(address, options, null);
+    }
+
+    /**
+     * @param signer signs every request; null where none is to be signed
+     */
+    HttpTransport(URI address, ClientOptions options, @Nullable RequestSigner signer) {
+        this.signer = signer;
         this.address = checked(address);
         this.options = options;
         String text = this.address.toString();
         this.base = (text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + "/api/v1";
+        SSLParameters tls = new SSLParameters();
+        tls.setProtocols(new String[] {"TLSv1.3"});
         this.http =
                 HttpClient.newBuilder()
+                        .sslContext(options.trust().context())
+                        .sslParameters(tls)
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(options.connectTimeout())
                         .followRedirects(HttpClient.Redirect.NEVER)
@@ -68,12 +85,17 @@ final class HttpTransport {
         return http;
     }
 
+    /** Signs what it sends, if it does; then no token is needed. */
+    @Nullable RequestSigner signer() {
+        return signer;
+    }
+
     ExecutorService threads() {
         return threads;
     }
 
     ServerInfo server() {
-        return send("GET", "/server", null, Map.of(), new TypeReference<>() {});
+        return send("GET", PUBLIC, null, Map.of(), new TypeReference<>() {});
     }
 
     /**
@@ -101,6 +123,15 @@ final class HttpTransport {
         }
     }
 
+    /** As {@link #send}, getting what is not JSON. */
+    byte[] sendForBytes(String path, Map<String, String> headers) {
+        HttpResponse<byte[]> response = exchange(request("GET", path, null, headers));
+        if (response.statusCode() / 100 != 2) {
+            throw new ApiException(problem(response));
+        }
+        return response.body();
+    }
+
     /** As {@link #send} for an answer without a body. */
     void sendForNothing(
             String method, String path, @Nullable Object body, Map<String, String> headers) {
@@ -117,13 +148,22 @@ final class HttpTransport {
                         .timeout(options.requestTimeout())
                         .header("Accept", "application/json, application/problem+json");
         headers.forEach(request::header);
-        if (body == null) {
+        byte[] bytes = body == null ? null : json.writeValueAsBytes(body);
+        if (signer != null && !path.equals(PUBLIC)) {
+            signer.headers(
+                            method,
+                            URI.create(base + path),
+                            bytes,
+                            headers.get("Idempotency-Key"))
+                    .forEach(request::header);
+        }
+        if (bytes == null) {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         } else {
             request.header("Content-Type", "application/json")
                     .method(
                             method,
-                            HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+                            HttpRequest.BodyPublishers.ofByteArray(bytes));
         }
         return request.build();
     }

@@ -2,6 +2,7 @@ package io.aibotiyi.client;
 
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Trading.EquityPoint;
 import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.protocol.Trading.LedgerProof;
@@ -12,6 +13,9 @@ import java.util.List;
 
 /** Trading commands and queries. */
 public interface Orders {
+
+    /** One's own accounts, oldest first. */
+    List<AccountView> accounts();
 
     /**
      * Places an order; when it returns, the order is durable.

@@ -33,7 +33,12 @@ final class SessionKeeper {
     }
 
     Session open(String path, Object credentials) {
-        Session session = http.send("POST", path, credentials, Map.of(), SESSION);
+        requireNoKey();
+        return replace(http.send("POST", path, credentials, Map.of(), SESSION));
+    }
+
+    /** From now on the client speaks with this session. */
+    Session replace(Session session) {
         renewal.lock();
         try {
             held = new Held(session, System.nanoTime());
@@ -51,11 +56,21 @@ final class SessionKeeper {
     }
 
     boolean signedIn() {
-        return held != null;
+        return held != null || http.signer() != null;
+    }
+
+    /** A token for a new stream: the access token, or one that a key signed for it alone. */
+    String newStreamToken() {
+        RequestSigner signer = http.signer();
+        return signer == null ? accessToken() : signer.newStreamToken();
     }
 
     /** A token that is good for a while yet; blocks while it is renewed. */
     String accessToken() {
+        RequestSigner signer = http.signer();
+        if (signer != null) {
+            return signer.streamToken();
+        }
         Held now = holding();
         return due(now) ? renew(now.session().accessToken()) : now.session().accessToken();
     }
@@ -66,6 +81,10 @@ final class SessionKeeper {
      * @throws ApiException if the backend gives no more; the session has then ended
      */
     String renew(String refused) {
+        RequestSigner signer = http.signer();
+        if (signer != null) {
+            return signer.newStreamToken();
+        }
         renewal.lock();
         try {
             Held now = holding();
@@ -112,7 +131,14 @@ final class SessionKeeper {
                 && System.nanoTime() - now.since() > SHORTEST_RENEWAL_NANOS;
     }
 
+    private void requireNoKey() {
+        if (http.signer() != null) {
+            throw new IllegalStateException("a client with an API key does not sign in");
+        }
+    }
+
     private Held holding() {
+        requireNoKey();
         Held now = held;
         if (now == null) {
             throw new IllegalStateException("sign in first");

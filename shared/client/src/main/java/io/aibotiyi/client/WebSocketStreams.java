@@ -147,7 +147,9 @@ final class WebSocketStreams implements Streams, StreamConnection.Owner {
                     StreamConnection next = new StreamConnection(this, options, thread);
                     try {
                         String token =
-                                refused == null ? sessions.accessToken() : sessions.renew(refused);
+                                refused == null
+                                        ? sessions.newStreamToken()
+                                        : sessions.renew(refused);
                         ServerInfo server = http.server();
                         next.open(http.webSockets(), server.stream(), token);
                         thread.execute(() -> opened(mine, next));

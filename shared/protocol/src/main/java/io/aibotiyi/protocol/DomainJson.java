@@ -7,6 +7,7 @@ import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.Symbol;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.domain.VenueId;
+import java.math.BigDecimal;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -32,6 +33,7 @@ final class DomainJson extends SimpleModule {
         text(OrderId.class, OrderId::parse);
         text(FillId.class, FillId::parse);
         addDeserializer(ErrorCode.class, new ErrorCodeDeserializer());
+        addDeserializer(BigDecimal.class, new DecimalDeserializer());
     }
 
     private <T> void text(Class<T> type, Function<String, T> parse) {
@@ -69,6 +71,46 @@ final class DomainJson extends SimpleModule {
                         context.handleWeirdStringValue(
                                 handledType(), text, "%s", String.valueOf(e.getMessage()));
             }
+        }
+    }
+
+    /**
+     * A decimal of a size that money and quantities have: {@code 1e999999999} is short to write and
+     * fills the memory of whoever adds to it.
+     */
+    private static final class DecimalDeserializer extends StdScalarDeserializer<BigDecimal> {
+
+        private static final int MOST_DIGITS = 60;
+
+        DecimalDeserializer() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public @Nullable BigDecimal deserialize(JsonParser in, DeserializationContext context) {
+            String text = in.getValueAsString("");
+            if (in.currentToken().isStructStart() || in.currentToken().isBoolean()) {
+                return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, in);
+            }
+            if (text.length() <= 2 * MOST_DIGITS) {
+                try {
+                    BigDecimal value = new BigDecimal(text.strip());
+                    if (value.precision() <= MOST_DIGITS
+                            && Math.abs((long) value.scale()) <= MOST_DIGITS) {
+                        return value;
+                    }
+                } catch (NumberFormatException e) {
+                    return refused(text, "not a decimal such as 61837.63", context);
+                }
+            }
+            return refused(text, "longer than " + MOST_DIGITS + " digits", context);
+        }
+
+        private static @Nullable BigDecimal refused(
+                String text, String why, DeserializationContext context) {
+            return (BigDecimal)
+                    context.handleWeirdStringValue(
+                            BigDecimal.class, text, "%s", "The number is " + why + ".");
         }
     }
 

@@ -17,6 +17,16 @@ public enum ErrorCode {
     STEP_UP_REQUIRED(401, "Prove again who you are, then repeat it"),
     SECOND_FACTOR_REQUIRED(401, "A second factor is needed"),
     APPROVAL_REQUIRED(403, "Somebody else must approve it first"),
+    // credentials and sign-in flows
+    BAD_PASSWORD_CHOICE(422, "That password is too easy to guess"),
+    FLOW_ENDED(410, "This sign-in has ended; start again"),
+    BAD_FACTOR(401, "That did not prove who you are"),
+    BAD_LINK(410, "This link was used, has expired or is not one of ours"),
+    LAST_FACTOR(409, "The last way of proving who you are must stay"),
+    MAIL_NOT_CONFIGURED(409, "This backend sends no mail"),
+    // sessions and devices
+    BAD_PROOF(401, "The proof of the device's key is missing or wrong"),
+    DEVICE_PENDING(403, "This device must be confirmed first"),
     // requests
     INVALID_REQUEST(400, "The request is not valid"),
     INVALID_FIELD(422, "A field is not valid"),
@@ -25,6 +35,13 @@ public enum ErrorCode {
     UNSUPPORTED(422, "Not supported here"),
     CONFLICT(409, "It was changed, or exists already"),
     RATE_LIMITED(429, "Too many requests; wait and try again"),
+    TOO_LARGE(413, "The request is larger than is taken here"),
+    ADDRESS_TOO_LONG(414, "The address is longer than is taken here"),
+    HEADERS_TOO_LARGE(431, "The header fields are larger than is taken here"),
+    TOO_SLOW(408, "The request took too long to arrive"),
+    VERSION_REQUIRED(428, "Send If-Match with the version that you saw"),
+    VERSION_CHANGED(412, "It was changed meanwhile; read it again"),
+    SWITCHED_OFF(503, "An administrator has switched this off"),
     IDEMPOTENCY_KEY_REQUIRED(400, "Send an Idempotency-Key header"),
     IDEMPOTENCY_KEY_REUSED(409, "That Idempotency-Key was used for a different request"),
     // markets
@@ -41,6 +58,9 @@ public enum ErrorCode {
     VENUE_BUSY(503, "The venue takes no more commands right now; nothing was placed"),
     VENUE_REJECTED(422, "The venue refused the order"),
     TOO_MANY_OPEN_ORDERS(422, "Too many open orders"),
+    // people and keys
+    BAD_INVITATION(403, "The invitation is unknown, used or expired"),
+    BAD_SIGNATURE(401, "The request's signature is not good"),
     // streams
     UNKNOWN_CHANNEL(404, "No such channel"),
     TOO_MANY_SUBSCRIPTIONS(429, "Too many subscriptions on this connection"),

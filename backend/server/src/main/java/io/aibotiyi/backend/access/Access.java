@@ -15,11 +15,12 @@ public interface Access {
     AccessDecision decide(Subject who, Permission what, Resource on);
 
     /**
-     * Decides, and tells the audit log of a refusal.
+     * Decides, and tells the audit log of a refusal. Call it outside a transaction, before the act.
      *
+     * @return the permission to act and its grounds
      * @throws ProblemException FORBIDDEN, STEP_UP_REQUIRED
      */
-    void require(Subject who, Permission what, Resource on);
+    AccessDecision require(Subject who, Permission what, Resource on);
 
     /** Every permission that the person has now, before attribute policies. */
     Set<Permission> permissionsOf(UserId user);
@@ -29,7 +30,10 @@ public interface Access {
 
     /**
      * Gives a new person their first roles, in the caller's transaction; by the backend itself, at
-     * setup or registration. Administrators use the console's operations instead.
+     * setup or registration. Administrators use the console's operations instead. A person who has
+     * or had a role keeps what they have.
+     *
+     * @throws IllegalArgumentException if there is no such role
      */
     void assignFirst(UserId user, Set<String> roles);
 }

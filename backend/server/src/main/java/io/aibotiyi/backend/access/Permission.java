@@ -1,6 +1,7 @@
 package io.aibotiyi.backend.access;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ public enum Permission {
     ORDER_PLACE("order:place", "Place and cancel orders"),
     PRIVACY_REQUEST("privacy:own", "Export or erase one's own data, give and withdraw consent"),
     PRIVILEGE_REQUEST("privilege:request", "Ask for a temporary privilege"),
+    BREAK_GLASS("privilege:break-glass", "Take a privilege at once in an emergency", true),
     DELEGATE("delegation:own", "Delegate own permissions to somebody else", true),
     // people
     PEOPLE_READ("people:read", "See people and their lifecycle"),
@@ -47,6 +49,19 @@ public enum Permission {
     CONFIG_MANAGE("config:manage", "Change configuration and feature flags", true),
     SIGNING_KEYS_ROTATE("signing-keys:rotate", "Rotate the token signing keys", true);
 
+    private static final Set<Permission> PERSONAL =
+            Set.of(
+                    SELF_READ,
+                    SELF_CHANGE,
+                    SELF_SECURITY,
+                    API_KEYS,
+                    ACCOUNT_READ,
+                    ORDER_PLACE,
+                    PRIVACY_REQUEST,
+                    PRIVILEGE_REQUEST,
+                    BREAK_GLASS,
+                    DELEGATE);
+
     private final String code;
     private final String text;
     private final boolean sensitive;
@@ -74,6 +89,14 @@ public enum Permission {
     /** Needs a recent proof of who it is. */
     public boolean sensitive() {
         return sensitive;
+    }
+
+    /**
+     * Is about what belongs to the person themselves, or hands rights on; nobody else can have it
+     * by delegation.
+     */
+    public boolean personal() {
+        return PERSONAL.contains(this);
     }
 
     public static Optional<Permission> byCode(String code) {

@@ -1,5 +1,7 @@
 package io.aibotiyi.backend.notifications;
 
+import io.aibotiyi.protocol.ProblemException;
+
 /** Sends mail. Safe from any thread. */
 public interface Mailer {
 
@@ -11,6 +13,13 @@ public interface Mailer {
      * with growing pauses for a day, then kept as failed.
      *
      * @throws IllegalStateException if no SMTP server is configured
+     * @throws ProblemException OVERLOADED if 10,000 mails wait already; nothing is queued
      */
     void send(Mail mail);
+
+    /**
+     * Does all the work of {@link #send} but sends nothing, so that an answer to a stranger takes
+     * as long whether or not there is somebody to write to.
+     */
+    void pretend(Mail mail);
 }

@@ -13,9 +13,15 @@ public interface PersonalVault {
     /**
      * @param field bound to the value, for example {@code identity.email}
      * @return text of URL-safe Base64, about 60 characters longer than four thirds of the value
-     * @throws IllegalStateException if the person was erased
+     * @throws PersonErasedException if the person was erased
      */
     String seal(UserId person, String field, String clear);
+
+    /**
+     * Seals under a key that the person has already, waiting for no other transaction; empty if
+     * there is none, or the person was erased.
+     */
+    Optional<String> sealIfKnown(UserId person, String field, String clear);
 
     /**
      * Empty once the person was erased.

@@ -9,6 +9,8 @@ import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.domain.Timeframe;
+import io.aibotiyi.domain.TradingMode;
+import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Market.CandleView;
 import io.aibotiyi.protocol.Trading.AssetSum;
 import io.aibotiyi.protocol.Trading.BalanceView;
@@ -55,6 +57,12 @@ final class SampleOrders implements Orders {
             SampleListing second = markets.find(markets.instruments().get(1).id());
             rest(second, Side.SELL, 40, 4100);
         }
+    }
+
+    @Override
+    public List<AccountView> accounts() {
+        return List.of(
+                new AccountView(account, "Paper", TradingMode.PAPER, "USDT", null));
     }
 
     private void rest(SampleListing in, Side side, int ticks, double dollars) {

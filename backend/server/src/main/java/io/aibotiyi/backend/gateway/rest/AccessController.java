@@ -1,5 +1,7 @@
 package io.aibotiyi.backend.gateway.rest;
 
+import io.aibotiyi.backend.access.Permission;
+import io.aibotiyi.backend.access.Requires;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.Identity;
@@ -76,6 +78,7 @@ class AccessController {
 
     @DeleteMapping("/sessions/current")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Requires(Permission.SELF_CHANGE)
     @Operation(summary = "Sign out; streams of the session close within a second")
     void logout(@AuthenticationPrincipal AuthenticatedUser user) {
         identity.logout(user);

@@ -1,5 +1,7 @@
 package io.aibotiyi.backend.gateway.rest;
 
+import io.aibotiyi.backend.access.Permission;
+import io.aibotiyi.backend.access.Requires;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.ledger.Ledger;
 import io.aibotiyi.backend.trading.TradingService;
@@ -32,12 +34,14 @@ class AccountController {
     }
 
     @GetMapping("/accounts")
+    @Requires(Permission.ACCOUNT_READ)
     @Operation(summary = "Your accounts")
     List<AccountView> accounts(@AuthenticationPrincipal AuthenticatedUser user) {
         return trading.accounts(user.id());
     }
 
     @GetMapping("/accounts/{id}/portfolio")
+    @Requires(Permission.ACCOUNT_READ)
     @Operation(summary = "Balances, positions and equity now")
     PortfolioView portfolio(
             @AuthenticationPrincipal AuthenticatedUser user, @PathVariable AccountId id) {
@@ -45,6 +49,7 @@ class AccountController {
     }
 
     @GetMapping("/accounts/{id}/equity")
+    @Requires(Permission.ACCOUNT_READ)
     @Operation(summary = "Equity over time, oldest first")
     List<EquityPoint> equity(
             @AuthenticationPrincipal AuthenticatedUser user,
@@ -54,6 +59,7 @@ class AccountController {
     }
 
     @GetMapping("/ledger/proof")
+    @Requires(Permission.LEDGER_AUDIT)
     @Operation(summary = "Add up the whole ledger; administrators only")
     LedgerProof proof() {
         return ledger.prove();

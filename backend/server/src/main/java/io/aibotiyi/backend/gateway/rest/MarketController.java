@@ -1,5 +1,7 @@
 package io.aibotiyi.backend.gateway.rest;
 
+import io.aibotiyi.backend.access.Permission;
+import io.aibotiyi.backend.access.Requires;
 import io.aibotiyi.backend.gateway.view.MarketViews;
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.backend.marketdata.UnknownInstrumentException;
@@ -44,6 +46,7 @@ class MarketController {
     }
 
     @GetMapping("/instruments")
+    @Requires(Permission.MARKET_READ)
     @Operation(summary = "Every instrument, and what its prices are made of")
     List<InstrumentView> instruments() {
         return markets.instruments().stream()
@@ -52,6 +55,7 @@ class MarketController {
     }
 
     @GetMapping("/tickers")
+    @Requires(Permission.MARKET_READ)
     @Operation(summary = "The last 24 hours of every instrument that traded")
     List<TickerView> tickers() {
         return markets.instruments().stream()
@@ -61,12 +65,14 @@ class MarketController {
     }
 
     @GetMapping("/feeds")
+    @Requires(Permission.MARKET_READ)
     @Operation(summary = "State, latency and gaps of every feed")
     List<FeedView> feeds() {
         return markets.feeds().stream().map(MarketViews::feed).toList();
     }
 
     @GetMapping("/instruments/{id}/book")
+    @Requires(Permission.MARKET_READ)
     @Operation(summary = "The order book now; 503 while it is out of sync")
     BookView book(@PathVariable InstrumentId id, @RequestParam(defaultValue = "100") int depth) {
         Instrument instrument = known(id);
@@ -79,6 +85,7 @@ class MarketController {
     }
 
     @GetMapping("/instruments/{id}/trades")
+    @Requires(Permission.MARKET_READ)
     @Operation(summary = "Recent trades, oldest first")
     List<TradeView> trades(
             @PathVariable InstrumentId id, @RequestParam(defaultValue = "100") int limit) {
@@ -89,6 +96,7 @@ class MarketController {
     }
 
     @GetMapping("/instruments/{id}/candles")
+    @Requires(Permission.MARKET_READ)
     @Operation(summary = "The newest candles of a range, oldest first, with the page before it")
     CandlePage candles(
             @PathVariable InstrumentId id,

@@ -1,5 +1,7 @@
 package io.aibotiyi.backend.gateway.rest;
 
+import io.aibotiyi.backend.access.Permission;
+import io.aibotiyi.backend.access.Requires;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.trading.TradingService;
 import io.aibotiyi.domain.AccountId;
@@ -33,6 +35,7 @@ class OrderController {
     }
 
     @PostMapping("/orders")
+    @Requires(Permission.ORDER_PLACE)
     @Operation(summary = "Place an order; durable when answered, one order per Idempotency-Key")
     OrderView place(
             @AuthenticationPrincipal AuthenticatedUser user,
@@ -42,6 +45,7 @@ class OrderController {
     }
 
     @GetMapping("/orders")
+    @Requires(Permission.ACCOUNT_READ)
     @Operation(summary = "Working orders (oldest first) or all orders (newest first)")
     List<OrderView> orders(
             @AuthenticationPrincipal AuthenticatedUser user,
@@ -55,18 +59,21 @@ class OrderController {
     }
 
     @GetMapping("/orders/{id}")
+    @Requires(Permission.ACCOUNT_READ)
     @Operation(summary = "One order")
     OrderView order(@AuthenticationPrincipal AuthenticatedUser user, @PathVariable OrderId id) {
         return trading.order(user.id(), id);
     }
 
     @DeleteMapping("/orders/{id}")
+    @Requires(Permission.ORDER_PLACE)
     @Operation(summary = "Ask for a cancel; the outcome arrives as a change of the order")
     OrderView cancel(@AuthenticationPrincipal AuthenticatedUser user, @PathVariable OrderId id) {
         return trading.cancel(user.id(), id);
     }
 
     @DeleteMapping("/orders")
+    @Requires(Permission.ORDER_PLACE)
     @Operation(summary = "Ask to cancel every working order of an account")
     List<OrderView> cancelAll(
             @AuthenticationPrincipal AuthenticatedUser user, @RequestParam AccountId account) {
@@ -74,6 +81,7 @@ class OrderController {
     }
 
     @GetMapping("/fills")
+    @Requires(Permission.ACCOUNT_READ)
     @Operation(summary = "Fills, newest first")
     List<FillView> fills(
             @AuthenticationPrincipal AuthenticatedUser user,

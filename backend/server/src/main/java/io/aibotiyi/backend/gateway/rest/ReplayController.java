@@ -1,5 +1,7 @@
 package io.aibotiyi.backend.gateway.rest;
 
+import io.aibotiyi.backend.access.Permission;
+import io.aibotiyi.backend.access.Requires;
 import io.aibotiyi.backend.marketdata.ReplayControl;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
@@ -33,12 +35,14 @@ class ReplayController {
     }
 
     @GetMapping
+    @Requires(Permission.MARKET_READ)
     @Operation(summary = "Recordings that are open")
     List<ReplayView> list() {
         return replays.list();
     }
 
     @PostMapping
+    @Requires(Permission.REPLAY_CONTROL)
     @Operation(summary = "Open a capture on the backend's machine, paused; administrators only")
     ReplayView open(@RequestBody OpenReplay request) {
         try {
@@ -50,6 +54,7 @@ class ReplayController {
     }
 
     @PostMapping("/{id}/commands")
+    @Requires(Permission.REPLAY_CONTROL)
     @Operation(summary = "Play, pause, change speed or seek; administrators only")
     ReplayView command(@PathVariable String id, @RequestBody ReplayCommand command) {
         return replays.command(id, command);
@@ -57,6 +62,7 @@ class ReplayController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Requires(Permission.REPLAY_CONTROL)
     @Operation(summary = "Close a replay; its working orders are cancelled; administrators only")
     void close(@PathVariable String id) {
         replays.close(id);

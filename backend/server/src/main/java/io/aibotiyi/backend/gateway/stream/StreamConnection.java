@@ -11,28 +11,26 @@ import io.aibotiyi.protocol.StreamCommand.Ping;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
 import io.aibotiyi.protocol.StreamCommand.Unsubscribe;
 import io.aibotiyi.protocol.StreamFrame;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
-import io.netty.handler.timeout.IdleState;
-import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,32 +55,45 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     private final StreamProperties limits;
     private final ConnectionRegistry registry;
     private final Subscriptions channels;
+    private final StreamCounters counters;
+    private final Face face;
+    private final BooleanSupplier deflate;
     private final CommandRate rate;
-    private final ReliableQueue queue;
     private final Map<Long, Subscriber> subscribers = new HashMap<>();
     private int opening;
     private long nextNumber = 1;
     private @Nullable ChannelHandlerContext context;
+    private @Nullable Outlet outlet;
+    private @Nullable ScheduledFuture<?> heartbeat;
+    private long heardAt;
     private volatile @Nullable AuthenticatedUser user;
     private @Nullable ScheduledFuture<?> deadline;
     private boolean closing;
-    private boolean touched;
 
+    /**
+     * @param face what the client speaks
+     * @param deflate asked once, after the handshake: whether compression was agreed on
+     */
     StreamConnection(
             Identity identity,
             InstantSource clock,
             StreamProperties limits,
             ConnectionRegistry registry,
-            Subscriptions channels) {
+            Subscriptions channels,
+            StreamCounters counters,
+            Face face,
+            BooleanSupplier deflate) {
         this.identity = identity;
         this.clock = clock;
         this.limits = limits;
         this.registry = registry;
         this.channels = channels;
+        this.counters = counters;
+        this.face = face;
+        this.deflate = deflate;
         this.rate =
                 new CommandRate(
                         limits.commandsPerSecond(), limits.commandBurst(), System.nanoTime());
-        this.queue = new ReliableQueue(limits.maxPendingFrames(), limits.maxPendingKib() * 1024L);
     }
 
     // ---- life
@@ -94,25 +105,57 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
-        switch (event) {
-            case WebSocketServerProtocolHandler.HandshakeComplete _ -> {
-                registry.add(this);
-                deadline(
-                        limits.authenticateWithin(),
-                        () ->
-                                close(
-                                        POLICY_VIOLATION,
-                                        ErrorCode.UNAUTHENTICATED,
-                                        "No valid token came within "
-                                                + limits.authenticateWithin().toSeconds()
-                                                + " s.",
-                                        0));
-            }
-            case IdleStateEvent idle when idle.state() == IdleState.READER_IDLE -> drop();
-            case IdleStateEvent idle when idle.state() == IdleState.WRITER_IDLE -> {
-                var _ = ctx.writeAndFlush(new PingWebSocketFrame());
-            }
-            default -> super.userEventTriggered(ctx, event);
+        if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete) {
+            opened(ctx);
+        } else {
+            super.userEventTriggered(ctx, event);
+        }
+    }
+
+    private void opened(ChannelHandlerContext ctx) {
+        outlet = new Outlet(ctx, face, deflate.getAsBoolean(), limits, counters);
+        registry.add(this);
+        if (face instanceof SocketIoFace) {
+            counters.socketIo.increment();
+        }
+        heardAt = System.nanoTime();
+        long interval = limits.pingInterval().toNanos();
+        heartbeat =
+                ctx.executor()
+                        .scheduleAtFixedRate(this::beat, interval, interval, TimeUnit.NANOSECONDS);
+        deadline(
+                limits.authenticateWithin(),
+                () ->
+                        close(
+                                POLICY_VIOLATION,
+                                ErrorCode.UNAUTHENTICATED,
+                                "No valid token came within "
+                                        + limits.authenticateWithin().toSeconds()
+                                        + " s.",
+                                0));
+        String greeting = face.greeting();
+        if (greeting != null) {
+            outlet().say(greeting);
+            outlet().flush();
+        }
+    }
+
+    /** Sees that the client is still there. Says nothing about whether a person is. */
+    private void beat() {
+        if (closing) {
+            return;
+        }
+        long silent = System.nanoTime() - heardAt;
+        if (silent > limits.idleTimeout().toNanos()) {
+            drop();
+            return;
+        }
+        String heartbeat = face.heartbeat();
+        if (heartbeat != null) {
+            outlet().say(heartbeat);
+            outlet().flush();
+        } else if (silent >= limits.pingInterval().toNanos() / 2) {
+            outlet().ping();
         }
     }
 
@@ -120,9 +163,16 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     public void channelInactive(ChannelHandlerContext ctx) {
         closing = true;
         endAll();
-        queue.clear();
-        if (deadline != null) {
-            deadline.cancel(false);
+        for (ScheduledFuture<?> timer : Arrays.asList(deadline, heartbeat)) {
+            if (timer != null) {
+                timer.cancel(false);
+            }
+        }
+        if (outlet != null) {
+            outlet.release();
+            if (face instanceof SocketIoFace) {
+                counters.socketIo.decrement();
+            }
         }
         registry.remove(this);
     }
@@ -137,27 +187,19 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        if (!ctx.channel().isWritable() || closing) {
+        if (closing || outlet == null || !ctx.channel().isWritable()) {
             return;
         }
-        boolean wrote = false;
-        while (ctx.channel().isWritable()) {
-            ByteBuf next = queue.poll(ctx.alloc());
-            if (next == null) {
-                break;
-            }
-            var _ = ctx.write(new TextWebSocketFrame(next));
-            wrote = true;
-        }
+        boolean wrote = outlet().writeWaiting();
         for (Subscriber subscriber : subscribers.values()) {
-            if (!ctx.channel().isWritable()) {
+            if (!writable()) {
                 break;
             }
             guarded(subscriber::writable);
             wrote = true;
         }
         if (wrote) {
-            flush();
+            outlet().flush();
         }
     }
 
@@ -172,15 +214,16 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, WebSocketFrame frame) {
-        if (closing) {
+        heardAt = System.nanoTime();
+        if (closing || frame instanceof PongWebSocketFrame) {
             return;
         }
         if (!(frame instanceof TextWebSocketFrame text)) {
-            close(
-                    POLICY_VIOLATION,
-                    ErrorCode.INVALID_REQUEST,
-                    "Commands are text frames of JSON.",
-                    0);
+            violation("Commands are text frames of JSON.");
+            return;
+        }
+        if (frame.rsv() != 0) {
+            violation("Compression was not agreed on.");
             return;
         }
         if (!rate.take(System.nanoTime())) {
@@ -193,7 +236,25 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
                     1000);
             return;
         }
-        switch (Commands.read(text.text())) {
+        switch (face.read(text.text())) {
+            case Face.Command(String json) -> command(json);
+            case Face.SignIn(long id, String token) -> authenticate(new Authenticate(id, token));
+            case Face.Reply(String reply) -> {
+                outlet().say(reply);
+                outlet().flush();
+            }
+            case Face.Bye _ -> drop();
+            case Face.Violation(String reason) -> violation(reason);
+            case Face.Nothing _ -> {}
+        }
+    }
+
+    private void violation(String reason) {
+        close(POLICY_VIOLATION, ErrorCode.INVALID_REQUEST, reason, 0);
+    }
+
+    private void command(String json) {
+        switch (Commands.read(json)) {
             case Commands.Refused refused -> fail(refused.id(), null, refused.problem());
             case Commands.Understood(Authenticate command) -> authenticate(command);
             case Commands.Understood(var command) when user == null ->
@@ -271,6 +332,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
             return false;
         }
         subscribers.put(subscriber.number(), subscriber);
+        counters.subscriptions.increment();
         answer(new StreamFrame.Ack(id, subscriber.number()));
         return true;
     }
@@ -284,6 +346,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     /** A standing subscription cannot go on. */
     void ended(Subscriber subscriber, Problem problem) {
         if (subscribers.remove(subscriber.number()) != null) {
+            counters.subscriptions.decrement();
             subscriber.end();
             fail(null, subscriber.number(), problem);
         }
@@ -301,6 +364,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
                             "subscription"));
             return;
         }
+        counters.subscriptions.decrement();
         subscriber.end();
         channels.leave(subscriber);
         answer(new StreamFrame.Ack(command.id(), command.subscription()));
@@ -310,25 +374,33 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     /** True while the connection takes conflated data. */
     boolean writable() {
-        return !closing && context().channel().isWritable();
+        return !closing && outlet().writable();
+    }
+
+    /** A frame was merged into a later one. */
+    void conflated() {
+        if (!closing) {
+            counters.conflated.increment();
+        }
     }
 
     /** Writes a data frame; the caller flushes, or the batch it runs in does. */
-    void write(String type, long number, byte[] tail) {
+    void write(FrameBytes frame, long number) {
         if (!closing) {
-            var _ = context().write(new TextWebSocketFrame(frame(type, number, tail)));
+            outlet().write(frame, number);
             touch();
         }
     }
 
     /** Writes a frame that must not be dropped: at once, or when the reader is ready for it. */
-    void writeReliably(String type, long number, byte[] tail) {
+    void writeReliably(FrameBytes frame, long number) {
         if (closing) {
             return;
         }
-        if (queue.isEmpty() && context().channel().isWritable()) {
-            write(type, number, tail);
-        } else if (!queue.offer(head(type, number), tail)) {
+        if (outlet().writeReliably(frame, number)) {
+            touch();
+        } else {
+            counters.slowConsumerCloses.increment();
             close(
                     SLOW_CONSUMER,
                     ErrorCode.SLOW_CONSUMER,
@@ -337,42 +409,21 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         }
     }
 
-    private ByteBuf frame(String type, long number, byte[] tail) {
-        String head = head(type, number);
-        ByteBuf buffer = context().alloc().directBuffer(head.length() + tail.length);
-        ByteBufUtil.writeAscii(buffer, head);
-        return buffer.writeBytes(tail);
-    }
-
-    private static String head(String type, long number) {
-        return "{\"type\":\"" + type + "\",\"subscription\":" + number;
-    }
-
     private void fail(@Nullable Long id, @Nullable Long subscription, Problem problem) {
         answer(new StreamFrame.Failed(id, subscription, problem));
     }
 
     private void answer(StreamFrame frame) {
         if (!closing) {
-            var _ = context().writeAndFlush(text(frame));
+            outlet().say(face.answer(frame, FRAMES.writeValueAsString(frame)));
+            outlet().flush();
         }
-    }
-
-    private TextWebSocketFrame text(StreamFrame frame) {
-        byte[] json = FRAMES.writeValueAsBytes(frame);
-        return new TextWebSocketFrame(context().alloc().directBuffer(json.length).writeBytes(json));
     }
 
     private void touch() {
-        if (!touched) {
-            touched = true;
-            PendingFlushes.add(this);
+        if (outlet().touch()) {
+            PendingFlushes.add(outlet());
         }
-    }
-
-    void flush() {
-        touched = false;
-        context().flush();
     }
 
     /** Runs a delivery; what it throws costs this connection, nobody else. */
@@ -380,9 +431,14 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         try {
             delivery.run();
         } catch (RuntimeException e) {
-            LOG.error("A stream frame could not be made; closing the connection", e);
-            drop();
+            failed(e);
         }
+    }
+
+    /** A frame for this connection could not be made. */
+    void failed(RuntimeException e) {
+        LOG.error("A stream frame could not be made; closing the connection", e);
+        drop();
     }
 
     // ---- ends
@@ -391,19 +447,37 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         close(POLICY_VIOLATION, ErrorCode.SESSION_EXPIRED, reason, 0);
     }
 
-    void serverStops(long retryAfterMillis) {
-        close(GOING_AWAY, ErrorCode.OVERLOADED, "The backend is stopping.", retryAfterMillis);
+    /** Announces the end, which comes after {@code closesAfterMillis}. */
+    void serverStops(long closesAfterMillis, long closesWithinMillis, long retryAfterMillis) {
+        answer(new StreamFrame.ServerShutdown(closesWithinMillis));
+        var _ =
+                context()
+                        .executor()
+                        .schedule(
+                                () ->
+                                        close(
+                                                GOING_AWAY,
+                                                ErrorCode.OVERLOADED,
+                                                "The backend is stopping.",
+                                                retryAfterMillis),
+                                closesAfterMillis,
+                                TimeUnit.MILLISECONDS);
     }
 
     private void close(int status, ErrorCode code, String reason, long retryAfterMillis) {
         if (closing) {
             return;
         }
-        queue.clear();
+        outlet().discardWaiting();
         endAll();
-        ChannelHandlerContext ctx = context();
-        var _ = ctx.write(text(new StreamFrame.Closing(code + ": " + reason, retryAfterMillis)));
+        answer(new StreamFrame.Closing(code + ": " + reason, retryAfterMillis));
         closing = true;
+        String farewell = face.farewell();
+        if (farewell != null) {
+            outlet().say(farewell);
+            outlet().flush();
+        }
+        ChannelHandlerContext ctx = context();
         var _ =
                 ctx.writeAndFlush(new CloseWebSocketFrame(status, code.name()))
                         .addListener(ChannelFutureListener.CLOSE);
@@ -414,13 +488,15 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     private void endAll() {
         List<Subscriber> all = new ArrayList<>(subscribers.values());
         subscribers.clear();
+        counters.subscriptions.add(-all.size());
         for (Subscriber subscriber : all) {
             subscriber.end();
             channels.leave(subscriber);
         }
     }
 
-    private void drop() {
+    /** Breaks the connection. */
+    void drop() {
         var _ = context().close();
     }
 
@@ -436,6 +512,14 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     @Nullable AuthenticatedUser user() {
         return user;
+    }
+
+    private Outlet outlet() {
+        Outlet now = outlet;
+        if (now == null) {
+            throw new IllegalStateException("the handshake is not complete");
+        }
+        return now;
     }
 
     private ChannelHandlerContext context() {

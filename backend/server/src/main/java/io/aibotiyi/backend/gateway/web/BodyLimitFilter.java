@@ -10,16 +10,27 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a body beyond the limit: at once where its length is declared, else while it is read. */
+/**
+ * Refuses a body beyond the limit, at once where its length is declared, else while it is read; and
+ * one that trickles in for longer than a request's body may take.
+ */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
     private final long limit;
+    private final Duration within;
     private final ProblemWriter problems;
 
-    BodyLimitFilter(long limit, ProblemWriter problems) {
+    /**
+     * @param limit in bytes
+     * @param within from the first read of a body to its end
+     */
+    BodyLimitFilter(long limit, Duration within, ProblemWriter problems) {
         this.limit = limit;
+        this.within = within;
         this.problems = problems;
     }
 
@@ -33,6 +44,16 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         }
     }
 
+    /** The body did not arrive in time. */
+    static final class BodyTooSlowException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        BodyTooSlowException(Duration within) {
+            super("The body did not arrive within " + within.toSeconds() + " s.");
+        }
+    }
+
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -40,11 +61,11 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         if (request.getContentLengthLong() > limit) {
             response.setHeader("Connection", "close");
             problems.write(
-                    request, response, Problem.of(ErrorCode.INVALID_REQUEST, text(limit), null));
+                    request, response, Problem.of(ErrorCode.TOO_LARGE, text(limit), null));
             return;
         }
         chain.doFilter(
-                request.getContentLengthLong() < 0 ? new Limited(request, limit) : request,
+                request.getContentLengthLong() == 0 ? request : new Limited(request, limit, within),
                 response);
     }
 
@@ -55,15 +76,17 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     private static final class Limited extends HttpServletRequestWrapper {
 
         private final long limit;
+        private final Duration within;
 
-        Limited(HttpServletRequest request, long limit) {
+        Limited(HttpServletRequest request, long limit, Duration within) {
             super(request);
             this.limit = limit;
+            this.within = within;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream(), limit);
+            return new LimitedStream(super.getInputStream(), limit, within);
         }
     }
 
@@ -71,17 +94,21 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
         private final ServletInputStream in;
         private final long limit;
+        private final Duration within;
+        private final long end;
         private long left;
 
-        LimitedStream(ServletInputStream in, long limit) {
+        LimitedStream(ServletInputStream in, long limit, Duration within) {
             this.in = in;
             this.limit = limit;
+            this.within = within;
+            this.end = System.nanoTime() + within.toNanos();
             this.left = limit;
         }
 
         @Override
         public int read() throws IOException {
-            int b = in.read();
+            int b = timely(in::read);
             if (b >= 0) {
                 taken(1);
             }
@@ -90,11 +117,30 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
-            int n = in.read(into, offset, length);
+            int n = timely(() -> in.read(into, offset, length));
             if (n > 0) {
                 taken(n);
             }
             return n;
+        }
+
+        private interface Read {
+            int bytes() throws IOException;
+        }
+
+        /** A silent connection ends a read by itself; this ends a trickle. */
+        private int timely(Read read) throws IOException {
+            try {
+                int result = read.bytes();
+                if (result >= 0 && System.nanoTime() - end > 0) {
+                    throw new BodyTooSlowException(within);
+                }
+                return result;
+            } catch (SocketTimeoutException e) {
+                BodyTooSlowException slow = new BodyTooSlowException(within);
+                slow.initCause(e);
+                throw slow;
+            }
         }
 
         private void taken(int n) throws IOException {

@@ -27,15 +27,20 @@ class FallbackErrors implements ErrorController {
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                         ? code
                         : 404;
-        ErrorCode code =
-                switch (status) {
+        return problems.entity(request, Problem.of(codeOf(status), null, null));
+    }
+
+    static ErrorCode codeOf(int status) {
+        return switch (status) {
                     case 401 -> ErrorCode.UNAUTHENTICATED;
                     case 403 -> ErrorCode.FORBIDDEN;
                     case 404 -> ErrorCode.NOT_FOUND;
                     case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
+                    case 413 -> ErrorCode.TOO_LARGE;
+                    case 414 -> ErrorCode.ADDRESS_TOO_LONG;
+                    case 431 -> ErrorCode.HEADERS_TOO_LARGE;
                     case 503 -> ErrorCode.OVERLOADED;
                     default -> status < 500 ? ErrorCode.INVALID_REQUEST : ErrorCode.INTERNAL;
                 };
-        return problems.entity(request, Problem.of(code, null, null));
     }
 }

@@ -1,6 +1,7 @@
 package io.aibotiyi.backend.gateway.web;
 
 import io.aibotiyi.backend.gateway.web.BodyLimitFilter.BodyTooLargeException;
+import io.aibotiyi.backend.gateway.web.BodyLimitFilter.BodyTooSlowException;
 import io.aibotiyi.backend.marketdata.UnknownInstrumentException;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Problem;
@@ -11,15 +12,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -39,9 +47,22 @@ class RequestProblems {
         this.problems = problems;
     }
 
+    /** The caller has gone; there is nobody to answer. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone) {
+        LOG.debug("The caller went away", gone);
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> handle(Exception failure, HttpServletRequest request) {
         Problem problem = problem(failure);
+        if (problem.code() == ErrorCode.OVERLOADED) {
+            LOG.warn(
+                    "{} {} was given up: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    failure.toString());
+        }
         if (problem.code() == ErrorCode.INTERNAL) {
             LOG.error(
                     "{} {} failed; trace id {}",
@@ -83,6 +104,17 @@ class RequestProblems {
                             e.getParameterName());
             case MethodArgumentTypeMismatchException e -> mismatch(e);
             case HttpMessageNotReadableException e -> unreadable(e);
+            case MissingPathVariableException _ -> Problem.of(ErrorCode.INTERNAL, null, null);
+            case ServletRequestBindingException _ ->
+                    Problem.of(ErrorCode.INVALID_REQUEST, "A parameter is missing.", null);
+            case QueryTimeoutException _,
+                    TransientDataAccessException _,
+                    CannotCreateTransactionException _,
+                    CannotGetJdbcConnectionException _ ->
+                    Problem.of(
+                            ErrorCode.OVERLOADED,
+                            "The database did not answer in time; repeat it in a second.",
+                            null);
             default -> Problem.of(ErrorCode.INTERNAL, null, null);
         };
     }
@@ -111,7 +143,10 @@ class RequestProblems {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case BodyTooLargeException tooLarge -> {
-                    return Problem.of(ErrorCode.INVALID_REQUEST, tooLarge.getMessage(), null);
+                    return Problem.of(ErrorCode.TOO_LARGE, tooLarge.getMessage(), null);
+                }
+                case BodyTooSlowException tooSlow -> {
+                    return Problem.of(ErrorCode.TOO_SLOW, tooSlow.getMessage(), null);
                 }
                 case InvalidFormatException value -> {
                     return Problem.of(

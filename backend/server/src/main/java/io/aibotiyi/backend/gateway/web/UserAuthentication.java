@@ -1,10 +1,10 @@
 package io.aibotiyi.backend.gateway.web;
 
 import io.aibotiyi.backend.identity.AuthenticatedUser;
+import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** A caller whose token identity vouched for. */
+/** A caller whose token identity vouched for. What they may do access decides, not authorities. */
 final class UserAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ final class UserAuthentication extends AbstractAuthenticationToken {
     private final transient AuthenticatedUser user;
 
     UserAuthentication(AuthenticatedUser user) {
-        super(user.roles().stream().map(r -> new SimpleGrantedAuthority("ROLE_" + r)).toList());
+        super(List.of());
         this.user = user;
         setAuthenticated(true);
     }

@@ -1,15 +1,21 @@
 package io.aibotiyi.backend.gateway.web;
 
+import io.aibotiyi.backend.access.Access;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.protocol.Json;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /** The wire's JSON mapping, and its identifiers in paths and queries. */
 @Configuration(proxyBeanMethods = false)
@@ -18,6 +24,29 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     JsonMapperBuilderCustomizer wireMapping() {
         return Json::configure;
+    }
+
+    /** Every operation is called through the check of its permission. */
+    @Bean
+    WebMvcRegistrations authorisedOperations(Access access) {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+                return new AuthorisedHandlerAdapter(access);
+            }
+        };
+    }
+
+    /** What Tomcat refuses before anything of ours sees it is told in the same form. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheContainer() {
+        return factory ->
+                factory.addContextCustomizers(
+                        context -> {
+                            if (context.getParent() instanceof StandardHost host) {
+                                host.setErrorReportValveClass(ProblemValve.class.getName());
+                            }
+                        });
     }
 
     @Override

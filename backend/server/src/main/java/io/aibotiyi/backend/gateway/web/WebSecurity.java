@@ -1,14 +1,19 @@
 package io.aibotiyi.backend.gateway.web;
 
+import io.aibotiyi.backend.gateway.AddressRange;
 import io.aibotiyi.backend.gateway.GatewayProperties;
 import io.aibotiyi.backend.gateway.OriginPolicy;
-import io.aibotiyi.backend.identity.AuthenticatedUser;
+import io.aibotiyi.backend.gateway.limits.RateLimitProperties;
+import io.aibotiyi.backend.gateway.limits.RateLimits;
+import io.aibotiyi.backend.identity.EmbeddedAccess;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Problem;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +24,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 
-/** Deny by default: only {@link PublicAddresses} are open, the rest needs a bearer token. */
+/**
+ * Deny by default: only {@link PublicAddresses} are open, the rest needs a bearer token; {@link
+ * AuthorisedHandlerAdapter} then asks for the operation's permission.
+ */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
@@ -35,13 +43,24 @@ class WebSecurity {
                 InetAddress.getByName(address).isLoopbackAddress(), properties.allowedOrigins());
     }
 
+    /** The workstation that this backend is a part of is not to wait for itself. */
+    private static boolean ownMachine(HttpServletRequest request) {
+        InetAddress address = AddressRange.literal(request.getRemoteAddr());
+        return address != null && address.isLoopbackAddress();
+    }
+
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             Identity identity,
             OriginPolicy origins,
             GatewayProperties properties,
+            RateLimits limits,
+            RateLimitProperties rates,
+            EmbeddedAccess embedded,
             ProblemWriter problems) {
+        Predicate<HttpServletRequest> unlimited =
+                request -> !limits.enabled() || (embedded.embedded() && ownMachine(request));
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -51,18 +70,29 @@ class WebSecurity {
                 .headers(h ->
                         h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT_SECURITY_POLICY))
                                 .referrerPolicy(r -> {}))
-                .addFilterAfter(new CallerFilter(problems), HeaderWriterFilter.class)
+                .cors(c -> c.configurationSource(new ListedOrigins(properties.allowedOrigins())))
+                .addFilterAfter(
+                        new ForwardedAddress(properties.trustedProxies()), HeaderWriterFilter.class)
+                .addFilterAfter(new CallerFilter(problems), ForwardedAddress.class)
                 .addFilterAfter(new OriginFilter(origins, problems), CallerFilter.class)
+                .addFilterAfter(new RequestLimits(properties, problems), OriginFilter.class)
+                .addFilterAfter(
+                        new AddressRateFilter(limits, unlimited, problems), RequestLimits.class)
                 .addFilterBefore(
-                        new BodyLimitFilter(properties.maxBodyKib() * 1024L, problems),
+                        new BodyLimitFilter(
+                                properties.maxBodyKib() * 1024L,
+                                properties.bodyTimeout(),
+                                problems),
                         AuthorizationFilter.class)
                 .addFilterBefore(new BearerFilter(identity, problems), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new IdentityRateFilter(limits, rates, unlimited, problems),
+                        AuthorizationFilter.class)
                 .authorizeHttpRequests(a -> {
                     a.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
                     for (PublicAddresses.Address open : PublicAddresses.ALL) {
                         a.requestMatchers(open.method(), open.pattern()).permitAll();
                     }
-                    a.requestMatchers("/api/v1/ledger/**").hasRole(AuthenticatedUser.ADMIN);
                     a.anyRequest().authenticated();
                 })
                 .exceptionHandling(e ->

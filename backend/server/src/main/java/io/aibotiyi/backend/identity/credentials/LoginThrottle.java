@@ -7,29 +7,44 @@ import io.aibotiyi.protocol.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing. {@link #FREE} wrong attempts per name and address are free; from then on
- * each costs a pause that doubles from one second to five minutes. An attempt counts before its
- * password is looked at, so that parallel guesses gain nothing; success forgets. Other addresses
- * are not affected: nobody can lock somebody else out.
+ * Slows down guessing of passwords three ways at once: per name and address, per name, and per
+ * address. Each lets some wrong attempts pass; from then on each costs a pause that doubles from
+ * one second to five minutes. An attempt counts before its password is looked at, so that parallel
+ * guesses gain nothing; success forgets.
  *
- * <p>Remembers at most {@link #REMEMBERED} pairs for an hour; beyond, the oldest are forgotten.
+ * <p>What others try under a name does not slow down those who are known to that name: for them the
+ * count per name is left out. So nobody can lock the owner out of their own device.
+ *
+ * <p>Each node counts for itself. Remembers at most {@link #REMEMBERED} of each for an hour;
+ * beyond, the oldest are forgotten.
  */
 @Component
 public final class LoginThrottle {
 
+    /** Free attempts per name and address. */
     static final int FREE = 5;
+
+    /** Free attempts per name, from wherever. */
+    static final int FREE_OF_NAME = 15;
+
+    /** Free attempts per address, under whatever name; many people may share one. */
+    static final int FREE_OF_ADDRESS = 100;
+
     static final int REMEMBERED = 100_000;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private record Attempts(int count, Instant notBefore) {}
 
+    private record Bucket(String key, int free) {}
+
     private final Clock clock;
     private final Cache<String, Attempts> attempts =
             Caffeine.newBuilder()
-                    .maximumSize(REMEMBERED)
+                    .maximumSize(3L * REMEMBERED)
                     .expireAfterWrite(Duration.ofHours(1))
                     .build();
 
@@ -38,42 +53,80 @@ public final class LoginThrottle {
     }
 
     /**
-     * Counts an attempt.
+     * Counts an attempt from somewhere that is not known.
      *
      * @throws ProblemException TOO_MANY_ATTEMPTS saying how long to wait
      */
     public void attempt(String name, String address) {
+        attempt(name, address, false);
+    }
+
+    /**
+     * Counts an attempt.
+     *
+     * @param origin address, or another name for where it comes from
+     * @param known true if the person of that name has signed in from there before
+     * @throws ProblemException TOO_MANY_ATTEMPTS saying how long to wait
+     */
+    public void attempt(String name, String origin, boolean known) {
+        for (Bucket bucket :
+                known
+                        ? List.of(pair(name, origin), address(origin))
+                        : List.of(pair(name, origin), name(name), address(origin))) {
+            count(bucket);
+        }
+    }
+
+    private void count(Bucket bucket) {
         Instant now = clock.instant();
         attempts.asMap()
                 .compute(
-                        key(name, address),
+                        bucket.key(),
                         (key, before) -> {
                             if (before != null && now.isBefore(before.notBefore())) {
-                                long seconds =
-                                        Duration.between(now, before.notBefore()).toSeconds() + 1;
-                                throw new ProblemException(
-                                        ErrorCode.TOO_MANY_ATTEMPTS,
-                                        "Too many attempts; try again in " + seconds + " s");
+                                throw refused(Duration.between(now, before.notBefore()));
                             }
                             int count = before == null ? 1 : before.count() + 1;
-                            return new Attempts(count, now.plus(pause(count)));
+                            return new Attempts(count, now.plus(pause(count, bucket.free())));
                         });
     }
 
-    /** Forgets the attempts of a name that proved itself. */
-    public void succeeded(String name, String address) {
-        attempts.invalidate(key(name, address));
+    private static ProblemException refused(Duration left) {
+        return new ProblemException(
+                ErrorCode.TOO_MANY_ATTEMPTS,
+                "Too many attempts; try again in " + (left.toSeconds() + 1) + " s");
     }
 
-    private static Duration pause(int count) {
-        if (count < FREE) {
+    /** Forgets the attempts of a name that proved itself, and one of the address. */
+    public void succeeded(String name, String origin) {
+        attempts.invalidate(pair(name, origin).key());
+        attempts.invalidate(name(name).key());
+        attempts.asMap()
+                .computeIfPresent(
+                        address(origin).key(),
+                        (key, before) ->
+                                before.count() <= 1
+                                        ? null
+                                        : new Attempts(before.count() - 1, clock.instant()));
+    }
+
+    private static Duration pause(int count, int free) {
+        if (count < free) {
             return Duration.ZERO;
         }
-        Duration pause = Duration.ofSeconds(1L << Math.min(count - FREE, 20));
+        Duration pause = Duration.ofSeconds(1L << Math.min(count - free, 20));
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    private static String key(String name, String address) {
-        return name + '\n' + address;
+    private static Bucket pair(String name, String origin) {
+        return new Bucket("pair\n" + name + '\n' + origin, FREE);
+    }
+
+    private static Bucket name(String name) {
+        return new Bucket("name\n" + name, FREE_OF_NAME);
+    }
+
+    private static Bucket address(String origin) {
+        return new Bucket("from\n" + origin, FREE_OF_ADDRESS);
     }
 }

@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.identity.people;
 
+import io.aibotiyi.backend.access.Access;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.UserAccounts;
 import io.aibotiyi.domain.TimeOrderedIds;
@@ -8,6 +9,7 @@ import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ public final class Owner {
 
     private final Users users;
     private final UserAccounts accounts;
+    private final Access access;
     private final TimeOrderedIds ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -33,11 +36,13 @@ public final class Owner {
     public Owner(
             Users users,
             UserAccounts accounts,
+            Access access,
             TimeOrderedIds ids,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.users = users;
         this.accounts = accounts;
+        this.access = access;
         this.ids = ids;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -87,6 +92,7 @@ public final class Owner {
                         AuthenticatedUser.OWNER_ROLES);
         transaction.executeWithoutResult(status -> {
             users.addOwner(owner, clock.instant());
+            access.assignFirst(owner.id(), Set.copyOf(AuthenticatedUser.OWNER_ROLES));
             accounts.openFor(owner.id());
         });
         return owner;

@@ -1,7 +1,9 @@
 package io.aibotiyi.backend.identity.people;
 
+import io.aibotiyi.backend.access.Access;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.UserView;
+import io.aibotiyi.protocol.People.PersonState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,13 +15,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** People in the database. Names are stored in lower case. */
+/** People in the database. Names are stored in lower case; roles are what access says. */
 @Component
 public final class Users {
 
-    /** A person as stored. */
+    /**
+     * A person as stored.
+     *
+     * @param active false for somebody who is invited, disabled or erased: they cannot sign in
+     */
     public record User(
-            UserId id, String username, @Nullable String passwordHash, List<String> roles) {
+            UserId id,
+            String username,
+            @Nullable String passwordHash,
+            List<String> roles,
+            boolean active) {
+
+        /** Somebody who can sign in. */
+        public User(UserId id, String username, @Nullable String passwordHash, List<String> roles) {
+            this(id, username, passwordHash, roles, true);
+        }
+
         public UserView view() {
             return new UserView(id, username, roles);
         }
@@ -31,28 +47,30 @@ public final class Users {
     }
 
     private static final String COLUMNS =
-            "select id, username, password_hash, roles from identity_user ";
+            "select id, username, password_hash, state from identity_user ";
 
     private final JdbcClient jdbc;
+    private final Access access;
 
-    public Users(JdbcClient jdbc) {
+    public Users(JdbcClient jdbc, Access access) {
         this.jdbc = jdbc;
+        this.access = access;
     }
 
     public Optional<User> byName(String username) {
         return jdbc.sql(COLUMNS + "where username = ?")
                 .param(username)
-                .query(Users::user)
+                .query(this::user)
                 .optional();
     }
 
     public Optional<User> byId(UserId id) {
-        return jdbc.sql(COLUMNS + "where id = ?").param(id.value()).query(Users::user).optional();
+        return jdbc.sql(COLUMNS + "where id = ?").param(id.value()).query(this::user).optional();
     }
 
     /** The first person, whether they set a password or own an embedded backend. */
     public Optional<User> owner() {
-        return jdbc.sql(COLUMNS + "where owner_mark = 1").query(Users::user).optional();
+        return jdbc.sql(COLUMNS + "where owner_mark = 1").query(this::user).optional();
     }
 
     /**
@@ -62,11 +80,11 @@ public final class Users {
     public void addOwner(User owner, Instant now) {
         jdbc.sql(
                         "insert into identity_user (id, username, password_hash, roles, owner_mark,"
-                                + " created_at) values (?, ?, ?, ?, 1, ?)")
+                                + " created_at, state_since) values (?, ?, ?, '', 1, ?, ?)")
                 .param(owner.id().value())
                 .param(owner.username())
                 .param(owner.passwordHash())
-                .param(String.join(",", owner.roles()))
+                .param(now.atOffset(ZoneOffset.UTC))
                 .param(now.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -81,11 +99,13 @@ public final class Users {
                 == 1;
     }
 
-    private static User user(ResultSet rs, int row) throws SQLException {
+    private User user(ResultSet rs, int row) throws SQLException {
+        UserId id = new UserId(rs.getObject("id", UUID.class));
         return new User(
-                new UserId(rs.getObject("id", UUID.class)),
+                id,
                 rs.getString("username"),
                 rs.getString("password_hash"),
-                List.of(rs.getString("roles").split(",")));
+                access.rolesOf(id),
+                PersonState.ACTIVE.name().equals(rs.getString("state")));
     }
 }

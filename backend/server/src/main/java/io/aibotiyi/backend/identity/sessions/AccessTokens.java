@@ -1,36 +1,32 @@
 package io.aibotiyi.backend.identity.sessions;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
-import io.aibotiyi.backend.identity.AuthenticatedUser;
-import io.aibotiyi.backend.identity.Factor;
-import io.aibotiyi.backend.identity.people.Users;
+import io.aibotiyi.backend.identity.keys.CompactJws;
+import io.aibotiyi.backend.identity.keys.KeyRing;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
-import java.text.ParseException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Access tokens: JWTs of 15 minutes after RFC 9068, signed with ES256. Nothing in the token chooses
- * the algorithm or the key: another algorithm, key id, type, issuer or audience is refused.
+ * Access tokens: JWTs of 15 minutes after RFC 9068, bound to a device's key where the session is
+ * (RFC 9449 section 6). They hold no name, role or address: whoever checks them asks for these.
+ *
+ * <p>Nothing in a token chooses how it is checked (RFC 8725): the key id finds one of our keys, and
+ * that key has one algorithm.
  */
 @Component
 public final class AccessTokens {
@@ -38,104 +34,146 @@ public final class AccessTokens {
     /** How long a token is good for. */
     public static final Duration LIFE = Duration.ofMinutes(15);
 
-    private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
-    private static final String ISSUER = "aibot-iyi";
-    private static final String AUDIENCE = "aibot-iyi-api";
+    /** How far the clocks of nodes may differ. */
+    static final Duration SKEW = Duration.ofSeconds(60);
+
+    static final String ISSUER = "aibot-iyi";
+    static final String AUDIENCE = "aibot-iyi-api";
+    private static final String TYPE = "at+jwt";
+    private static final String CLIENT = "aibot-iyi";
     private static final int LONGEST = 4_096;
+    private static final Set<String> HEADER = Set.of("typ", "alg", "kid");
 
-    private final SigningKey key;
-    private final JWSSigner signer;
-    private final JWSVerifier verifier;
+    private final KeyRing keys;
     private final Clock clock;
+    private final JsonMapper json = JsonMapper.shared();
 
-    public AccessTokens(SigningKey key, Clock clock) {
-        this.key = key;
+    public AccessTokens(KeyRing keys, Clock clock) {
+        this.keys = keys;
         this.clock = clock;
-        try {
-            this.signer = new ECDSASigner(key.key());
-            this.verifier = new ECDSAVerifier(key.key().toECPublicKey());
-        } catch (JOSEException e) {
-            throw new IllegalStateException("This Java cannot sign with P-256", e);
-        }
     }
 
-    String issue(
-            Users.User user,
+    /**
+     * What a token says.
+     *
+     * @param version of the person's security state when it was made
+     * @param deviceKey thumbprint of the key that it is bound to; null when it is not
+     */
+    record Claims(
+            UserId user,
             UUID session,
-            Instant authenticatedAt,
-            Set<Factor> factors,
-            Instant expires) {
-        JWTClaimsSet claims =
-                new JWTClaimsSet.Builder()
-                        .issuer(ISSUER)
-                        .audience(AUDIENCE)
-                        .subject(user.id().toString())
-                        .jwtID(UUID.randomUUID().toString())
-                        .issueTime(Date.from(clock.instant()))
-                        .expirationTime(Date.from(expires))
-                        .claim("sid", session.toString())
-                        .claim("name", user.username())
-                        .claim("roles", user.roles())
-                        .claim("auth_time", authenticatedAt.getEpochSecond())
-                        .claim("amr", factors.stream().map(Factor::name).sorted().toList())
-                        .build();
-        SignedJWT token =
-                new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.ES256)
-                                .type(TYPE)
-                                .keyID(key.key().getKeyID())
-                                .build(),
-                        claims);
-        try {
-            token.sign(signer);
-        } catch (JOSEException e) {
-            throw new IllegalStateException("The access token could not be signed", e);
+            long version,
+            @Nullable String deviceKey,
+            Instant issued,
+            Instant expires) {}
+
+    /** When a token made now ends. Claims hold whole seconds. */
+    static Instant end(Instant now) {
+        return now.truncatedTo(ChronoUnit.SECONDS).plus(LIFE);
+    }
+
+    String issue(SessionStore.Row session, Instant now) {
+        KeyRing.Signer signer = keys.signer();
+        ObjectNode header =
+                json.createObjectNode()
+                        .put("typ", TYPE)
+                        .put("alg", signer.algorithm().name())
+                        .put("kid", signer.keyId());
+        ObjectNode claims =
+                json.createObjectNode()
+                        .put("iss", ISSUER)
+                        .put("aud", AUDIENCE)
+                        .put("client_id", CLIENT)
+                        .put("sub", session.user().toString())
+                        .put("sid", session.id().toString())
+                        .put("jti", UUID.randomUUID().toString())
+                        .put("iat", now.getEpochSecond())
+                        .put("nbf", now.getEpochSecond())
+                        .put("exp", end(now).getEpochSecond())
+                        .put("auth_time", session.authenticated().getEpochSecond())
+                        .put("acr", session.strong() ? "2" : "1")
+                        .put("ver", session.version());
+        session.methods().forEach(claims.putArray("amr")::add);
+        if (session.deviceKey() != null) {
+            claims.putObject("cnf").put("jkt", session.deviceKey());
         }
-        return token.serialize();
+        String input = part(header) + "." + part(claims);
+        return input
+                + "."
+                + CompactJws.encoded(signer.sign(input.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static String part(JsonNode node) {
+        return CompactJws.encoded(node.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
      * @throws ProblemException UNAUTHENTICATED, or SESSION_EXPIRED if only its time is over
      */
-    AuthenticatedUser read(String token) {
-        if (token.length() > LONGEST) {
+    Claims read(String token) {
+        CompactJws jws =
+                CompactJws.parse(token, LONGEST, HEADER).orElseThrow(AccessTokens::refused);
+        if (!TYPE.equals(jws.header("typ")) || !keys.verify(jws)) {
             throw refused();
+        }
+        Claims claims = claims(jws).orElseThrow(AccessTokens::refused);
+        Instant now = clock.instant();
+        Long notBefore = jws.seconds("nbf");
+        Instant latest = now.plus(SKEW);
+        if (claims.issued().isAfter(latest)
+                || notBefore != null && notBefore > latest.getEpochSecond()) {
+            throw new ProblemException(
+                    ErrorCode.UNAUTHENTICATED, "The access token is not valid yet");
+        }
+        if (!now.isBefore(claims.expires())) {
+            throw new ProblemException(
+                    ErrorCode.SESSION_EXPIRED, "The access token has expired; renew it");
+        }
+        return claims;
+    }
+
+    private static Optional<Claims> claims(CompactJws jws) {
+        Long issued = jws.seconds("iat");
+        Long expires = jws.seconds("exp");
+        Long version = jws.seconds("ver");
+        if (!ISSUER.equals(jws.claim("iss"))
+                || !forUs(jws.claims().path("aud"))
+                || issued == null
+                || expires == null
+                || version == null
+                || jws.claim("jti").isEmpty()
+                || expires - issued > LIFE.toSeconds()) {
+            return Optional.empty();
         }
         try {
-            SignedJWT jwt = SignedJWT.parse(token);
-            JWSHeader header = jwt.getHeader();
-            if (!JWSAlgorithm.ES256.equals(header.getAlgorithm())
-                    || !TYPE.equals(header.getType())
-                    || !Objects.equals(key.key().getKeyID(), header.getKeyID())
-                    || !jwt.verify(verifier)) {
-                throw refused();
-            }
-            JWTClaimsSet claims = jwt.getJWTClaimsSet();
-            if (!ISSUER.equals(claims.getIssuer())
-                    || !List.of(AUDIENCE).equals(claims.getAudience())) {
-                throw refused();
-            }
-            Instant expires = claims.getExpirationTime().toInstant();
-            if (!clock.instant().isBefore(expires)) {
-                throw new ProblemException(
-                        ErrorCode.SESSION_EXPIRED, "The access token has expired; renew it");
-            }
-            return AuthenticatedUser.person(
-                    UserId.parse(claims.getSubject()),
-                    claims.getStringClaim("name"),
-                    claims.getStringListClaim("roles"),
-                    UUID.fromString(claims.getStringClaim("sid")),
-                    Instant.ofEpochSecond(claims.getLongClaim("auth_time")),
-                    claims.getStringListClaim("amr").stream()
-                            .map(Factor::valueOf)
-                            .collect(Collectors.toUnmodifiableSet()),
-                    expires);
-        } catch (ParseException
-                | JOSEException
-                | IllegalArgumentException
-                | NullPointerException e) {
-            throw refused();
+            return Optional.of(
+                    new Claims(
+                            UserId.parse(jws.claim("sub")),
+                            UUID.fromString(jws.claim("sid")),
+                            version,
+                            deviceKey(jws.claims()),
+                            Instant.ofEpochSecond(issued),
+                            Instant.ofEpochSecond(expires)));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
         }
+    }
+
+    private static boolean forUs(JsonNode audience) {
+        return audience.isArray()
+                ? audience.size() == 1 && forUs(audience.get(0))
+                : audience.isString() && AUDIENCE.equals(audience.stringValue());
+    }
+
+    private static @Nullable String deviceKey(JsonNode claims) {
+        if (!claims.has("cnf")) {
+            return null;
+        }
+        JsonNode key = claims.path("cnf").path("jkt");
+        if (!key.isString() || !List.of("jkt").equals(List.copyOf(claims.get("cnf").propertyNames()))) {
+            throw new IllegalArgumentException("cnf");
+        }
+        return key.stringValue();
     }
 
     private static ProblemException refused() {

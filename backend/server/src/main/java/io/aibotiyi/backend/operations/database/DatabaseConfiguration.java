@@ -2,10 +2,12 @@ package io.aibotiyi.backend.operations.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Opens the database and migrates it before anybody else can use it. */
 @Configuration(proxyBeanMethods = false)
@@ -21,5 +23,10 @@ class DatabaseConfiguration {
             return begun.take();
         }
         return DatabaseOpening.open(settings, Path.of(home));
+    }
+
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource database) {
+        return new DeadlineJdbcTemplate(database);
     }
 }

@@ -12,7 +12,16 @@ import org.flywaydb.core.Flyway;
 public final class ModuleMigrations {
 
     /** In order of dependency; no script may name another module's tables. */
-    static final List<String> MODULES = List.of("operations", "identity", "ledger", "trading");
+    static final List<String> MODULES =
+            List.of(
+                    "operations", //
+                    "vault", //
+                    "audit", //
+                    "notifications", //
+                    "access", //
+                    "identity", //
+                    "ledger", //
+                    "trading");
 
     private ModuleMigrations() {}
 

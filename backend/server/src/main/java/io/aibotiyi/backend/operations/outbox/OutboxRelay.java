@@ -2,6 +2,8 @@ package io.aibotiyi.backend.operations.outbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -76,14 +78,25 @@ public final class OutboxRelay implements SmartLifecycle {
     /** How many events wait, and how many were set aside. */
     public Backlog backlog() {
         return jdbc.sql(
-                        "select count(*) - count(dead_at) as waiting, count(dead_at) as dead"
+                        "select count(*) - count(dead_at) as waiting, count(dead_at) as dead,"
+                                + " min(case when dead_at is null then created_at end) as oldest"
                                 + " from operations_outbox")
-                .query((rs, i) -> new Backlog(rs.getLong("waiting"), rs.getLong("dead")))
+                .query((rs, i) -> {
+                    OffsetDateTime oldest = rs.getObject("oldest", OffsetDateTime.class);
+                    return new Backlog(
+                            rs.getLong("waiting"),
+                            rs.getLong("dead"),
+                            oldest == null ? null : oldest.toInstant());
+                })
                 .single();
     }
 
-    /** What has not been published. */
-    public record Backlog(long waiting, long dead) {}
+    /**
+     * What has not been published.
+     *
+     * @param oldest when the oldest that waits was appended; null when none does
+     */
+    public record Backlog(long waiting, long dead, @Nullable Instant oldest) {}
 
     @Override
     public synchronized void start() {

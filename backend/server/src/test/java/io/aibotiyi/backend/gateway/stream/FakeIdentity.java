@@ -4,6 +4,7 @@ import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.Factor;
 import io.aibotiyi.backend.identity.Identity;
+import io.aibotiyi.backend.identity.PresentedToken;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.EmbeddedLogin;
 import io.aibotiyi.protocol.Access.Login;
@@ -30,6 +31,7 @@ final class FakeIdentity implements Identity {
     private final Map<String, UserId> users = new ConcurrentHashMap<>();
     private final InstantSource clock;
     private final AtomicInteger counter = new AtomicInteger();
+    final AtomicInteger authentications = new AtomicInteger();
     volatile Duration life = Duration.ofMinutes(15);
 
     FakeIdentity(InstantSource clock) {
@@ -106,8 +108,9 @@ final class FakeIdentity implements Identity {
     }
 
     @Override
-    public AuthenticatedUser authenticate(String accessToken) {
-        AuthenticatedUser user = tokens.get(accessToken);
+    public AuthenticatedUser authenticate(PresentedToken presented) {
+        authentications.incrementAndGet();
+        AuthenticatedUser user = tokens.get(presented.token());
         if (user == null) {
             throw new ProblemException(ErrorCode.UNAUTHENTICATED, "Not one of ours.");
         }

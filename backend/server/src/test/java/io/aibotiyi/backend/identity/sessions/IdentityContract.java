@@ -15,6 +15,8 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.zaxxer.hikari.HikariDataSource;
+import io.aibotiyi.backend.access.Access;
+
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.EmbeddedAccess;
@@ -28,6 +30,7 @@ import io.aibotiyi.backend.identity.people.Owner;
 import io.aibotiyi.backend.identity.people.Users;
 import io.aibotiyi.backend.identity.signin.SignIn;
 import io.aibotiyi.backend.testing.SettableClock;
+import io.aibotiyi.backend.testing.TestAccess;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.TimeOrderedIds;
 import io.aibotiyi.domain.TradingMode;
@@ -94,10 +97,11 @@ abstract class IdentityContract {
         JdbcClient jdbc = JdbcClient.create(database);
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
-        Users users = new Users(jdbc);
+        Access access = TestAccess.on(database, clock);
+        Users users = new Users(jdbc, access);
         UserAccounts accounts = new OneAccountEach();
         return new SignIn(
-                new Owner(users, accounts, ids, clock, transactions),
+                new Owner(users, accounts, access, ids, clock, transactions),
                 users,
                 new Sessions(
                         new SessionStore(jdbc),

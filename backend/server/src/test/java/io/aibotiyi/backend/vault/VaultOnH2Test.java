@@ -1,0 +1,11 @@
+package io.aibotiyi.backend.vault;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.aibotiyi.backend.testing.TestDatabase;
+
+class VaultOnH2Test extends VaultContract {
+    @Override
+    HikariDataSource open() {
+        return TestDatabase.h2();
+    }
+}

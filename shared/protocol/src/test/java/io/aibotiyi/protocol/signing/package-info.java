@@ -1,0 +1,4 @@
+@NullMarked
+package io.aibotiyi.protocol.signing;
+
+import org.jspecify.annotations.NullMarked;
