@@ -3,6 +3,7 @@ package io.aibotiyi.workstation.admin;
 import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Actions;
+import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Pins;
@@ -37,6 +38,17 @@ public final class AdminWorkspace implements Workspace {
         rail = new Rail(this.sections, this::open);
         root.getStyleClass().add("admin");
         root.setLeft(rail);
+    }
+
+    /** With every section there is. */
+    public static AdminWorkspace of(Desk desk, Dialogs dialogs) {
+        Acts acts = new Acts(desk, dialogs, desk.urgent());
+        return new AdminWorkspace(
+                desk,
+                List.of(
+                        new OverviewSection(desk),
+                        new ConfigurationSection(desk),
+                        new FlagsSection(desk, acts)));
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class SampleBackend implements AibotClient {
     private final SampleOrders orders;
     private final SampleReplays replays;
     private final SampleStreams streams;
+    private final SampleOperations operations;
 
     public SampleBackend(Scenario scenario, Instant now, boolean embedded) {
         this.now = now;
@@ -41,6 +42,7 @@ public final class SampleBackend implements AibotClient {
         markets = new SampleMarkets(SampleListing.of(scenario), now, SEED);
         orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
         streams = new SampleStreams(markets, orders);
+        operations = new SampleOperations(now);
         replays = new SampleReplays(markets, streams::listed);
     }
 
@@ -109,7 +111,7 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public Operations operations() {
-        throw new UnsupportedOperationException("the sample has no administrator's operations");
+        return operations;
     }
 
     @Override
