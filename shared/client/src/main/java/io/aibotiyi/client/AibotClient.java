@@ -21,7 +21,15 @@ public interface AibotClient extends AutoCloseable {
     /** Creates the first administrator and signs in as them. */
     Session setUp(String secret, String username, String password);
 
+    /**
+     * Signs in to an account without a second factor.
+     *
+     * @throws ApiException with SECOND_FACTOR_REQUIRED for one that has it: use {@link #signIns}
+     */
     Session login(String username, String password);
+
+    /** Signing in step by step; works before signing in. */
+    SignIns signIns();
 
     /** Signs in to the backend that this process started, with the secret it gave it. */
     Session loginEmbedded(String secret);
@@ -33,6 +41,10 @@ public interface AibotClient extends AutoCloseable {
 
     void logout();
 
+    Factors factors();
+
+    Notices notices();
+
     Markets markets();
 
     Orders orders();
@@ -40,6 +52,18 @@ public interface AibotClient extends AutoCloseable {
     Replays replays();
 
     Operations operations();
+
+    People people();
+
+    ApiKeys apiKeys();
+
+    PrivacyRequests privacy();
+
+    Sessions sessions();
+
+    Devices devices();
+
+    SigningKeys signingKeys();
 
     Streams streams();
 

@@ -12,23 +12,41 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class HttpAibotClient implements AibotClient {
 
     private final HttpTransport http;
-    private final SessionKeeper sessions;
+    private final SessionKeeper keeper;
     private final WebSocketStreams streams;
+    private final SignIns signIns;
+    private final Factors factors;
+    private final Notices notices;
     private final Markets markets;
     private final Orders orders;
     private final Replays replays;
     private final Operations operations;
+    private final People people;
+    private final ApiKeys apiKeys;
+    private final PrivacyRequests privacy;
+    private final Sessions sessions;
+    private final Devices devices;
+    private final SigningKeys signingKeys;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     HttpAibotClient(URI address, ClientOptions options) {
         http = new HttpTransport(address, options);
-        sessions = new SessionKeeper(http, options);
-        RestCalls calls = new RestCalls(http, sessions);
+        keeper = new SessionKeeper(http, options);
+        RestCalls calls = new RestCalls(http, keeper);
+        signIns = new HttpSignIns(http, keeper, calls);
+        factors = new HttpFactors(calls);
+        notices = new HttpNotices(calls);
         markets = new HttpMarkets(calls);
         orders = new HttpOrders(calls);
         replays = new HttpReplays(calls);
         operations = new HttpOperations(calls);
-        streams = new WebSocketStreams(http, sessions, options);
+        people = new HttpPeople(http, calls);
+        apiKeys = new HttpApiKeys(calls);
+        privacy = new HttpPrivacyRequests(calls);
+        sessions = new HttpSessions(calls);
+        devices = new HttpDevices(calls);
+        signingKeys = new HttpSigningKeys(calls);
+        streams = new WebSocketStreams(http, keeper, options);
     }
 
     @Override
@@ -43,28 +61,43 @@ final class HttpAibotClient implements AibotClient {
 
     @Override
     public Session setUp(String secret, String username, String password) {
-        return sessions.open("/setup", new Setup(secret, username, password));
+        return keeper.open("/setup", new Setup(secret, username, password));
     }
 
     @Override
     public Session login(String username, String password) {
-        return sessions.open("/sessions", new Login(username, password));
+        return keeper.open("/sessions", new Login(username, password));
     }
 
     @Override
     public Session loginEmbedded(String secret) {
-        return sessions.open("/sessions/embedded", new EmbeddedLogin(secret));
+        return keeper.open("/sessions/embedded", new EmbeddedLogin(secret));
     }
 
     @Override
     public Session session() {
-        return sessions.current();
+        return keeper.current();
     }
 
     @Override
     public void logout() {
         streams.signedOut();
-        sessions.close();
+        keeper.close();
+    }
+
+    @Override
+    public SignIns signIns() {
+        return signIns;
+    }
+
+    @Override
+    public Factors factors() {
+        return factors;
+    }
+
+    @Override
+    public Notices notices() {
+        return notices;
     }
 
     @Override
@@ -85,6 +118,36 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public Operations operations() {
         return operations;
+    }
+
+    @Override
+    public People people() {
+        return people;
+    }
+
+    @Override
+    public ApiKeys apiKeys() {
+        return apiKeys;
+    }
+
+    @Override
+    public PrivacyRequests privacy() {
+        return privacy;
+    }
+
+    @Override
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    @Override
+    public Devices devices() {
+        return devices;
+    }
+
+    @Override
+    public SigningKeys signingKeys() {
+        return signingKeys;
     }
 
     @Override

@@ -101,6 +101,15 @@ final class HttpTransport {
         }
     }
 
+    /** As {@link #send}, getting what is not JSON. */
+    byte[] sendForBytes(String path, Map<String, String> headers) {
+        HttpResponse<byte[]> response = exchange(request("GET", path, null, headers));
+        if (response.statusCode() / 100 != 2) {
+            throw new ApiException(problem(response));
+        }
+        return response.body();
+    }
+
     /** As {@link #send} for an answer without a body. */
     void sendForNothing(
             String method, String path, @Nullable Object body, Map<String, String> headers) {

@@ -6,7 +6,9 @@ import io.aibotiyi.protocol.Operations.SettingView;
 import io.aibotiyi.protocol.Operations.SystemHealth;
 import java.util.List;
 
-/** Health, configuration and feature flags of the backend; for those who may see and change them. */
+/**
+ * Health, configuration and feature flags of the backend; for those who may see and change them.
+ */
 public interface Operations {
 
     /** Needs {@code system:read}. Cheap enough for every second. */

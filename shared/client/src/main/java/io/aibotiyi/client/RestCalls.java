@@ -1,5 +1,10 @@
 package io.aibotiyi.client;
 
+import static io.aibotiyi.protocol.Sessions.ACTIVITY_HEADER;
+import static io.aibotiyi.protocol.Sessions.BACKGROUND;
+
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.Problem;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -8,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * Calls with a session. A 401 means the backend did nothing, so the call is repeated once with a
- * renewed token; no other failure is repeated here.
+ * Calls with a session. A refused token means the backend did nothing, so the call is repeated once
+ * with a renewed one; no other failure is repeated here.
  */
 final class RestCalls {
 
@@ -25,8 +30,27 @@ final class RestCalls {
         return call("GET", path, null, Map.of(), type);
     }
 
-    <T> T post(String path, Object body, Map<String, String> headers, TypeReference<T> type) {
+    <T> T post(
+            String path,
+            @Nullable Object body,
+            Map<String, String> headers,
+            TypeReference<T> type) {
         return call("POST", path, body, headers, type);
+    }
+
+    void postForNothing(String path, @Nullable Object body) {
+        withToken(token -> {
+            http.sendForNothing("POST", path, body, authorised(Map.of(), token));
+            return Boolean.TRUE;
+        });
+    }
+
+    <T> T post(String path, TypeReference<T> type) {
+        return call("POST", path, null, Map.of(), type);
+    }
+
+    void postForNothing(String path) {
+        forNothing("POST", path);
     }
 
     <T> T put(String path, Object body, Map<String, String> headers, TypeReference<T> type) {
@@ -37,9 +61,18 @@ final class RestCalls {
         return call("DELETE", path, null, Map.of(), type);
     }
 
+    /** What is answered as it is, such as a file. */
+    byte[] bytes(String path) {
+        return withToken(token -> http.sendForBytes(path, authorised(Map.of(), token)));
+    }
+
     void deleteForNothing(String path) {
+        forNothing("DELETE", path);
+    }
+
+    private void forNothing(String method, String path) {
         withToken(token -> {
-            http.sendForNothing("DELETE", path, null, authorised(Map.of(), token));
+            http.sendForNothing(method, path, null, authorised(Map.of(), token));
             return Boolean.TRUE;
         });
     }
@@ -62,16 +95,28 @@ final class RestCalls {
         try {
             return call.with(token);
         } catch (ApiException e) {
-            if (e.problem().status() != 401) {
+            if (!tokenRefused(e.problem())) {
                 throw e;
             }
         }
         return call.with(sessions.renew(token));
     }
 
+    /** A 401 of another code, such as a wrong step-up, is not the token's fault. */
+    private static boolean tokenRefused(Problem problem) {
+        ErrorCode code = problem.code();
+        return problem.status() == 401
+                && (code == null
+                        || code == ErrorCode.UNAUTHENTICATED
+                        || code == ErrorCode.SESSION_EXPIRED);
+    }
+
     private static Map<String, String> authorised(Map<String, String> headers, String token) {
         Map<String, String> all = new TreeMap<>(headers);
         all.put("Authorization", "Bearer " + token);
+        if (Background.marked()) {
+            all.put(ACTIVITY_HEADER, BACKGROUND);
+        }
         return all;
     }
 

@@ -33,7 +33,11 @@ final class SessionKeeper {
     }
 
     Session open(String path, Object credentials) {
-        Session session = http.send("POST", path, credentials, Map.of(), SESSION);
+        return replace(http.send("POST", path, credentials, Map.of(), SESSION));
+    }
+
+    /** From now on the client speaks with this session. */
+    Session replace(Session session) {
         renewal.lock();
         try {
             held = new Held(session, System.nanoTime());

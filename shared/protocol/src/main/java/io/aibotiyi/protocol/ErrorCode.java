@@ -17,6 +17,16 @@ public enum ErrorCode {
     STEP_UP_REQUIRED(401, "Prove again who you are, then repeat it"),
     SECOND_FACTOR_REQUIRED(401, "A second factor is needed"),
     APPROVAL_REQUIRED(403, "Somebody else must approve it first"),
+    // credentials and sign-in flows
+    BAD_PASSWORD_CHOICE(422, "That password is too easy to guess"),
+    FLOW_ENDED(410, "This sign-in has ended; start again"),
+    BAD_FACTOR(401, "That did not prove who you are"),
+    BAD_LINK(410, "This link was used, has expired or is not one of ours"),
+    LAST_FACTOR(409, "The last way of proving who you are must stay"),
+    MAIL_NOT_CONFIGURED(409, "This backend sends no mail"),
+    // sessions and devices
+    BAD_PROOF(401, "The proof of the device's key is missing or wrong"),
+    DEVICE_PENDING(403, "This device must be confirmed first"),
     // requests
     INVALID_REQUEST(400, "The request is not valid"),
     INVALID_FIELD(422, "A field is not valid"),
@@ -41,6 +51,9 @@ public enum ErrorCode {
     VENUE_BUSY(503, "The venue takes no more commands right now; nothing was placed"),
     VENUE_REJECTED(422, "The venue refused the order"),
     TOO_MANY_OPEN_ORDERS(422, "Too many open orders"),
+    // people and keys
+    BAD_INVITATION(403, "The invitation is unknown, used or expired"),
+    BAD_SIGNATURE(401, "The request's signature is not good"),
     // streams
     UNKNOWN_CHANNEL(404, "No such channel"),
     TOO_MANY_SUBSCRIPTIONS(429, "Too many subscriptions on this connection"),

@@ -22,7 +22,17 @@ public sealed interface StreamCommand {
     /** The caller's number for it, echoed in the answer. */
     long id();
 
-    record Authenticate(long id, String token) implements StreamCommand {
+    /**
+     * @param proof of the device's key (RFC 9449) for GET of the stream's address, where the token
+     *     is bound to one
+     */
+    record Authenticate(long id, String token, @Nullable String proof) implements StreamCommand {
+
+        /** With a token that is not bound to a device. */
+        public Authenticate(long id, String token) {
+            this(id, token, null);
+        }
+
         @Override
         public String toString() {
             return "Authenticate[id=" + id + "]";

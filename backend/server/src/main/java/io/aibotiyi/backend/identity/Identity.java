@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Setting up, signing in and telling who calls. Refusals are {@link ProblemException}s. All methods
- * are safe from any thread; {@link #authenticate} touches no database, the others block on it.
+ * are safe from any thread; {@code authenticate} answers from memory but for a session's first call
+ * on this node, the others block on the database.
  */
 public interface Identity {
 
@@ -57,7 +58,14 @@ public interface Identity {
      * Who an access token speaks for; its session has not ended.
      *
      * @throws ProblemException UNAUTHENTICATED if the token is not one of ours, SESSION_EXPIRED if
-     *     it was
+     *     it was, BAD_PROOF if it is bound to a device whose proof is missing or wrong,
+     *     DEVICE_PENDING or STEP_UP_REQUIRED if the session is confined and the call is not for
+     *     such
      */
-    AuthenticatedUser authenticate(String accessToken);
+    AuthenticatedUser authenticate(PresentedToken presented);
+
+    /** As {@link #authenticate(PresentedToken)} for a token that came without anything else. */
+    default AuthenticatedUser authenticate(String accessToken) {
+        return authenticate(PresentedToken.bearer(accessToken));
+    }
 }

@@ -1,10 +1,20 @@
 package io.aibotiyi.workstation.gallery;
 
 import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.client.ApiException;
+import io.aibotiyi.client.Factors;
+import io.aibotiyi.client.ApiKeys;
+import io.aibotiyi.client.Devices;
 import io.aibotiyi.client.Markets;
+import io.aibotiyi.client.Notices;
 import io.aibotiyi.client.Operations;
 import io.aibotiyi.client.Orders;
+import io.aibotiyi.client.People;
+import io.aibotiyi.client.PrivacyRequests;
 import io.aibotiyi.client.Replays;
+import io.aibotiyi.client.SignIns;
+import io.aibotiyi.client.Sessions;
+import io.aibotiyi.client.SigningKeys;
 import io.aibotiyi.client.Streams;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
@@ -13,6 +23,8 @@ import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access.UserView;
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.Problem;
 import io.aibotiyi.protocol.ServerInfo;
 import java.net.URI;
 import java.time.Duration;
@@ -95,6 +107,27 @@ public final class SampleBackend implements AibotClient {
     public void logout() {}
 
     @Override
+    public SignIns signIns() {
+        throw absent("sign-in flows");
+    }
+
+    @Override
+    public Factors factors() {
+        throw absent("credentials");
+    }
+
+    @Override
+    public Notices notices() {
+        throw absent("notices");
+    }
+
+    private static ApiException absent(String what) {
+        return new ApiException(
+                Problem.of(
+                        ErrorCode.UNSUPPORTED, "The sample backend keeps no " + what + ".", null));
+    }
+
+    @Override
     public Markets markets() {
         return markets;
     }
@@ -112,6 +145,36 @@ public final class SampleBackend implements AibotClient {
     @Override
     public Operations operations() {
         return operations;
+    }
+
+    @Override
+    public People people() {
+        throw new UnsupportedOperationException("the sample has no people");
+    }
+
+    @Override
+    public ApiKeys apiKeys() {
+        throw new UnsupportedOperationException("the sample has no API keys");
+    }
+
+    @Override
+    public PrivacyRequests privacy() {
+        throw new UnsupportedOperationException("the sample has no personal data");
+    }
+
+    @Override
+    public Sessions sessions() {
+        throw new UnsupportedOperationException("the sample has no sessions");
+    }
+
+    @Override
+    public Devices devices() {
+        throw new UnsupportedOperationException("the sample has no devices");
+    }
+
+    @Override
+    public SigningKeys signingKeys() {
+        throw new UnsupportedOperationException("the sample has no signing keys");
     }
 
     @Override

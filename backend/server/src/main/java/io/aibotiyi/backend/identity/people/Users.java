@@ -2,6 +2,7 @@ package io.aibotiyi.backend.identity.people;
 
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.UserView;
+import io.aibotiyi.protocol.People.PersonState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,9 +19,23 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Users {
 
-    /** A person as stored. */
+    /**
+     * A person as stored.
+     *
+     * @param active false for somebody who is invited, disabled or erased: they cannot sign in
+     */
     public record User(
-            UserId id, String username, @Nullable String passwordHash, List<String> roles) {
+            UserId id,
+            String username,
+            @Nullable String passwordHash,
+            List<String> roles,
+            boolean active) {
+
+        /** Somebody who can sign in. */
+        public User(UserId id, String username, @Nullable String passwordHash, List<String> roles) {
+            this(id, username, passwordHash, roles, true);
+        }
+
         public UserView view() {
             return new UserView(id, username, roles);
         }
@@ -31,7 +47,7 @@ public final class Users {
     }
 
     private static final String COLUMNS =
-            "select id, username, password_hash, roles from identity_user ";
+            "select id, username, password_hash, roles, state from identity_user ";
 
     private final JdbcClient jdbc;
 
@@ -62,11 +78,12 @@ public final class Users {
     public void addOwner(User owner, Instant now) {
         jdbc.sql(
                         "insert into identity_user (id, username, password_hash, roles, owner_mark,"
-                                + " created_at) values (?, ?, ?, ?, 1, ?)")
+                                + " created_at, state_since) values (?, ?, ?, ?, 1, ?, ?)")
                 .param(owner.id().value())
                 .param(owner.username())
                 .param(owner.passwordHash())
                 .param(String.join(",", owner.roles()))
+                .param(now.atOffset(ZoneOffset.UTC))
                 .param(now.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -86,6 +103,7 @@ public final class Users {
                 new UserId(rs.getObject("id", UUID.class)),
                 rs.getString("username"),
                 rs.getString("password_hash"),
-                List.of(rs.getString("roles").split(",")));
+                Stream.of(rs.getString("roles").split(",")).filter(r -> !r.isEmpty()).toList(),
+                PersonState.ACTIVE.name().equals(rs.getString("state")));
     }
 }

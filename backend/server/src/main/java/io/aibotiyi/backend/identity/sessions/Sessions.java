@@ -3,6 +3,7 @@ package io.aibotiyi.backend.identity.sessions;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.Factor;
+import io.aibotiyi.backend.identity.PresentedToken;
 import io.aibotiyi.backend.identity.SessionEnded;
 import io.aibotiyi.backend.identity.UserAccounts;
 import io.aibotiyi.backend.identity.credentials.Secrets;
@@ -15,6 +16,7 @@ import io.aibotiyi.protocol.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -90,6 +92,23 @@ public final class Sessions {
     }
 
     /**
+     * Replaces the session of somebody who has just proved again who they are: a new id, new
+     * tokens, a fresh time of proof and no more confinement. The old session ends; its absolute
+     * limit stays. Its factors are those of the old session and the new ones.
+     *
+     * @param factors what they proved it with this time
+     * @throws ProblemException SESSION_EXPIRED if the old session has ended
+     */
+    public Session reauthenticated(
+            AuthenticatedUser user, Set<Factor> factors, ClientDescription from) {
+        Users.User person = users.byId(user.id()).orElseThrow(Sessions::expired);
+        Set<Factor> all = EnumSet.copyOf(factors);
+        all.addAll(user.factors());
+        end(user, "proved again who it is");
+        return open(person, all, from);
+    }
+
+    /**
      * @throws ProblemException SESSION_EXPIRED
      */
     public Session refresh(String token, ClientDescription from) {
@@ -138,8 +157,8 @@ public final class Sessions {
         }
     }
 
-    public AuthenticatedUser authenticate(String accessToken) {
-        AuthenticatedUser user = accessTokens.read(accessToken);
+    public AuthenticatedUser authenticate(PresentedToken presented) {
+        AuthenticatedUser user = accessTokens.read(presented.token());
         if (ended.contains(user.session())) {
             throw expired();
         }

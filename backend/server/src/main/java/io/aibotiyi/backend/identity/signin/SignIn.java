@@ -5,6 +5,7 @@ import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.EmbeddedAccess;
 import io.aibotiyi.backend.identity.Factor;
 import io.aibotiyi.backend.identity.Identity;
+import io.aibotiyi.backend.identity.PresentedToken;
 import io.aibotiyi.backend.identity.credentials.LoginThrottle;
 import io.aibotiyi.backend.identity.credentials.Passwords;
 import io.aibotiyi.backend.identity.credentials.Secrets;
@@ -138,8 +139,8 @@ public final class SignIn implements Identity {
     }
 
     @Override
-    public AuthenticatedUser authenticate(String accessToken) {
-        return sessions.authenticate(accessToken);
+    public AuthenticatedUser authenticate(PresentedToken presented) {
+        return sessions.authenticate(presented);
     }
 
     private static String normal(String name) {

@@ -4,6 +4,7 @@ import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.Factor;
 import io.aibotiyi.backend.identity.Identity;
+import io.aibotiyi.backend.identity.PresentedToken;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.EmbeddedLogin;
 import io.aibotiyi.protocol.Access.Login;
@@ -106,8 +107,8 @@ final class FakeIdentity implements Identity {
     }
 
     @Override
-    public AuthenticatedUser authenticate(String accessToken) {
-        AuthenticatedUser user = tokens.get(accessToken);
+    public AuthenticatedUser authenticate(PresentedToken presented) {
+        AuthenticatedUser user = tokens.get(presented.token());
         if (user == null) {
             throw new ProblemException(ErrorCode.UNAUTHENTICATED, "Not one of ours.");
         }
