@@ -59,7 +59,7 @@ final class Acts {
                 desk.bridge().mark(() -> then.accept(answer));
             } catch (ApiException e) {
                 if (e.problem().code() == ErrorCode.STEP_UP_REQUIRED) {
-                    desk.bridge().mark(() -> proveAgain(what, deed, then));
+                    proveAgain(what, client, deed, then);
                 } else {
                     refused(what, e);
                 }
@@ -88,16 +88,31 @@ final class Acts {
         dialogs.show(confirm, confirm.first(), () -> {});
     }
 
-    private <T> void proveAgain(String what, Function<AibotClient, T> deed, Consumer<T> then) {
-        refusedUntilProved(what);
-    }
-
-    private void refusedUntilProved(String what) {
-        desk.notices()
-                .show(
-                        Notice.Level.ATTENTION,
-                        what + " needs a fresh proof of who you are",
-                        "Sign in again, then repeat it.");
+    /** Without asking where that is possible; then the act is sent again. */
+    private <T> void proveAgain(
+            String what, AibotClient client, Function<AibotClient, T> deed, Consumer<T> then) {
+        try {
+            if (desk.connector().proveAgain(client)) {
+                T answer = deed.apply(client);
+                desk.notices().log(Notice.Level.INFO, what, "Done.");
+                desk.bridge().mark(() -> then.accept(answer));
+                return;
+            }
+        } catch (RuntimeException e) {
+            refused(what, e);
+            return;
+        }
+        desk.bridge()
+                .mark(() -> {
+                    StepUpDialog dialog =
+                            new StepUpDialog(
+                                    desk,
+                                    what,
+                                    client,
+                                    () -> ask(what, deed, then),
+                                    dialogs::closeTop);
+                    dialogs.show(dialog, dialog.first(), () -> {});
+                });
     }
 
     private void refused(String what, RuntimeException e) {

@@ -118,8 +118,10 @@ public final class AdminWorkspace implements Workspace {
             rail.show(next.id());
             return;
         }
-        if (shown != null && shown != next) {
-            shown.close();
+        if (!next.equals(shown)) {
+            if (shown != null) {
+                shown.close();
+            }
             show(next);
         }
         next.first().requestFocus();
