@@ -43,8 +43,8 @@ public interface PeopleDirectory {
 
     /**
      * @param address where the answer came from; guesses are slowed down by it
-     * @throws ProblemException BAD_INVITATION if it is unknown, used or expired;
-     *     INVALID_FIELD for a password that will not do, which leaves the invitation good
+     * @throws ProblemException BAD_INVITATION if it is unknown, used or expired; INVALID_FIELD for
+     *     a password that will not do, which leaves the invitation good
      */
     Accepted accept(AcceptInvitation request, String address);
 

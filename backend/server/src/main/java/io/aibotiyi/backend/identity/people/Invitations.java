@@ -11,9 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * One-time invitations: 160 random bits each, kept as a hash. Runs in the caller's transaction.
- */
+/** One-time invitations: 160 random bits each, kept as a hash. Runs in the caller's transaction. */
 @Component
 public final class Invitations {
 

@@ -127,7 +127,14 @@ public final class Lifecycle implements PeopleDirectory {
         return inTransaction(() -> {
             UserId id = new UserId(ids.next());
             PersonStore.Row person =
-                    add(id, PersonKind.PERSON, PersonState.INVITED, username, displayName, email, null);
+                    add(
+                            id,
+                            PersonKind.PERSON,
+                            PersonState.INVITED,
+                            username,
+                            displayName,
+                            email,
+                            null);
             access.assignFirst(id, Set.of(AuthenticatedUser.CUSTOMER));
             accounts.openFor(id);
             record("identity.person.invited", id, facts(username, displayName, email));
@@ -177,45 +184,61 @@ public final class Lifecycle implements PeopleDirectory {
             throw new ProblemException(
                     ErrorCode.CONFLICT, "Nobody disables themself; ask another administrator");
         }
-        return change(person, EnumSet.of(PersonState.INVITED, PersonState.ACTIVE), row -> {
-            store.disable(person, reason, clock.instant());
-            invitations.withdraw(person);
-            int ended = sessions.endAll(person, "disabled");
-            audit.append(
-                    AuditEvent.done("identity.person.disabled", object(person))
-                            .with(Map.of(
-                                    "reason", reason, "sessionsEnded", String.valueOf(ended))));
-        });
+        return change(
+                person,
+                EnumSet.of(PersonState.INVITED, PersonState.ACTIVE),
+                row -> {
+                    store.disable(person, reason, clock.instant());
+                    invitations.withdraw(person);
+                    int ended = sessions.endAll(person, "disabled");
+                    audit.append(
+                            AuditEvent.done("identity.person.disabled", object(person))
+                                    .with(
+                                            Map.of(
+                                                    "reason",
+                                                    reason,
+                                                    "sessionsEnded",
+                                                    String.valueOf(ended))));
+                });
     }
 
     @Override
     public PersonView enable(UserId person) {
-        return change(person, EnumSet.of(PersonState.DISABLED), row -> {
-            store.enable(person, clock.instant());
-            record("identity.person.enabled", person, Map.of());
-        });
+        return change(
+                person,
+                EnumSet.of(PersonState.DISABLED),
+                row -> {
+                    store.enable(person, clock.instant());
+                    record("identity.person.enabled", person, Map.of());
+                });
     }
 
     @Override
     public PersonView rename(UserId person, RenamePerson request) {
         String username = PersonFields.username(request.username());
         String displayName = PersonFields.displayName(request.displayName());
-        return change(person, living(), row -> {
-            store.setNames(person, username, sealed(person, "identity.name", displayName));
-            record("identity.person.renamed", person, facts(username, displayName, null));
-        });
+        return change(
+                person,
+                living(),
+                row -> {
+                    store.setNames(person, username, sealed(person, "identity.name", displayName));
+                    record("identity.person.renamed", person, facts(username, displayName, null));
+                });
     }
 
     @Override
     public PersonView setEmail(UserId person, SetEmail request) {
         String email = PersonFields.email(request.email());
-        return change(person, living(), row -> {
-            store.setEmail(
-                    person,
-                    sealed(person, "identity.email", email),
-                    email == null ? null : fingerprint(email));
-            record("identity.person.email-changed", person, facts(null, null, email));
-        });
+        return change(
+                person,
+                living(),
+                row -> {
+                    store.setEmail(
+                            person,
+                            sealed(person, "identity.email", email),
+                            email == null ? null : fingerprint(email));
+                    record("identity.person.email-changed", person, facts(null, null, email));
+                });
     }
 
     @Override

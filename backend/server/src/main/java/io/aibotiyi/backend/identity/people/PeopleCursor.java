@@ -30,9 +30,7 @@ record PeopleCursor(String username, Instant createdAt, UUID id) {
         }
         try {
             String[] parts =
-                    new String(
-                                    Base64.getUrlDecoder().decode(query.after()),
-                                    StandardCharsets.UTF_8)
+                    new String(Base64.getUrlDecoder().decode(query.after()), StandardCharsets.UTF_8)
                             .split("\n", -1);
             if (parts.length == 4 && parts[0].equals(order(query))) {
                 return new PeopleCursor(

@@ -77,8 +77,8 @@ public final class PersonFields {
 
     private static boolean hasControls(String text) {
         return text.codePoints()
-                .anyMatch(c ->
-                        Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+                .anyMatch(
+                        c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
     }
 
     private static ProblemException invalid(String field, String text) {

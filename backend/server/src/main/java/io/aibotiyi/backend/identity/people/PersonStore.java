@@ -127,17 +127,16 @@ public final class PersonStore {
                         "insert into identity_user (id, kind, username, display_name, email,"
                                 + " email_fingerprint, state, answers_to, roles, created_at,"
                                 + " state_since) values (?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)")
-                .params(
-                        person.id().value(),
-                        person.kind().name(),
-                        person.username(),
-                        person.displayName(),
-                        person.email(),
-                        emailFingerprint,
-                        person.state().name(),
-                        person.answersTo() == null ? null : person.answersTo().value(),
-                        utc(person.createdAt()),
-                        utc(person.stateSince()))
+                .param(person.id().value())
+                .param(person.kind().name())
+                .param(person.username())
+                .param(person.displayName())
+                .param(person.email())
+                .param(emailFingerprint)
+                .param(person.state().name())
+                .param(person.answersTo() == null ? null : person.answersTo().value())
+                .param(utc(person.createdAt()))
+                .param(utc(person.stateSince()))
                 .update();
     }
 
@@ -146,7 +145,10 @@ public final class PersonStore {
         jdbc.sql(
                         "update identity_user set state = ?, state_reason = ?, state_since = ?,"
                                 + " security_version = security_version + 1 where id = ?")
-                .params(state.name(), reason, utc(now), id.value())
+                .param(state.name())
+                .param(reason)
+                .param(utc(now))
+                .param(id.value())
                 .update();
     }
 
@@ -177,13 +179,17 @@ public final class PersonStore {
 
     void setNames(UserId id, String username, @Nullable String displayName) {
         jdbc.sql("update identity_user set username = ?, display_name = ? where id = ?")
-                .params(username, displayName, id.value())
+                .param(username)
+                .param(displayName)
+                .param(id.value())
                 .update();
     }
 
     void setEmail(UserId id, @Nullable String email, @Nullable String fingerprint) {
         jdbc.sql("update identity_user set email = ?, email_fingerprint = ? where id = ?")
-                .params(email, fingerprint, id.value())
+                .param(email)
+                .param(fingerprint)
+                .param(id.value())
                 .update();
     }
 
