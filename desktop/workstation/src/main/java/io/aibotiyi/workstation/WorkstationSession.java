@@ -63,7 +63,15 @@ final class WorkstationSession implements AutoCloseable {
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().name("desk-computing").daemon().factory());
         bridge = new FxBridge(this::failed);
-        desk = new Desk(bridge, options.clock(), backends, options.target(), work, urgent, computing);
+        desk =
+                new Desk(
+                        bridge,
+                        options.clock(),
+                        backends,
+                        options.target(),
+                        work,
+                        urgent,
+                        computing);
         desk.remember(loaded.layout().instrument(), loaded.layout().timeframe());
     }
 

@@ -116,7 +116,6 @@ final class Acts {
     }
 
     private void refused(String what, RuntimeException e) {
-        desk.notices()
-                .show(Notice.Level.DANGER, what + " was not done", Failures.describe(e));
+        desk.notices().show(Notice.Level.DANGER, what + " was not done", Failures.describe(e));
     }
 }

@@ -13,8 +13,8 @@ import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The console: a rail of sections, one in front. Only the section in front asks the backend, at once
- * when it is chosen and then every {@link #REFRESH_SECONDS} seconds.
+ * The console: a rail of sections, one in front. Only the section in front asks the backend, at
+ * once when it is chosen and then every {@link #REFRESH_SECONDS} seconds.
  */
 public final class AdminWorkspace implements Workspace {
 

@@ -1,10 +1,10 @@
 package io.aibotiyi.workstation.admin;
 
 import io.aibotiyi.protocol.Operations.SettingView;
+import io.aibotiyi.workstation.look.Form;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.table.Badge;
 import io.aibotiyi.workstation.table.RecordTable;
-import io.aibotiyi.workstation.look.Form;
 import java.util.List;
 import java.util.Objects;
 import org.kordamp.ikonli.feather.Feather;

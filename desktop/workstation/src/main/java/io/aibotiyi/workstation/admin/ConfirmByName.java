@@ -16,7 +16,12 @@ final class ConfirmByName extends VBox {
      * @param verb on the button: "Disable", "Revoke" …
      */
     ConfirmByName(
-            String title, String consequence, String name, String verb, Runnable yes, Runnable close) {
+            String title,
+            String consequence,
+            String name,
+            String verb,
+            Runnable yes,
+            Runnable close) {
         getStyleClass().add("confirm");
         Button agree =
                 Form.main(

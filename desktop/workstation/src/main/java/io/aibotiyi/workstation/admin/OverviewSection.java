@@ -34,12 +34,12 @@ final class OverviewSection implements Section {
     private final StatePane state;
     private final Label status = new Label();
     private final VBox notes = new VBox();
-    private final TileCard cpu = TileCard.trend("Processor", "%");
+    private final TrendCard cpu = new TrendCard("Processor", "%");
     private final TileCard heap = TileCard.share("Heap");
-    private final TileCard ping = TileCard.trend("Database round trip", "µs");
+    private final TrendCard ping = new TrendCard("Database round trip", "µs");
     private final TileCard pool = TileCard.number("Database connections", "");
-    private final TileCard outbox = TileCard.trend("Events waiting", "");
-    private final TileCard streams = TileCard.trend("Stream connections", "");
+    private final TrendCard outbox = new TrendCard("Events waiting", "");
+    private final TrendCard streams = new TrendCard("Stream connections", "");
     private final TileCard conflated = TileCard.number("Frames conflated", "");
     private final TileCard refused = TileCard.number("Requests refused by limits", "");
     private final VBox feeds = new VBox();
@@ -57,7 +57,7 @@ final class OverviewSection implements Section {
                         OverviewSection::ask);
         GridPane tiles = new GridPane();
         tiles.getStyleClass().add("tiles");
-        List<TileCard> all = List.of(cpu, heap, ping, pool, outbox, streams, conflated, refused);
+        List<Node> all = List.of(cpu, heap, ping, pool, outbox, streams, conflated, refused);
         for (int i = 0; i < TILES_A_ROW; i++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(100.0 / TILES_A_ROW);
@@ -143,8 +143,7 @@ final class OverviewSection implements Section {
     private void show(SystemHealth now) {
         Label badge = badge(now.status()).label();
         status.setGraphic(badge);
-        status.setText(
-                "Version " + now.version() + " on " + now.jvm().runtime());
+        status.setText("Version " + now.version() + " on " + now.jvm().runtime());
         notes.getChildren().setAll(now.notes().stream().map(Form::text).toList());
         showTiles(now);
         feeds.getChildren()
@@ -171,20 +170,22 @@ final class OverviewSection implements Section {
                         now.jvm().heapUsedBytes() / MEBIBYTE,
                         most / MEBIBYTE));
         Long round = now.database().pingMicros();
-        ping.show(round == null ? 0 : round, round == null ? "no answer" : "");
+        ping.show(round == null ? 0 : round.doubleValue(), round == null ? "no answer" : "");
         pool.show(
                 now.database().active(),
                 now.database().waiting() + " waiting, " + now.database().size() + " at most");
-        outbox.show(now.outbox().waiting(), now.outbox().dead() + " set aside");
+        outbox.show((double) now.outbox().waiting(), now.outbox().dead() + " set aside");
         var streaming = now.streams();
         streams.show(
                 streaming == null ? 0 : streaming.connections(),
-                streaming == null ? "no streams here" : streaming.subscriptions() + " subscriptions");
+                streaming == null
+                        ? "no streams here"
+                        : streaming.subscriptions() + " subscriptions");
         conflated.show(
-                streaming == null ? 0 : streaming.conflated(),
+                streaming == null ? 0 : (double) streaming.conflated(),
                 streaming == null ? "" : streaming.slowConsumerCloses() + " slow readers closed");
         refused.show(
-                now.rateLimits().refused(),
+                (double) now.rateLimits().refused(),
                 now.rateLimits().enabled() ? now.rateLimits().callers() + " callers known" : "off");
     }
 

@@ -13,7 +13,9 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Asks to prove again who one is before a sensitive act, with a password, a code or a spare code. */
+/**
+ * Asks to prove again who one is before a sensitive act, with a password, a code or a spare code.
+ */
 final class StepUpDialog extends VBox {
 
     private final Desk desk;
@@ -48,8 +50,10 @@ final class StepUpDialog extends VBox {
         getChildren()
                 .addAll(
                         Form.title("Is it you?"),
-                        Form.text(what + " needs a proof of who you are that is not older than a"
-                                + " few minutes."),
+                        Form.text(
+                                what
+                                        + " needs a proof of who you are that is not older than a"
+                                        + " few minutes."),
                         kinds,
                         Form.line("Password or code", secret),
                         error,

@@ -49,7 +49,9 @@ abstract class TableSection<R> implements Section {
                         List.of(),
                         question);
         model = new RowModel<>(desk.bridge(), desk.computing(), key, text);
-        table = new RecordTable<>(heading.name().toLowerCase(java.util.Locale.ROOT), model, emptiness);
+        table =
+                new RecordTable<>(
+                        heading.name().toLowerCase(java.util.Locale.ROOT), model, emptiness);
         drawer = new Drawer(() -> table.table().getSelectionModel().clearSelection());
         table.onChosen(this::chosen);
         root.setCenter(table);

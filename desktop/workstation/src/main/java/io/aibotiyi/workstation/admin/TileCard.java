@@ -47,23 +47,6 @@ final class TileCard extends StackPane {
         setMinSize(0, 0);
     }
 
-    /** The newest value over the course of the last minutes. */
-    static TileCard trend(String title, String unit) {
-        TileCard card =
-                new TileCard(
-                        TileBuilder.create()
-                                .skinType(SkinType.SPARK_LINE)
-                                .title(title)
-                                .unit(unit)
-                                .decimals(0)
-                                .averagingPeriod(60)
-                                .fixedYScale(false)
-                                .smoothing(false)
-                                .build());
-        card.tile.setAverageVisible(false);
-        return card;
-    }
-
     /** A share of a whole, 0 to 100. */
     static TileCard share(String title) {
         return new TileCard(
@@ -105,7 +88,8 @@ final class TileCard extends StackPane {
     }
 
     private StyleableProperty<Color> colour(CssMetaData<TileCard, Color> meta) {
-        return new SimpleStyleableObjectProperty<>(meta, this, meta.getProperty(), Color.TRANSPARENT) {
+        return new SimpleStyleableObjectProperty<>(
+                meta, this, meta.getProperty(), new Color(0, 0, 0, 0)) {
             @Override
             protected void invalidated() {
                 paint();

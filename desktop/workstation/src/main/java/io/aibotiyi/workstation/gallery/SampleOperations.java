@@ -37,11 +37,20 @@ final class SampleOperations implements Operations {
         flags =
                 new ArrayList<>(
                         List.of(
-                                flag("audit.export", "Administrators may export the audit log.", true),
+                                flag(
+                                        "audit.export",
+                                        "Administrators may export the audit log.",
+                                        true),
                                 flag("graphql.serve", "The GraphQL endpoint answers.", true),
-                                flag("orders.accept", "New orders are taken; cancels always are.", true),
+                                flag(
+                                        "orders.accept",
+                                        "New orders are taken; cancels always are.",
+                                        true),
                                 flag("replays.open", "Recordings may be opened as venues.", true),
-                                flag("sign-in.passkeys", "Passkeys may be enrolled and used.", false)));
+                                flag(
+                                        "sign-in.passkeys",
+                                        "Passkeys may be enrolled and used.",
+                                        false)));
     }
 
     private static FlagView flag(String name, String text, boolean on) {
@@ -60,7 +69,7 @@ final class SampleOperations implements Operations {
                         "OpenJDK 25.0.3",
                         now.minus(Duration.ofHours(76)),
                         8,
-                        0.21 + 0.03 * Math.sin(asked),
+                        0.21 + 0.03 * Math.sin((double) asked),
                         612 * MEBIBYTE,
                         2_048 * MEBIBYTE,
                         171 * MEBIBYTE,
@@ -98,17 +107,47 @@ final class SampleOperations implements Operations {
     @Override
     public List<SettingView> settings() {
         return List.of(
-                setting("aibot.database.url", "text", "jdbc:postgresql://db/aibot", "file", false,
+                setting(
+                        "aibot.database.url",
+                        "text",
+                        "jdbc:postgresql://db/aibot",
+                        "file",
+                        false,
                         "Where transactions are kept; empty for an H2 file."),
-                setting("aibot.database.password", "text", SettingView.MASKED, "environment", true,
+                setting(
+                        "aibot.database.password",
+                        "text",
+                        SettingView.MASKED,
+                        "environment",
+                        true,
                         "Of the database user."),
-                setting("aibot.database.pool-size", "integer", "8", "default", false,
+                setting(
+                        "aibot.database.pool-size",
+                        "integer",
+                        "8",
+                        "default",
+                        false,
                         "Most connections to the database."),
-                setting("aibot.gateway.max-body-kib", "integer", "64", "default", false,
+                setting(
+                        "aibot.gateway.max-body-kib",
+                        "integer",
+                        "64",
+                        "default",
+                        false,
                         "Largest request body."),
-                setting("aibot.stream.flush-interval", "duration", "25ms", "default", false,
+                setting(
+                        "aibot.stream.flush-interval",
+                        "duration",
+                        "25ms",
+                        "default",
+                        false,
                         "What changes within it is merged into one frame."),
-                setting("aibot.trading.max-working-orders", "integer", "2000", "file", false,
+                setting(
+                        "aibot.trading.max-working-orders",
+                        "integer",
+                        "2000",
+                        "file",
+                        false,
                         "Most working orders of an account."));
     }
 

@@ -97,7 +97,8 @@ public final class Remote<T> {
             T answer = question.apply(now);
             settle(of, answer, Health.LIVE);
         } catch (RuntimeException e) {
-            boolean known = value.get() != nothing;
+            Health.Phase before = health.get().phase();
+            boolean known = before == Health.Phase.LIVE || before == Health.Phase.STALE;
             String reason = Failures.describe(e);
             settle(of, null, known ? Health.stale(reason) : Health.failed(reason));
         }

@@ -66,6 +66,7 @@ public record Badge(String text, Tone tone) {
 
     private static void dress(Label label, Badge badge) {
         label.setText(badge.text());
-        label.getStyleClass().setAll("label", "badge", badge.tone().name().toLowerCase(Locale.ROOT));
+        label.getStyleClass()
+                .setAll("label", "badge", badge.tone().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -112,14 +112,12 @@ public final class RecordTable<R> extends BorderPane {
 
     /** A column of text, sorted without regard to case. */
     public RecordTable<R> text(String name, double width, Function<R, String> of) {
-        return column(
-                Columns.text(name, width, of), of, Comparator.comparing(of, TEXT_ORDER));
+        return column(Columns.text(name, width, of), of, Comparator.comparing(of, TEXT_ORDER));
     }
 
     /** As {@link #text}, in the muted colour. */
     public RecordTable<R> muted(String name, double width, Function<R, String> of) {
-        return column(
-                Columns.muted(name, width, of), of, Comparator.comparing(of, TEXT_ORDER));
+        return column(Columns.muted(name, width, of), of, Comparator.comparing(of, TEXT_ORDER));
     }
 
     /**

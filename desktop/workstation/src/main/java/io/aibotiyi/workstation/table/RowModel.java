@@ -136,7 +136,8 @@ public final class RowModel<R> {
     }
 
     /**
-     * @param newView the filter or the order changed: what is being worked out is of no use any more
+     * @param newView the filter or the order changed: what is being worked out is of no use any
+     *     more
      */
     private void request(boolean newView) {
         synchronized (lock) {

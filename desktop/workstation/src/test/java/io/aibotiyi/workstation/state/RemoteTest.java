@@ -53,7 +53,8 @@ class RemoteTest {
         calls.remove().run();
         duringTheCall =
                 () -> {
-                    throw new UnreachableException("no answer", new java.io.IOException());
+                    throw new UnreachableException(
+                            backend.address(), "no answer", new java.io.IOException());
                 };
         remote.refresh();
         calls.remove().run();

@@ -121,7 +121,7 @@ class RowModelTest {
             if (random.nextInt(5) == 0) {
                 String word = "N" + random.nextInt(9);
                 Comparator<Person> order =
-                        Comparator.comparing(Person::name).thenComparing(Person::id);
+                        Comparator.comparing(Person::name).thenComparingInt(Person::id);
                 model.filter(word);
                 model.sort(order);
                 settle();
