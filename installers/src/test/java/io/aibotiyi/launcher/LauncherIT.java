@@ -25,7 +25,7 @@ class LauncherIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"workstation", "server", "import", "replay", "gallery", "doctor"})
+    @ValueSource(strings = {"workstation", "server", "import", "replay", "gallery", "audit", "doctor"})
     void explainsEveryFace(String face) throws Exception {
         Outcome outcome = application.run(scratch, face, "--help");
         assertThat(outcome.exit()).isZero();
