@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             ReplayCommand.class,
             GalleryCommand.class,
+            AuditCommand.class,
             DoctorCommand.class
         },
         synopsisSubcommandLabel = "[COMMAND]",
