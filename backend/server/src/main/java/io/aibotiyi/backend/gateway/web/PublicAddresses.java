@@ -18,6 +18,7 @@ public final class PublicAddresses {
                     new Address(HttpMethod.POST, "/api/v1/sessions"),
                     new Address(HttpMethod.POST, "/api/v1/sessions/embedded"),
                     new Address(HttpMethod.POST, "/api/v1/sessions/refresh"),
+                    new Address(HttpMethod.GET, "/.well-known/jwks.json"),
                     new Address(HttpMethod.GET, "/api/v1/openapi.json"),
                     new Address(HttpMethod.GET, "/docs"),
                     new Address(HttpMethod.GET, "/docs/{file}"));
