@@ -18,6 +18,12 @@ public final class PublicAddresses {
                     new Address(HttpMethod.POST, "/api/v1/sessions"),
                     new Address(HttpMethod.POST, "/api/v1/sessions/embedded"),
                     new Address(HttpMethod.POST, "/api/v1/sessions/refresh"),
+                    new Address(HttpMethod.POST, "/api/v1/sign-in"),
+                    new Address(HttpMethod.POST, "/api/v1/sign-in/{flow}/{factor}"),
+                    new Address(HttpMethod.POST, "/api/v1/sign-in/{flow}/PASSKEY/challenge"),
+                    new Address(HttpMethod.POST, "/api/v1/password-resets"),
+                    new Address(HttpMethod.POST, "/api/v1/password-resets/complete"),
+                    new Address(HttpMethod.POST, "/api/v1/recoveries/complete"),
                     new Address(HttpMethod.GET, "/api/v1/openapi.json"),
                     new Address(HttpMethod.GET, "/docs"),
                     new Address(HttpMethod.GET, "/docs/{file}"));
