@@ -35,8 +35,7 @@ public final class StoppedHome {
         try {
             DatabaseSettings settings = settings(home);
             boolean absent =
-                    settings.embedded()
-                            && !Files.exists(home.resolve("db").resolve("aibot.mv.db"));
+                    settings.embedded() && !Files.exists(home.resolve("db").resolve("aibot.mv.db"));
             if (absent) {
                 return AuditVerifier.hasCheckpoints(home)
                         ? new AuditReport(

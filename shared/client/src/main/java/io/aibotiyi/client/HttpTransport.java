@@ -133,7 +133,8 @@ final class HttpTransport {
         } catch (JacksonException e) {
             throw new UnreachableException(
                     URI.create(base + path),
-                    "its answer is not what was expected: " + e.getMessage(), e);
+                    "its answer is not what was expected: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -147,8 +148,8 @@ final class HttpTransport {
     }
 
     /**
-     * Writes the answer to the stream while it comes; its size is not limited, and only the wait for
-     * its beginning is.
+     * Writes the answer to the stream while it comes; its size is not limited, and only the wait
+     * for its beginning is.
      *
      * @return bytes written
      */
@@ -188,20 +189,14 @@ final class HttpTransport {
         proven(method, path, headers).forEach(request::header);
         byte[] bytes = body == null ? null : json.writeValueAsBytes(body);
         if (signer != null && !path.equals(PUBLIC)) {
-            signer.headers(
-                            method,
-                            URI.create(base + path),
-                            bytes,
-                            headers.get("Idempotency-Key"))
+            signer.headers(method, URI.create(base + path), bytes, headers.get("Idempotency-Key"))
                     .forEach(request::header);
         }
         if (bytes == null) {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         } else {
             request.header("Content-Type", "application/json")
-                    .method(
-                            method,
-                            HttpRequest.BodyPublishers.ofByteArray(bytes));
+                    .method(method, HttpRequest.BodyPublishers.ofByteArray(bytes));
         }
         return request.build();
     }
@@ -211,8 +206,7 @@ final class HttpTransport {
             String method, String path, @Nullable Object body, Map<String, String> headers) {
         HttpResponse<byte[]> response = exchange(request(method, path, body, headers));
         boolean otherTime =
-                proofs != null
-                        && proofs.learn(response.headers().firstValue("Date").orElse(null));
+                proofs != null && proofs.learn(response.headers().firstValue("Date").orElse(null));
         return otherTime
                         && response.statusCode() == 401
                         && problem(response).code() == ErrorCode.BAD_PROOF

@@ -75,8 +75,7 @@ final class StreamConnection implements StreamSocket.Events {
     }
 
     /** Connects; blocks, on any thread, before anything else. */
-    void open(
-            HttpClient http, URI address, String accessToken, @Nullable ProofMaker deviceProofs) {
+    void open(HttpClient http, URI address, String accessToken, @Nullable ProofMaker deviceProofs) {
         token = accessToken;
         proofs = deviceProofs;
         this.address = address;

@@ -50,8 +50,7 @@ class AuditForwardTest {
         TreeSet<Long> seen = new TreeSet<>();
         try (HikariDataSource database = TestDatabase.h2();
                 AuditRig node = new AuditRig(database, home, secrets);
-                ServerSocket collector =
-                        new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+                ServerSocket collector = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             collector.setSoTimeout(20_000);
             EntryForwarder forwarder =
                     new EntryForwarder(

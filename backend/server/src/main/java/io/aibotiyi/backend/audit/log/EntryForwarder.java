@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>TCP does not tell what the collector kept: after each new connection the last {@value #AGAIN}
  * entries are sent again, and the collector recognises them by {@code seq}; a gap in {@code seq} is
- * closed with an export from there on. While the collector is
- * away nothing is lost and nobody waits; the log itself is the queue.
+ * closed with an export from there on. While the collector is away nothing is lost and nobody
+ * waits; the log itself is the queue.
  */
 @Component
 public final class EntryForwarder implements SmartLifecycle {
@@ -158,8 +158,8 @@ public final class EntryForwarder implements SmartLifecycle {
     }
 
     private long size() {
-        return jdbc.queryForList(
-                        "select size from audit_forward where target = ?", Long.class, target)
+        return jdbc
+                .queryForList("select size from audit_forward where target = ?", Long.class, target)
                 .stream()
                 .findFirst()
                 .orElse(0L);

@@ -50,8 +50,7 @@ final class LogVerification {
         Instant now = clock.instant();
         Verification started =
                 new Verification(VerificationState.RUNNING, 0, size(), null, null, now, null);
-        if (before.state() != VerificationState.RUNNING
-                && state.compareAndSet(before, started)) {
+        if (before.state() != VerificationState.RUNNING && state.compareAndSet(before, started)) {
             CallContext caller = CallContext.current();
             var _ =
                     Thread.ofVirtual()
@@ -71,7 +70,9 @@ final class LogVerification {
         try {
             AuditReport report =
                     new DatabaseVerifier(jdbc, checkpointer.files(), false, true)
-                            .verify(List.of(), checked -> state.set(checkedSoFar(started, checked)));
+                            .verify(
+                                    List.of(),
+                                    checked -> state.set(checkedSoFar(started, checked)));
             ended =
                     new Verification(
                             report.ok() ? VerificationState.SOUND : VerificationState.BROKEN,
@@ -101,7 +102,8 @@ final class LogVerification {
         Map<String, String> facts = new TreeMap<>();
         facts.put("entries", Long.toString(report.entries()));
         if (!report.ok()) {
-            LOG.error("The audit log is broken at entry {}: {}", report.firstBad(), report.reason());
+            LOG.error(
+                    "The audit log is broken at entry {}: {}", report.firstBad(), report.reason());
             facts.put("firstBad", String.valueOf(report.firstBad()));
             facts.put("reason", String.valueOf(report.reason()));
         }

@@ -15,8 +15,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The audit tables, up to the end that the log had when this was made: what is appended meanwhile is
- * left for the next time.
+ * The audit tables, up to the end that the log had when this was made: what is appended meanwhile
+ * is left for the next time.
  */
 final class DatabaseEvidence implements Evidence {
 
@@ -48,9 +48,7 @@ final class DatabaseEvidence implements Evidence {
                 jdbc
                         .query(
                                 "select size, hash, frontier from audit_head where id = 1",
-                                (rs, i) ->
-                                        new Head(
-                                                rs.getLong(1), rs.getBytes(2), rs.getBytes(3)))
+                                (rs, i) -> new Head(rs.getLong(1), rs.getBytes(2), rs.getBytes(3)))
                         .stream()
                         .findFirst()
                         .orElse(new Head(0, null, null));
@@ -98,9 +96,7 @@ final class DatabaseEvidence implements Evidence {
             if (!page.isEmpty()) {
                 nextSeq = page.getLast().entry().seq() + 1;
             }
-            return growing
-                    ? page.stream().filter(e -> e.entry().seq() < size).toList()
-                    : page;
+            return growing ? page.stream().filter(e -> e.entry().seq() < size).toList() : page;
         } catch (RuntimeException e) {
             throw new UnreadableException(
                     "the database cannot read entries from " + nextSeq + " on: " + reason(e), e);
@@ -113,21 +109,32 @@ final class DatabaseEvidence implements Evidence {
             return Optional.empty();
         }
         Node node = nextNode();
-        if (node == null || node.endsAt() > endsAt || node.endsAt() == endsAt && node.level() > level) {
+        if (node == null
+                || node.endsAt() > endsAt
+                || node.endsAt() == endsAt && node.level() > level) {
             return Optional.of(
-                    "the stored subtree of level " + level + " that ends at entry " + endsAt
+                    "the stored subtree of level "
+                            + level
+                            + " that ends at entry "
+                            + endsAt
                             + " is missing");
         }
         if (node.endsAt() != endsAt || node.level() != level) {
             return Optional.of(
-                    "a stored subtree of level " + node.level() + " ends at entry " + node.endsAt()
+                    "a stored subtree of level "
+                            + node.level()
+                            + " ends at entry "
+                            + node.endsAt()
                             + ", where none does");
         }
         nodes.removeFirst();
         return Arrays.equals(node.hash(), hash)
                 ? Optional.empty()
                 : Optional.of(
-                        "the stored subtree of level " + level + " that ends at entry " + endsAt
+                        "the stored subtree of level "
+                                + level
+                                + " that ends at entry "
+                                + endsAt
                                 + " has another root");
     }
 

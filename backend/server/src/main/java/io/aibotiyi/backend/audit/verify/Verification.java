@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes once through the evidence, in order: each entry's place, predecessor and hash, each stored
- * subtree, each checkpoint, and the end. It stops at the first thing that does not fit. Hashing runs
- * beside reading; memory holds a few pages whatever the size of the log.
+ * subtree, each checkpoint, and the end. It stops at the first thing that does not fit. Hashing
+ * runs beside reading; memory holds a few pages whatever the size of the log.
  */
 final class Verification {
 
@@ -59,7 +59,11 @@ final class Verification {
         long place = frontier.size();
         long seq = stored.entry().seq();
         if (seq != place) {
-            bad(place, seq > place ? "entry " + place + " is missing" : "entry " + seq + " is not in its place");
+            bad(
+                    place,
+                    seq > place
+                            ? "entry " + place + " is missing"
+                            : "entry " + seq + " is not in its place");
             return;
         }
         if (!HexFormat.of().formatHex(leaf).equals(stored.hash())) {

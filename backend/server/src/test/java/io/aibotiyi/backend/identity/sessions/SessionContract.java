@@ -108,8 +108,7 @@ abstract class SessionContract {
 
         node.upkeep.round();
 
-        assertThat(node.events)
-                .contains(new SessionEnded(id(session), ann.id(), "idle"));
+        assertThat(node.events).contains(new SessionEnded(id(session), ann.id(), "idle"));
     }
 
     @Test
@@ -172,9 +171,7 @@ abstract class SessionContract {
     void parallelSignInsKeepToTheLimit() throws Exception {
         SessionNode other = desk.node();
 
-        desk.together(
-                24,
-                i -> (i % 2 == 0 ? node : other).sessions.open(ann, PASSWORD, NETWORK_A));
+        desk.together(24, i -> (i % 2 == 0 ? node : other).sessions.open(ann, PASSWORD, NETWORK_A));
 
         assertThat(node.overview.of(call(login()))).hasSize(10);
     }
@@ -184,8 +181,7 @@ abstract class SessionContract {
     void givesNewIds() {
         Session first = login();
         Session reauthenticated =
-                node.sessions.reauthenticated(
-                        call(first), EnumSet.of(Factor.TOTP), NETWORK_A);
+                node.sessions.reauthenticated(call(first), EnumSet.of(Factor.TOTP), NETWORK_A);
         node.sessions.privilegesChanged(ann.id());
         desk.assertRefused(ErrorCode.SESSION_EXPIRED, () -> call(reauthenticated));
         Session renewed = node.sessions.refresh(reauthenticated.refreshToken(), NETWORK_A);
@@ -206,8 +202,7 @@ abstract class SessionContract {
         Session first = login();
         clock.advance(Duration.ofMinutes(10));
 
-        Session next =
-                node.sessions.reauthenticated(call(first), PASSWORD, NETWORK_A);
+        Session next = node.sessions.reauthenticated(call(first), PASSWORD, NETWORK_A);
 
         AuthenticatedUser user = call(next);
         assertThat(user.authenticatedAt()).isEqualTo(clock.instant());
@@ -223,8 +218,7 @@ abstract class SessionContract {
 
         assertThat(id(victims)).isNotEqualTo(id(attackers));
         assertThat(victims.refreshToken()).isNotEqualTo(attackers.refreshToken());
-        Session stepped =
-                node.sessions.reauthenticated(call(attackers), PASSWORD, NETWORK_A);
+        Session stepped = node.sessions.reauthenticated(call(attackers), PASSWORD, NETWORK_A);
         desk.assertRefused(ErrorCode.SESSION_EXPIRED, () -> call(attackers));
         call(stepped);
     }
@@ -241,11 +235,9 @@ abstract class SessionContract {
         desk.assertRefused(ErrorCode.SESSION_EXPIRED, () -> call(session));
         clock.advance(Duration.ofMillis(500));
         desk.assertRefused(
-                ErrorCode.SESSION_EXPIRED,
-                () -> desk.call(other, session, NETWORK_A, true));
+                ErrorCode.SESSION_EXPIRED, () -> desk.call(other, session, NETWORK_A, true));
         other.upkeep.round();
-        assertThat(other.events)
-                .contains(new SessionEnded(id(session), ann.id(), "signed out"));
+        assertThat(other.events).contains(new SessionEnded(id(session), ann.id(), "signed out"));
     }
 
     @Test
@@ -299,14 +291,12 @@ abstract class SessionContract {
                 .filteredOn(SessionView::current)
                 .extracting(SessionView::id)
                 .containsExactly(id(here));
-        desk.assertRefused(
-                ErrorCode.NOT_FOUND, () -> node.overview.end(user, id(bobs)));
+        desk.assertRefused(ErrorCode.NOT_FOUND, () -> node.overview.end(user, id(bobs)));
         node.overview.end(user, id(there));
         assertThat(node.overview.endOthers(user)).isEqualTo(1);
         call(here);
         node.overview.endAnybodys(id(bobs));
-        desk.assertRefused(
-                ErrorCode.SESSION_EXPIRED, () -> desk.call(node, bobs, NETWORK_A, true));
+        desk.assertRefused(ErrorCode.SESSION_EXPIRED, () -> desk.call(node, bobs, NETWORK_A, true));
         node.sessions.open(bob, PASSWORD, NETWORK_A);
         node.sessions.open(bob, PASSWORD, NETWORK_A);
         assertThat(node.overview.endEverybodys(user)).isEqualTo(2);
@@ -333,8 +323,7 @@ abstract class SessionContract {
         } while (after != null);
 
         assertThat(seen).isEqualTo(opened);
-        desk.assertRefused(
-                ErrorCode.INVALID_FIELD, () -> node.overview.page(null, "nonsense", 3));
+        desk.assertRefused(ErrorCode.INVALID_FIELD, () -> node.overview.page(null, "nonsense", 3));
         desk.assertRefused(ErrorCode.INVALID_FIELD, () -> node.overview.page(null, null, 501));
     }
 
@@ -363,12 +352,17 @@ abstract class SessionContract {
         Session session = login();
         ClientDescription thief = desk.from("203.0.113.9", "curl/8.5.0");
 
-        desk.assertRefused(
-                ErrorCode.STEP_UP_REQUIRED, () -> desk.call(node, session, thief, true));
+        desk.assertRefused(ErrorCode.STEP_UP_REQUIRED, () -> desk.call(node, session, thief, true));
         PresentedToken confined =
                 new PresentedToken(
-                        session.accessToken(), null, "GET", "", thief.address(), thief.agent(),
-                        true, true);
+                        session.accessToken(),
+                        null,
+                        "GET",
+                        "",
+                        thief.address(),
+                        thief.agent(),
+                        true,
+                        true);
         assertThat(node.sessions.authenticate(confined).attributes())
                 .containsEntry("confined", "true");
         call(session);
