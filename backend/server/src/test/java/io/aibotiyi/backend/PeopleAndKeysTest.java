@@ -81,8 +81,7 @@ class PeopleAndKeysTest {
     private static void assertRefused(ErrorCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        ApiException.class,
-                        e -> assertThat(e.problem().code()).isEqualTo(code));
+                        ApiException.class, e -> assertThat(e.problem().code()).isEqualTo(code));
     }
 
     private static PersonView join(String name) {
@@ -126,12 +125,17 @@ class PeopleAndKeysTest {
         assertThat(stored.state()).isEqualTo(PersonState.ACTIVE);
         assertThat(stored.displayName()).isEqualTo("Bea Müller");
         assertThat(stored.email()).isEqualTo("Bea.Mueller@Example.org");
-        assertThat(admin.people().list(PeopleQuery.first().withText("bea.mueller@EXAMPLE.org")).items())
+        assertThat(
+                        admin.people()
+                                .list(PeopleQuery.first().withText("bea.mueller@EXAMPLE.org"))
+                                .items())
                 .extracting(PersonView::username)
                 .containsExactly("bea");
         assertRefused(
                 ErrorCode.CONFLICT,
-                () -> admin.people().invite(new InvitePerson("bea2", null, "bea.mueller@example.org")));
+                () ->
+                        admin.people()
+                                .invite(new InvitePerson("bea2", null, "bea.mueller@example.org")));
         assertRefused(
                 ErrorCode.CONFLICT,
                 () -> admin.people().invite(new InvitePerson("BEA", null, null)));
@@ -155,8 +159,7 @@ class PeopleAndKeysTest {
         assertRefused(
                 ErrorCode.INVALID_FIELD,
                 () -> admin.people().rename(cid.id(), new RenamePerson("cid", "\u001b[31mred")));
-        assertRefused(
-                ErrorCode.NOT_FOUND, () -> admin.people().get(new UserId(UUID.randomUUID())));
+        assertRefused(ErrorCode.NOT_FOUND, () -> admin.people().get(new UserId(UUID.randomUUID())));
     }
 
     @Test
@@ -202,15 +205,14 @@ class PeopleAndKeysTest {
         String body =
                 """
                 {"username": "eve", "displayName": null, "email": null, "roles": ["ADMIN"],
-                 "state": "ACTIVE", "kind": "SERVICE", "passwordHash": "x", "owner_mark": 1}""";
+                 "state": "ACTIVE", "kind": "SERVICE", "passwordHash": "x", "owner_mark": 1}\
+                """;
         HttpResponse<String> answer =
                 HTTP.send(
                         HttpRequest.newBuilder(
                                         backend.address()
                                                 .resolve("/api/v1/admin/people/invitations"))
-                                .header(
-                                        "Authorization",
-                                        "Bearer " + admin.session().accessToken())
+                                .header("Authorization", "Bearer " + admin.session().accessToken())
                                 .header("Content-Type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofString(body))
                                 .build(),
@@ -249,8 +251,7 @@ class PeopleAndKeysTest {
         String cursor = admin.people().list(query).next();
         assertRefused(
                 ErrorCode.INVALID_FIELD,
-                () -> admin.people()
-                        .list(query.sortedBy(PeopleSort.CREATED, true).after(cursor)));
+                () -> admin.people().list(query.sortedBy(PeopleSort.CREATED, true).after(cursor)));
     }
 
     // keys
@@ -273,8 +274,7 @@ class PeopleAndKeysTest {
             assertThat(read.id()).isEqualTo(key.id());
             assertThat(read.toString()).doesNotContain(key.secret());
             try (AibotClient bot = AibotClients.connect(backend.address(), read)) {
-                assertThat(bot.orders().accounts())
-                        .isEqualTo(owner.orders().accounts());
+                assertThat(bot.orders().accounts()).isEqualTo(owner.orders().accounts());
                 assertThat(bot.markets().instruments()).isNotEmpty();
                 assertRefused(
                         ErrorCode.FORBIDDEN,
@@ -339,9 +339,10 @@ class PeopleAndKeysTest {
 
         assertRefused(
                 ErrorCode.FORBIDDEN,
-                () -> admin.apiKeys()
-                        .createForService(
-                                service.id(), keyRequest(pair, List.of("account:read"))));
+                () ->
+                        admin.apiKeys()
+                                .createForService(
+                                        service.id(), keyRequest(pair, List.of("account:read"))));
         assertRefused(
                 ErrorCode.BAD_CREDENTIALS,
                 () -> AibotClients.connect(backend.address()).login("svc-reports", PASSWORD));
@@ -378,8 +379,7 @@ class PeopleAndKeysTest {
                             query,
                             digest,
                             null);
-            SignatureInput input =
-                    new SignatureInput(new ArrayList<>(parts.keySet()), parameters);
+            SignatureInput input = new SignatureInput(new ArrayList<>(parts.keySet()), parameters);
             byte[] base = input.base(parts).getBytes(StandardCharsets.UTF_8);
             Map<String, String> headers = new LinkedHashMap<>();
             headers.put("Signature-Input", "sig1=" + input);
@@ -409,7 +409,8 @@ class PeopleAndKeysTest {
     }
 
     @Test
-    @DisplayName("RFC 9421 7.2.2 a signed request works once, unaltered, where and when it was meant")
+    @DisplayName(
+            "RFC 9421 7.2.2 a signed request works once, unaltered, where and when it was meant")
     void refusesReplayedAndAlteredRequests() throws Exception {
         join("jon");
         try (AibotClient owner = signedIn("jon")) {
@@ -524,14 +525,15 @@ class PeopleAndKeysTest {
                                     .isEqualTo(401));
             assertRefused(
                     ErrorCode.INVALID_FIELD,
-                    () -> owner.apiKeys()
-                            .create(
-                                    new CreateApiKey(
-                                            "bad",
-                                            ApiKey.generate().publicKey(),
-                                            List.of("account:read"),
-                                            List.of("localhost"),
-                                            null)));
+                    () ->
+                            owner.apiKeys()
+                                    .create(
+                                            new CreateApiKey(
+                                                    "bad",
+                                                    ApiKey.generate().publicKey(),
+                                                    List.of("account:read"),
+                                                    List.of("localhost"),
+                                                    null)));
         }
     }
 }

@@ -18,9 +18,7 @@ class Rfc8032Test {
 
     private static final HexFormat HEX = HexFormat.of();
     private static final BigInteger ORDER =
-            BigInteger.TWO
-                    .pow(252)
-                    .add(new BigInteger("27742317777372353535851937790883648493"));
+            BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
 
     @ParameterizedTest(name = "TEST {0}")
     @CsvSource({

@@ -66,9 +66,7 @@ final class SignedRequestFilter extends OncePerRequestFilter {
             user = signatures.authenticate(signed(request, body));
         } catch (BodyLimitFilter.BodyTooLargeException e) {
             problems.write(
-                    request,
-                    response,
-                    Problem.of(ErrorCode.INVALID_REQUEST, e.getMessage(), null));
+                    request, response, Problem.of(ErrorCode.INVALID_REQUEST, e.getMessage(), null));
             return;
         } catch (ProblemException e) {
             problems.write(request, response, e.problem());

@@ -93,8 +93,7 @@ public final class SessionOpening {
         return answer(opened.session(), opened.refreshToken());
     }
 
-    Session reauthenticated(
-            AuthenticatedUser user, Set<Factor> factors, ClientDescription from) {
+    Session reauthenticated(AuthenticatedUser user, Set<Factor> factors, ClientDescription from) {
         Opened opened =
                 Objects.requireNonNull(
                         transaction.execute(status -> {
@@ -173,10 +172,11 @@ public final class SessionOpening {
                                         ? "identity.session.opened"
                                         : "identity.session.reauthenticated",
                                 "session:" + id)
-                        .with(Map.of(
-                                "user", user.id().toString(),
-                                "factors", String.join(",", session.methods()),
-                                "confirmed", String.valueOf(confirmed))));
+                        .with(
+                                Map.of(
+                                        "user", user.id().toString(),
+                                        "factors", String.join(",", session.methods()),
+                                        "confirmed", String.valueOf(confirmed))));
         return new Opened(session, tokens.first(id, now));
     }
 

@@ -109,8 +109,7 @@ public final class RequestWork implements DueWork {
         try {
             byte[] zip =
                     ExportArchive.of(
-                            Objects.requireNonNull(
-                                    snapshot.execute(status -> dataOf(person))),
+                            Objects.requireNonNull(snapshot.execute(status -> dataOf(person))),
                             settings.exportMib() * (1L << 20));
             store.ready(
                     request.id(),
@@ -141,9 +140,7 @@ public final class RequestWork implements DueWork {
     private void erase(RequestView request) {
         Instant now = clock.instant();
         Optional<String> hindrance =
-                holders.stream()
-                        .flatMap(h -> h.hindrance(request.person()).stream())
-                        .findFirst();
+                holders.stream().flatMap(h -> h.hindrance(request.person()).stream()).findFirst();
         if (hindrance.isPresent()) {
             store.finish(request.id(), RequestState.FAILED, shortened(hindrance.get()), now);
             record("privacy.erasure.failed", request, Map.of("reason", hindrance.get()));
@@ -157,7 +154,11 @@ public final class RequestWork implements DueWork {
             done.retained()
                     .forEach(kept ->
                             retained.add(
-                                    holder.section() + ": " + kept.what() + " – " + kept.because()));
+                                    holder.section()
+                                            + ": "
+                                            + kept.what()
+                                            + " – "
+                                            + kept.because()));
         }
         personal.erase(request.person());
         erased.add("vault: the key of everything sealed for the person, also in the audit log");
