@@ -6,6 +6,7 @@ import io.aibotiyi.backend.identity.EmbeddedAccess;
 import io.aibotiyi.backend.identity.Factor;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.identity.PresentedToken;
+import io.aibotiyi.backend.identity.RequestSignatures;
 import io.aibotiyi.backend.identity.credentials.LoginThrottle;
 import io.aibotiyi.backend.identity.credentials.Passwords;
 import io.aibotiyi.backend.identity.credentials.Secrets;
@@ -20,6 +21,7 @@ import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access.Setup;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.signing.SignedParts;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,7 @@ public final class SignIn implements Identity {
     private final LoginThrottle throttle;
     private final SetupSecret setupSecret;
     private final EmbeddedAccess embedded;
+    private final RequestSignatures signatures;
 
     public SignIn(
             Owner owner,
@@ -48,7 +51,9 @@ public final class SignIn implements Identity {
             Passwords passwords,
             LoginThrottle throttle,
             SetupSecret setupSecret,
-            EmbeddedAccess embedded) {
+            EmbeddedAccess embedded,
+            RequestSignatures signatures) {
+        this.signatures = signatures;
         this.owner = owner;
         this.users = users;
         this.sessions = sessions;
@@ -110,7 +115,8 @@ public final class SignIn implements Identity {
         throttle.attempt(name, from.address());
         Optional<Users.User> user =
                 NAME.matcher(name).matches() ? users.byName(name) : Optional.empty();
-        String hash = user.map(Users.User::passwordHash).orElse(null);
+        String hash =
+                user.filter(Users.User::active).map(Users.User::passwordHash).orElse(null);
         if (!passwords.matches(request.password(), hash) || user.isEmpty()) {
             throw new ProblemException(ErrorCode.BAD_CREDENTIALS, null);
         }
@@ -140,7 +146,9 @@ public final class SignIn implements Identity {
 
     @Override
     public AuthenticatedUser authenticate(PresentedToken presented) {
-        return sessions.authenticate(presented);
+        return presented.token().startsWith(SignedParts.STREAM_TOKEN)
+                ? signatures.authenticateStream(presented.token(), presented.address())
+                : sessions.authenticate(presented);
     }
 
     private static String normal(String name) {

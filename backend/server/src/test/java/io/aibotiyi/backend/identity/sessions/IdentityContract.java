@@ -16,12 +16,13 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.backend.access.Access;
-
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.EmbeddedAccess;
 import io.aibotiyi.backend.identity.Identity;
+import io.aibotiyi.backend.identity.RequestSignatures;
 import io.aibotiyi.backend.identity.SessionEnded;
+import io.aibotiyi.backend.identity.SignedRequest;
 import io.aibotiyi.backend.identity.UserAccounts;
 import io.aibotiyi.backend.identity.credentials.LoginThrottle;
 import io.aibotiyi.backend.identity.credentials.Passwords;
@@ -63,6 +64,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+
 
 /** What identity promises, on every database it runs on. */
 abstract class IdentityContract {
@@ -115,7 +117,21 @@ abstract class IdentityContract {
                 new Passwords(),
                 new LoginThrottle(clock),
                 new SetupSecret(jdbc, transactions, clock),
-                new EmbeddedAccess(embeddedSecret));
+                new EmbeddedAccess(embeddedSecret),
+                new NoKeys());
+    }
+
+    /** This backend has no API keys. */
+    private static final class NoKeys implements RequestSignatures {
+        @Override
+        public AuthenticatedUser authenticate(SignedRequest request) {
+            throw new ProblemException(ErrorCode.BAD_SIGNATURE, null);
+        }
+
+        @Override
+        public AuthenticatedUser authenticateStream(String token, String address) {
+            throw new ProblemException(ErrorCode.BAD_SIGNATURE, null);
+        }
     }
 
     private final class OneAccountEach implements UserAccounts {
