@@ -2,8 +2,13 @@ package io.aibotiyi.launcher;
 
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.AibotClients;
+import java.io.BufferedReader;
 import java.io.Console;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,16 +25,22 @@ final class AuditServerOptions {
             names = "--user",
             paramLabel = "NAME",
             description =
-                    "Signs in to it as this person; the password comes from AIBOT_PASSWORD or is"
-                            + " asked for.")
+                    "Signs in to it as this person; the password comes from --password-file,"
+                            + " AIBOT_PASSWORD, or is asked for.")
     private @Nullable String user;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "A file whose first line is the password.")
+    private @Nullable Path passwordFile;
 
     boolean given() {
         return server != null;
     }
 
     /** Signs in; the caller closes. */
-    AibotClient connect() {
+    AibotClient connect() throws IOException {
         if (server == null || user == null) {
             throw new IllegalArgumentException("A running backend needs --server and --user");
         }
@@ -43,7 +54,12 @@ final class AuditServerOptions {
         }
     }
 
-    private static String password() {
+    private String password() throws IOException {
+        if (passwordFile != null) {
+            try (BufferedReader lines = Files.newBufferedReader(passwordFile)) {
+                return Objects.requireNonNullElse(lines.readLine(), "");
+            }
+        }
         String given = System.getenv("AIBOT_PASSWORD");
         if (given != null) {
             return given;

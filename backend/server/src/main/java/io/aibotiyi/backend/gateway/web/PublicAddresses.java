@@ -9,7 +9,13 @@ public final class PublicAddresses {
     /**
      * @param pattern of the path, as Spring matches it
      */
-    public record Address(HttpMethod method, String pattern) {}
+    public record Address(HttpMethod method, String pattern) {
+
+        /** Tells how the backend is made; closed off loopback unless the configuration opens it. */
+        public boolean description() {
+            return pattern.startsWith("/docs") || pattern.endsWith("/openapi.json");
+        }
+    }
 
     public static final List<Address> ALL =
             List.of(
@@ -18,8 +24,17 @@ public final class PublicAddresses {
                     new Address(HttpMethod.POST, "/api/v1/sessions"),
                     new Address(HttpMethod.POST, "/api/v1/sessions/embedded"),
                     new Address(HttpMethod.POST, "/api/v1/sessions/refresh"),
+                    new Address(HttpMethod.GET, "/.well-known/jwks.json"),
                     new Address(HttpMethod.POST, "/api/v1/invitations/accept"),
+                    new Address(HttpMethod.POST, "/api/v1/sign-in"),
+                    new Address(HttpMethod.POST, "/api/v1/sign-in/{flow}/{factor}"),
+                    new Address(HttpMethod.POST, "/api/v1/sign-in/{flow}/PASSKEY/challenge"),
+                    new Address(HttpMethod.POST, "/api/v1/password-resets"),
+                    new Address(HttpMethod.POST, "/api/v1/password-resets/complete"),
+                    new Address(HttpMethod.POST, "/api/v1/recoveries/complete"),
                     new Address(HttpMethod.GET, "/api/v1/openapi.json"),
+                    new Address(HttpMethod.GET, "/livez"),
+                    new Address(HttpMethod.GET, "/readyz"),
                     new Address(HttpMethod.GET, "/docs"),
                     new Address(HttpMethod.GET, "/docs/{file}"));
 

@@ -94,8 +94,11 @@ class WebSecurity {
                         AuthorizationFilter.class)
                 .authorizeHttpRequests(a -> {
                     a.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+                    boolean described = origins.loopback() || properties.publicDescription();
                     for (PublicAddresses.Address open : PublicAddresses.ALL) {
-                        a.requestMatchers(open.method(), open.pattern()).permitAll();
+                        if (described || !open.description()) {
+                            a.requestMatchers(open.method(), open.pattern()).permitAll();
+                        }
                     }
                     a.anyRequest().authenticated();
                 })
