@@ -233,7 +233,7 @@ class GatewayRestTest {
     @Test
     void refusesABodyBeyondTheLimit() throws Exception {
         String large = "{\"username\":\"" + "x".repeat(70_000) + "\"}";
-        refused(send("POST", "/api/v1/sessions", large, Map.of()), ErrorCode.INVALID_REQUEST, null);
+        refused(send("POST", "/api/v1/sessions", large, Map.of()), ErrorCode.TOO_LARGE, null);
         HttpRequest chunked =
                 HttpRequest.newBuilder(backend.address().resolve("/api/v1/sessions"))
                         .header("Content-Type", "application/json")
@@ -241,7 +241,7 @@ class GatewayRestTest {
                                 BodyPublishers.ofByteArrays(
                                         List.of(large.getBytes(StandardCharsets.UTF_8))))
                         .build();
-        refused(http.send(chunked, BodyHandlers.ofString()), ErrorCode.INVALID_REQUEST, null);
+        refused(http.send(chunked, BodyHandlers.ofString()), ErrorCode.TOO_LARGE, null);
     }
 
     @Test

@@ -65,6 +65,8 @@ public interface AibotClient extends AutoCloseable {
 
     SigningKeys signingKeys();
 
+    Audits audits();
+
     Streams streams();
 
     /** Closes streams and connections; the session stays valid until it expires. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One subscription across connections, which remembers how far it came so that the next connection
- * goes on from there. Its listener is called on the stream thread only, and not
- * after {@link #end}; what it throws is logged (the first time as a warning) and goes no further.
+ * goes on from there. Its listener is called on the stream thread only, and not after {@link #end};
+ * what it throws is logged (the first time as a warning) and goes no further.
  */
 final class ClientSubscription {
 

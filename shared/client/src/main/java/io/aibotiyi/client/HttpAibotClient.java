@@ -27,6 +27,7 @@ final class HttpAibotClient implements AibotClient {
     private final Sessions sessions;
     private final Devices devices;
     private final SigningKeys signingKeys;
+    private final Audits audits;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     HttpAibotClient(URI address, ClientOptions options) {
@@ -54,6 +55,7 @@ final class HttpAibotClient implements AibotClient {
         sessions = new HttpSessions(calls);
         devices = new HttpDevices(calls);
         signingKeys = new HttpSigningKeys(calls);
+        audits = new HttpAudits(calls);
         streams = new WebSocketStreams(http, keeper, options);
     }
 
@@ -156,6 +158,11 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public SigningKeys signingKeys() {
         return signingKeys;
+    }
+
+    @Override
+    public Audits audits() {
+        return audits;
     }
 
     @Override

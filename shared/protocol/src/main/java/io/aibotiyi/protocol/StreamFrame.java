@@ -101,8 +101,7 @@ public sealed interface StreamFrame {
         }
     }
 
-    record Fills(
-            long subscription, boolean snapshot, @Nullable Long offset, List<FillView> fills)
+    record Fills(long subscription, boolean snapshot, @Nullable Long offset, List<FillView> fills)
             implements StreamFrame {
 
         /** Without a place in a history. */

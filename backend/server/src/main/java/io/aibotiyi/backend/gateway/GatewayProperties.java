@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param allowedOrigins browser origins other than the backend's own that may call it
  * @param trustedProxies addresses and ranges, as {@code 10.0.0.0/8}, whose {@code
  *     X-Forwarded-For} is believed; nobody's by default
+ * @param publicDescription whether the description and its page need no session even where the
+ *     backend is not bound to loopback; on loopback they never do
  * @param maxBodyKib largest request body in KiB
  * @param bodyTimeout from the first byte of a body to its last
  * @param requestTimeout what one request may spend waiting for the database
@@ -29,6 +31,7 @@ public record GatewayProperties(
         @DefaultValue @NotNull
                 List<@Pattern(regexp = "https?://[a-z0-9.:\\[\\]-]+") String> allowedOrigins,
         @DefaultValue @NotNull List<AddressRange> trustedProxies,
+        @DefaultValue("false") boolean publicDescription,
         @DefaultValue("64") @Min(1) @Max(16384) int maxBodyKib,
         @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 5)
                 Duration bodyTimeout,

@@ -3,7 +3,6 @@ package io.aibotiyi.workstation.look;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -47,10 +46,9 @@ public final class StatePane extends BorderPane {
         setTop(strip);
     }
 
+    /** Says so with a sign that stands still: one that moves repaints the window all the while. */
     public void showLoading(String what) {
-        ProgressIndicator progress = new ProgressIndicator();
-        progress.getStyleClass().add("quiet-progress");
-        say(progress, what, "");
+        say(new FontIcon(Feather.LOADER), what, "");
     }
 
     public void showEmpty(Feather icon, String headline, String advice) {

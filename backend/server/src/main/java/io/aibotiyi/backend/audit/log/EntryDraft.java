@@ -76,8 +76,8 @@ final class EntryDraft {
                 : seal.apply(CanonicalJson.of(plain(event.personal())));
     }
 
-    private static TreeMap<String, String> plain(Map<String, String> facts) {
-        TreeMap<String, String> plain = new TreeMap<>();
+    private static Map<String, String> plain(Map<String, String> facts) {
+        Map<String, String> plain = new TreeMap<>();
         facts.forEach((name, fact) ->
                 plain.put(PlainText.of(name, MAX_NAME), PlainText.of(fact, MAX_FACT)));
         return plain;

@@ -3,6 +3,7 @@ package io.aibotiyi.backend.gateway.rest;
 import io.aibotiyi.backend.access.Permission;
 import io.aibotiyi.backend.access.Requires;
 import io.aibotiyi.backend.gateway.view.MarketViews;
+import io.aibotiyi.backend.gateway.web.Revalidated;
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.backend.marketdata.UnknownInstrumentException;
 import io.aibotiyi.domain.Candle;
@@ -46,6 +47,7 @@ class MarketController {
     }
 
     @GetMapping("/instruments")
+    @Revalidated
     @Requires(Permission.MARKET_READ)
     @Operation(summary = "Every instrument, and what its prices are made of")
     List<InstrumentView> instruments() {

@@ -1,11 +1,15 @@
 package io.aibotiyi.backend.gateway.rest;
 
+import io.aibotiyi.backend.gateway.GatewayFlags;
 import io.aibotiyi.backend.access.Permission;
 import io.aibotiyi.backend.access.Requires;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
+import io.aibotiyi.backend.operations.FeatureFlags;
 import io.aibotiyi.backend.trading.TradingService;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
@@ -29,9 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderController {
 
     private final TradingService trading;
+    private final FeatureFlags flags;
 
-    OrderController(TradingService trading) {
+    OrderController(TradingService trading, FeatureFlags flags) {
         this.trading = trading;
+        this.flags = flags;
     }
 
     @PostMapping("/orders")
@@ -41,6 +47,10 @@ class OrderController {
             @AuthenticationPrincipal AuthenticatedUser user,
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody PlaceOrder order) {
+        if (!flags.on(GatewayFlags.ACCEPT_ORDERS)) {
+            throw new ProblemException(
+                    ErrorCode.SWITCHED_OFF, "New orders are not taken now; cancels are.");
+        }
         return trading.place(user.id(), order, key);
     }
 

@@ -3,19 +3,23 @@ package io.aibotiyi.backend.gateway.stream;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.trading.TradingService;
 import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Problem;
 import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.StreamCommand.Channel;
+import io.aibotiyi.protocol.StreamCommand.Subscribe;
 import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PortfolioView;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,31 +36,18 @@ final class AccountChannels implements StreamHub.Ticker {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountChannels.class);
     private static final int RECENT_FILLS = 200;
-    private static final int MOST_KEPT = 10_000;
 
     /** Prices move portfolios without any event. */
     private static final long REFRESH_NANOS = 1_000_000_000L;
 
     private final StreamHub hub;
     private final TradingService trading;
-    private final Map<AccountId, Events<OrderView>> orders = new HashMap<>();
-    private final Map<AccountId, Events<FillView>> fills = new HashMap<>();
+    private final AccountTopics<OrderView> orders;
+    private final AccountTopics<FillView> fills;
     private final Map<AccountId, Portfolio> portfolios = new HashMap<>();
     private final Map<Subscriber, AccountId> places = new HashMap<>();
     private final Conflation<PortfolioView> portfolioFrames =
             WholeConflation.whole("portfolio", "portfolio", AccountChannels::sayTheSame);
-
-    /** One account's events of one kind. */
-    private static final class Events<E> {
-        final ReliableTopic topic = new ReliableTopic();
-        final Map<ReliableSubscriber, List<E>> waiting = new HashMap<>();
-        final List<E> fresh = new ArrayList<>();
-        final Set<ReliableSubscriber> live = new HashSet<>();
-
-        boolean unused() {
-            return waiting.isEmpty() && live.isEmpty();
-        }
-    }
 
     private static final class Portfolio {
         final ConflatedTopic<PortfolioView> topic;
@@ -71,19 +62,30 @@ final class AccountChannels implements StreamHub.Ticker {
         }
     }
 
-    AccountChannels(StreamHub hub, TradingService trading) {
+    /** One state of one order. */
+    private record OrderVersion(OrderId id, long version) {}
+
+    AccountChannels(
+            StreamHub hub,
+            TradingService trading,
+            StreamProperties.History bounds,
+            StreamCounters counters) {
         this.hub = hub;
         this.trading = trading;
+        this.orders =
+                new AccountTopics<>(
+                        "orders", o -> new OrderVersion(o.id(), o.version()), bounds, counters);
+        this.fills = new AccountTopics<>("fills", FillView::id, bounds, counters);
     }
 
     // ---- news, from any thread
 
     void orderChanged(OrderView order) {
-        hub.execute(batch -> keep(orders.get(order.account()), order));
+        hub.execute(batch -> orders.happened(order.account(), order));
     }
 
     void fillBooked(FillView fill) {
-        hub.execute(batch -> keep(fills.get(fill.account()), fill));
+        hub.execute(batch -> fills.happened(fill.account(), fill));
     }
 
     void portfolioChanged(AccountId account) {
@@ -95,73 +97,54 @@ final class AccountChannels implements StreamHub.Ticker {
         });
     }
 
-    private static <E> void keep(@org.jspecify.annotations.Nullable Events<E> events, E event) {
-        if (events == null) {
-            return;
-        }
-        events.fresh.add(event);
-        for (List<E> kept : events.waiting.values()) {
-            if (kept.size() <= MOST_KEPT) {
-                kept.add(event);
-            }
-        }
-    }
-
     // ---- subscribing
 
     void openReliable(
-            boolean ofOrders,
             AccountId account,
             AuthenticatedUser user,
-            long id,
+            Subscribe command,
             StreamConnection to,
             long number) {
-        ReliableSubscriber subscriber =
-                new ReliableSubscriber(to, number, ofOrders ? "orders" : "fills");
+        ReliableSubscriber subscriber = new ReliableSubscriber(to, number, command.resume());
+        if (command.channel() == Channel.ORDERS) {
+            open(
+                    orders,
+                    account,
+                    subscriber,
+                    command.id(),
+                    () -> trading.working(user.id(), account),
+                    AccountChannels::newerThan);
+        } else {
+            open(
+                    fills,
+                    account,
+                    subscriber,
+                    command.id(),
+                    () -> trading.fills(user.id(), account, RECENT_FILLS).reversed(),
+                    AccountChannels::notAmong);
+        }
+    }
+
+    private <E> void open(
+            AccountTopics<E> topics,
+            AccountId account,
+            ReliableSubscriber subscriber,
+            long id,
+            Supplier<List<E>> query,
+            Function<List<E>, Predicate<E>> newerThan) {
         hub.execute(batch -> {
-            if (ofOrders) {
-                await(orders, account, subscriber);
-            } else {
-                await(fills, account, subscriber);
-            }
+            places.put(subscriber, account);
+            topics.await(account, subscriber);
             hub.block(() ->
                     answer(
                             subscriber,
                             id,
                             () -> {
-                                if (ofOrders) {
-                                    List<OrderView> working = trading.working(user.id(), account);
-                                    return b ->
-                                            goLive(
-                                                    orders,
-                                                    account,
-                                                    subscriber,
-                                                    "orders",
-                                                    working,
-                                                    newerThan(working),
-                                                    b);
-                                }
-                                List<FillView> recent =
-                                        trading.fills(user.id(), account, RECENT_FILLS).reversed();
-                                return b ->
-                                        goLive(
-                                                fills,
-                                                account,
-                                                subscriber,
-                                                "fills",
-                                                recent,
-                                                notAmong(recent),
-                                                b);
+                                List<E> snapshot = query.get();
+                                Predicate<E> newer = newerThan.apply(snapshot);
+                                return b -> goLive(topics, account, subscriber, snapshot, newer, b);
                             }));
         });
-    }
-
-    private <E> void await(
-            Map<AccountId, Events<E>> all, AccountId account, ReliableSubscriber subscriber) {
-        places.put(subscriber, account);
-        all.computeIfAbsent(account, a -> new Events<>())
-                .waiting
-                .put(subscriber, new ArrayList<>());
     }
 
     private interface Question {
@@ -198,45 +181,33 @@ final class AccountChannels implements StreamHub.Ticker {
     }
 
     private <E> void goLive(
-            Map<AccountId, Events<E>> all,
+            AccountTopics<E> topics,
             AccountId account,
             ReliableSubscriber subscriber,
-            String name,
             List<E> snapshot,
-            java.util.function.Predicate<E> newer,
+            Predicate<E> newer,
             LoopBatch batch) {
-        Events<E> events = all.get(account);
-        List<E> kept = events == null ? null : events.waiting.remove(subscriber);
-        if (events == null || kept == null) {
+        AccountEvents<E> events = topics.of(account);
+        if (events == null
+                || events.goLive(subscriber, snapshot, newer, batch)
+                        != AccountEvents.Outcome.OVERRUN) {
             return;
         }
-        if (kept.size() > MOST_KEPT) {
-            leave(subscriber);
-            Problem problem =
-                    Problem.of(ErrorCode.OVERLOADED, "Too much happened; subscribe again.", null);
-            batch.add(
-                    subscriber.connection().loop(),
-                    () -> subscriber.connection().ended(subscriber, problem));
-            return;
-        }
-        // events not sent to the others yet are among those kept
-        flush(events, name, batch);
-        ReliableTopic.sendTo(subscriber, Tails.of(true, name, snapshot), batch);
-        List<E> since = kept.stream().filter(newer).toList();
-        if (!since.isEmpty()) {
-            ReliableTopic.sendTo(subscriber, Tails.of(false, name, since), batch);
-        }
-        events.topic.join(subscriber);
-        events.live.add(subscriber);
+        leave(subscriber);
+        Problem problem =
+                Problem.of(ErrorCode.OVERLOADED, "Too much happened; subscribe again.", null);
+        batch.add(
+                subscriber.connection().loop(),
+                () -> subscriber.connection().ended(subscriber, problem));
     }
 
-    private static java.util.function.Predicate<OrderView> newerThan(List<OrderView> snapshot) {
+    private static Predicate<OrderView> newerThan(List<OrderView> snapshot) {
         Map<Object, Long> versions =
                 snapshot.stream().collect(Collectors.toMap(OrderView::id, OrderView::version));
         return order -> order.version() > versions.getOrDefault(order.id(), -1L);
     }
 
-    private static java.util.function.Predicate<FillView> notAmong(List<FillView> snapshot) {
+    private static Predicate<FillView> notAmong(List<FillView> snapshot) {
         Set<Object> ids = snapshot.stream().map(FillView::id).collect(Collectors.toSet());
         return fill -> !ids.contains(fill.id());
     }
@@ -280,8 +251,8 @@ final class AccountChannels implements StreamHub.Ticker {
             return;
         }
         if (subscriber instanceof ReliableSubscriber reliable) {
-            leave(orders, account, reliable);
-            leave(fills, account, reliable);
+            orders.leave(account, reliable);
+            fills.leave(account, reliable);
         } else {
             Portfolio portfolio = portfolios.get(account);
             if (portfolio != null
@@ -291,35 +262,13 @@ final class AccountChannels implements StreamHub.Ticker {
         }
     }
 
-    private static <E> void leave(
-            Map<AccountId, Events<E>> all, AccountId account, ReliableSubscriber subscriber) {
-        Events<E> events = all.get(account);
-        if (events == null) {
-            return;
-        }
-        events.waiting.remove(subscriber);
-        if (events.live.remove(subscriber)) {
-            events.topic.leave(subscriber);
-        }
-        if (events.unused()) {
-            all.remove(account);
-        }
-    }
-
     // ---- telling
 
     @Override
     public void tick(LoopBatch batch, long nanoTime) {
-        orders.values().forEach(e -> flush(e, "orders", batch));
-        fills.values().forEach(e -> flush(e, "fills", batch));
+        orders.tick(batch, nanoTime);
+        fills.tick(batch, nanoTime);
         portfolios.forEach((account, portfolio) -> refresh(account, portfolio, nanoTime));
-    }
-
-    private static <E> void flush(Events<E> events, String name, LoopBatch batch) {
-        if (!events.fresh.isEmpty()) {
-            events.topic.publish(Tails.of(false, name, List.copyOf(events.fresh)), batch);
-            events.fresh.clear();
-        }
     }
 
     private void refresh(AccountId account, Portfolio portfolio, long nanoTime) {

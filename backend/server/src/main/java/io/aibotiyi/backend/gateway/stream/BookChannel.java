@@ -139,7 +139,7 @@ final class BookChannel implements StreamHub.Ticker {
     }
 
     private void publish(InstrumentId id, Book book, LoopBatch batch, long nanoTime) {
-        BookState state = book.feed.take(book.deepest, notLive(id));
+        BookState state = book.feed.take(book.deepest, () -> notLive(id));
         if (state == null) {
             if (nanoTime - book.openedAt < SILENCE_NANOS) {
                 return;

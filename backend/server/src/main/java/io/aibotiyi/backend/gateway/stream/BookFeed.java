@@ -6,6 +6,7 @@ import io.aibotiyi.domain.BookSnapshot;
 import io.aibotiyi.domain.FeedState;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,10 +100,10 @@ final class BookFeed implements MarketListener {
     /**
      * The book now.
      *
-     * @param otherwise the state to tell if it is not live
+     * @param otherwise asked for the state to tell if it is not live; must not block
      * @return null before the feed said anything
      */
-    @Nullable BookState take(int depth, FeedState otherwise) {
+    @Nullable BookState take(int depth, Supplier<FeedState> otherwise) {
         lock.lock();
         try {
             changed = false;
@@ -112,7 +113,7 @@ final class BookFeed implements MarketListener {
             return live
                     ? new BookState(
                             FeedState.LIVE, sequence, time, bids.top(depth), asks.top(depth))
-                    : BookState.unknown(otherwise, sequence, time);
+                    : BookState.unknown(otherwise.get(), sequence, time);
         } finally {
             lock.unlock();
         }

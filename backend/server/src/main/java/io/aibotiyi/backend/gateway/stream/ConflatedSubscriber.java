@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class ConflatedSubscriber<S> extends Subscriber {
 
     private final Conflation<S> conflation;
+    private @Nullable Differences<S> differences;
     private @Nullable S sent;
     private @Nullable S latest;
 
@@ -18,22 +19,18 @@ final class ConflatedSubscriber<S> extends Subscriber {
     /**
      * Takes the next state.
      *
-     * @param base the state before it, for which {@code shared} is the difference
-     * @param shared encoded once for everyone who has {@code base}
+     * @param made shared by the readers of this event loop
      */
-    void offer(S state, @Nullable S base, byte @Nullable [] shared) {
+    void offer(S state, Differences<S> made) {
         if (ended()) {
             return;
         }
+        differences = made;
         latest = state;
-        if (!connection().writable() && !conflation.urgent(state)) {
-            return;
-        }
-        if (shared != null && sent != null && sent == base) {
-            connection().write(conflation.type(), number(), shared);
-            sent = state;
-        } else {
+        if (connection().writable() || conflation.urgent(state)) {
             catchUp();
+        } else {
+            connection().conflated();
         }
     }
 
@@ -46,12 +43,13 @@ final class ConflatedSubscriber<S> extends Subscriber {
 
     private void catchUp() {
         S now = latest;
-        if (now == null || now == sent) {
+        Differences<S> made = differences;
+        if (now == null || made == null || now == sent) {
             return;
         }
-        byte[] tail = conflation.tail(sent, now);
-        if (tail != null) {
-            connection().write(conflation.type(), number(), tail);
+        FrameBytes frame = made.between(sent, now);
+        if (frame != null) {
+            connection().write(frame, number());
             sent = now;
         }
     }

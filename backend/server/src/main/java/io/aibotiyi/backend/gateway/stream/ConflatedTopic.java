@@ -10,9 +10,38 @@ import org.jspecify.annotations.Nullable;
 final class ConflatedTopic<S> {
 
     private final Conflation<S> conflation;
-    private final IdentityHashMap<EventLoop, List<ConflatedSubscriber<S>>> subscribers =
-            new IdentityHashMap<>();
+    private final IdentityHashMap<EventLoop, Readers<S>> readers = new IdentityHashMap<>();
     private @Nullable S published;
+
+    /** Those of one event loop. The list is copied on write: a batch under way keeps its own. */
+    private record Readers<S>(List<ConflatedSubscriber<S>> all, Differences<S> differences) {
+
+        Readers<S> with(ConflatedSubscriber<S> subscriber) {
+            List<ConflatedSubscriber<S>> more = new ArrayList<>(all);
+            more.add(subscriber);
+            return new Readers<>(more, differences);
+        }
+
+        Readers<S> without(ConflatedSubscriber<S> subscriber) {
+            List<ConflatedSubscriber<S>> fewer = new ArrayList<>(all);
+            fewer.remove(subscriber);
+            return new Readers<>(fewer, differences);
+        }
+
+        void offer(S next, @Nullable S base, byte @Nullable [] shared) {
+            if (shared != null) {
+                differences.add(base, next, shared);
+            }
+            for (int i = 0; i < all.size(); i++) {
+                ConflatedSubscriber<S> subscriber = all.get(i);
+                try {
+                    subscriber.offer(next, differences);
+                } catch (RuntimeException e) {
+                    subscriber.connection().failed(e);
+                }
+            }
+        }
+    }
 
     ConflatedTopic(Conflation<S> conflation) {
         this.conflation = conflation;
@@ -28,29 +57,35 @@ final class ConflatedTopic<S> {
 
     void join(ConflatedSubscriber<S> subscriber, LoopBatch batch) {
         EventLoop loop = subscriber.connection().loop();
-        // copied on write: a batch under way keeps the list it was made with
-        List<ConflatedSubscriber<S>> list =
-                new ArrayList<>(subscribers.getOrDefault(loop, List.of()));
-        list.add(subscriber);
-        subscribers.put(loop, list);
-        S now = published;
-        if (now != null) {
-            batch.add(loop, () -> subscriber.offer(now, null, null));
+        Readers<S> now =
+                readers.computeIfAbsent(
+                                loop, l -> new Readers<>(List.of(), new Differences<>(conflation)))
+                        .with(subscriber);
+        readers.put(loop, now);
+        S state = published;
+        if (state != null) {
+            batch.add(
+                    loop,
+                    () ->
+                            subscriber
+                                    .connection()
+                                    .guarded(() -> subscriber.offer(state, now.differences())));
         }
     }
 
     /** Returns true if nobody is left. */
     boolean leave(ConflatedSubscriber<S> subscriber) {
         EventLoop loop = subscriber.connection().loop();
-        List<ConflatedSubscriber<S>> list =
-                new ArrayList<>(subscribers.getOrDefault(loop, List.of()));
-        list.remove(subscriber);
-        if (list.isEmpty()) {
-            subscribers.remove(loop);
-        } else {
-            subscribers.put(loop, list);
+        Readers<S> now = readers.get(loop);
+        if (now != null) {
+            Readers<S> left = now.without(subscriber);
+            if (left.all().isEmpty()) {
+                readers.remove(loop);
+            } else {
+                readers.put(loop, left);
+            }
         }
-        return subscribers.isEmpty();
+        return readers.isEmpty();
     }
 
     void publish(S next, LoopBatch batch) {
@@ -60,13 +95,6 @@ final class ConflatedTopic<S> {
             return;
         }
         published = next;
-        subscribers.forEach((loop, list) ->
-                batch.add(
-                        loop,
-                        () -> {
-                            for (ConflatedSubscriber<S> s : list) {
-                                s.connection().guarded(() -> s.offer(next, base, shared));
-                            }
-                        }));
+        readers.forEach((loop, those) -> batch.add(loop, () -> those.offer(next, base, shared)));
     }
 }

@@ -1,12 +1,14 @@
 package io.aibotiyi.backend.gateway.stream;
 
 import io.aibotiyi.backend.identity.AuthenticatedUser;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** All connections; safe from any thread. */
@@ -14,6 +16,15 @@ final class ConnectionRegistry {
 
     /** How long ended sessions are remembered: longer than a sign-in can be under way. */
     private static final int ENDED_REMEMBERED = 256;
+
+    /** How far apart connections are closed when the server stops. */
+    private static final long MILLIS_PER_CONNECTION = 2;
+
+    /** What clients are asked to wait at least before they come back. */
+    private static final long RETRY_MILLIS = 1000;
+
+    /** Readers slower than this do not hear that the backend stops. */
+    private static final long STOP_WITHIN_MILLIS = 1500;
 
     private final Set<StreamConnection> connections = ConcurrentHashMap.newKeySet();
     private final Deque<UUID> ended = new ConcurrentLinkedDeque<>();
@@ -51,13 +62,26 @@ final class ConnectionRegistry {
         }
     }
 
-    /** Tells every connection that the server stops and waits, within limits, until they closed. */
-    void stopAll(long retryAfterMillis, long waitMillis) {
+    /** Breaks every connection without a word. */
+    void cut() {
+        connections.forEach(c -> c.loop().execute(c::drop));
+    }
+
+    /**
+     * Tells every connection that the server stops, closes them over a while, so that they do not
+     * all come back at once, and waits, within limits, until they closed.
+     *
+     * @param longest over which they are closed; few connections take a small part of it
+     */
+    void stopAll(Duration longest) {
         List<StreamConnection> all = List.copyOf(connections);
+        long window = Math.min(longest.toMillis(), all.size() * MILLIS_PER_CONNECTION);
         for (StreamConnection connection : all) {
-            connection.loop().execute(() -> connection.serverStops(retryAfterMillis));
+            long after = ThreadLocalRandom.current().nextLong(window + 1);
+            long retry = RETRY_MILLIS + ThreadLocalRandom.current().nextLong(window + 1);
+            connection.loop().execute(() -> connection.serverStops(after, window, retry));
         }
-        long deadline = System.nanoTime() + waitMillis * 1_000_000;
+        long deadline = System.nanoTime() + (window + STOP_WITHIN_MILLIS) * 1_000_000;
         for (StreamConnection connection : all) {
             long left = deadline - System.nanoTime();
             if (left <= 0

@@ -7,22 +7,22 @@ import java.util.List;
 /** Connections of the current event loop that were written to and not flushed yet. */
 final class PendingFlushes {
 
-    private static final FastThreadLocal<List<StreamConnection>> TOUCHED =
+    private static final FastThreadLocal<List<Outlet>> TOUCHED =
             new FastThreadLocal<>() {
                 @Override
-                protected List<StreamConnection> initialValue() {
+                protected List<Outlet> initialValue() {
                     return new ArrayList<>();
                 }
             };
 
     private PendingFlushes() {}
 
-    static void add(StreamConnection connection) {
-        TOUCHED.get().add(connection);
+    static void add(Outlet outlet) {
+        TOUCHED.get().add(outlet);
     }
 
     static void flush() {
-        List<StreamConnection> touched = TOUCHED.get();
+        List<Outlet> touched = TOUCHED.get();
         // flushing may make a connection writable, which writes and adds it again
         for (int i = 0; i < touched.size(); i++) {
             touched.get(i).flush();

@@ -1,8 +1,5 @@
 package io.aibotiyi.backend.gateway.stream;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.ByteBufUtil;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Frames that wait for a slow reader, bounded in number and bytes. Confined to its event loop. */
 final class ReliableQueue {
 
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Waiting(String head, byte[] tail) {
-        int length() {
-            return head.length() + tail.length;
-        }
-    }
-
-    private final Queue<Waiting> frames = new ArrayDeque<>();
+    private final Queue<byte[]> frames = new ArrayDeque<>(2);
     private final int maxFrames;
     private final long maxBytes;
     private long bytes;
@@ -31,25 +21,25 @@ final class ReliableQueue {
         return frames.isEmpty();
     }
 
+    int size() {
+        return frames.size();
+    }
+
     /** Returns false if there is no room: the frame was not taken. */
-    boolean offer(String head, byte[] tail) {
-        Waiting frame = new Waiting(head, tail);
-        if (frames.size() >= maxFrames || bytes + frame.length() > maxBytes) {
+    boolean offer(byte[] frame) {
+        if (frames.size() >= maxFrames || bytes + frame.length > maxBytes) {
             return false;
         }
-        bytes += frame.length();
+        bytes += frame.length;
         return frames.add(frame);
     }
 
-    @Nullable ByteBuf poll(ByteBufAllocator allocator) {
-        Waiting frame = frames.poll();
-        if (frame == null) {
-            return null;
+    byte @Nullable [] poll() {
+        byte[] frame = frames.poll();
+        if (frame != null) {
+            bytes -= frame.length;
         }
-        bytes -= frame.length();
-        ByteBuf buffer = allocator.directBuffer(frame.length());
-        ByteBufUtil.writeAscii(buffer, frame.head());
-        return buffer.writeBytes(frame.tail());
+        return frame;
     }
 
     void clear() {

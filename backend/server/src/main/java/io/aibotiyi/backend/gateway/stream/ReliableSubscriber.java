@@ -1,18 +1,28 @@
 package io.aibotiyi.backend.gateway.stream;
 
+import io.aibotiyi.protocol.StreamPosition;
+import org.jspecify.annotations.Nullable;
+
 /** A subscriber of a channel that drops nothing. */
 final class ReliableSubscriber extends Subscriber {
 
-    private final String type;
+    private final @Nullable StreamPosition resume;
 
-    ReliableSubscriber(StreamConnection connection, long number, String type) {
+    /**
+     * @param resume what the subscriber says it has already
+     */
+    ReliableSubscriber(StreamConnection connection, long number, @Nullable StreamPosition resume) {
         super(connection, number);
-        this.type = type;
+        this.resume = resume;
     }
 
-    void send(byte[] tail) {
+    @Nullable StreamPosition resume() {
+        return resume;
+    }
+
+    void send(FrameBytes frame) {
         if (!ended()) {
-            connection().writeReliably(type, number(), tail);
+            connection().writeReliably(frame, number());
         }
     }
 }

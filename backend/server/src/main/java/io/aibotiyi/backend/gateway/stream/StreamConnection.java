@@ -2,6 +2,7 @@ package io.aibotiyi.backend.gateway.stream;
 
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.Identity;
+import io.aibotiyi.backend.identity.PresentedToken;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.Problem;
@@ -11,28 +12,30 @@ import io.aibotiyi.protocol.StreamCommand.Ping;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
 import io.aibotiyi.protocol.StreamCommand.Unsubscribe;
 import io.aibotiyi.protocol.StreamFrame;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
-import io.netty.handler.timeout.IdleState;
-import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +52,8 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     private static final int POLICY_VIOLATION = 1008;
     private static final int GOING_AWAY = 1001;
+    private static final int MOST_HELD = 256;
+    private static final int MOST_HELD_CHARACTERS = 64 * 1024;
     private static final Logger LOG = LoggerFactory.getLogger(StreamConnection.class);
     private static final ObjectWriter FRAMES = Json.mapper().writerFor(StreamFrame.class);
 
@@ -57,32 +62,54 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     private final StreamProperties limits;
     private final ConnectionRegistry registry;
     private final Subscriptions channels;
+    private final StreamCounters counters;
+    private final Face face;
+    private final Supplier<URI> address;
+    private final BooleanSupplier deflate;
     private final CommandRate rate;
-    private final ReliableQueue queue;
     private final Map<Long, Subscriber> subscribers = new HashMap<>();
     private int opening;
     private long nextNumber = 1;
     private @Nullable ChannelHandlerContext context;
+    private @Nullable Outlet outlet;
+    private @Nullable ScheduledFuture<?> heartbeat;
+    private long heardAt;
     private volatile @Nullable AuthenticatedUser user;
     private @Nullable ScheduledFuture<?> deadline;
     private boolean closing;
-    private boolean touched;
 
+    /** What the client said while its token is checked; null while none is. */
+    private @Nullable Queue<String> held;
+
+    private int heldCharacters;
+
+    /**
+     * @param face what the client speaks
+     * @param address of the streams, which a proof of a device's key must name
+     * @param deflate asked once, after the handshake: whether compression was agreed on
+     */
     StreamConnection(
             Identity identity,
             InstantSource clock,
             StreamProperties limits,
             ConnectionRegistry registry,
-            Subscriptions channels) {
+            Subscriptions channels,
+            StreamCounters counters,
+            Face face,
+            Supplier<URI> address,
+            BooleanSupplier deflate) {
         this.identity = identity;
         this.clock = clock;
         this.limits = limits;
         this.registry = registry;
         this.channels = channels;
+        this.counters = counters;
+        this.face = face;
+        this.address = address;
+        this.deflate = deflate;
         this.rate =
                 new CommandRate(
                         limits.commandsPerSecond(), limits.commandBurst(), System.nanoTime());
-        this.queue = new ReliableQueue(limits.maxPendingFrames(), limits.maxPendingKib() * 1024L);
     }
 
     // ---- life
@@ -94,25 +121,57 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
-        switch (event) {
-            case WebSocketServerProtocolHandler.HandshakeComplete _ -> {
-                registry.add(this);
-                deadline(
-                        limits.authenticateWithin(),
-                        () ->
-                                close(
-                                        POLICY_VIOLATION,
-                                        ErrorCode.UNAUTHENTICATED,
-                                        "No valid token came within "
-                                                + limits.authenticateWithin().toSeconds()
-                                                + " s.",
-                                        0));
-            }
-            case IdleStateEvent idle when idle.state() == IdleState.READER_IDLE -> drop();
-            case IdleStateEvent idle when idle.state() == IdleState.WRITER_IDLE -> {
-                var _ = ctx.writeAndFlush(new PingWebSocketFrame());
-            }
-            default -> super.userEventTriggered(ctx, event);
+        if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete) {
+            opened(ctx);
+        } else {
+            super.userEventTriggered(ctx, event);
+        }
+    }
+
+    private void opened(ChannelHandlerContext ctx) {
+        outlet = new Outlet(ctx, face, deflate.getAsBoolean(), limits, counters);
+        registry.add(this);
+        if (face instanceof SocketIoFace) {
+            counters.socketIo.increment();
+        }
+        heardAt = System.nanoTime();
+        long interval = limits.pingInterval().toNanos();
+        heartbeat =
+                ctx.executor()
+                        .scheduleAtFixedRate(this::beat, interval, interval, TimeUnit.NANOSECONDS);
+        deadline(
+                limits.authenticateWithin(),
+                () ->
+                        close(
+                                POLICY_VIOLATION,
+                                ErrorCode.UNAUTHENTICATED,
+                                "No valid token came within "
+                                        + limits.authenticateWithin().toSeconds()
+                                        + " s.",
+                                0));
+        String greeting = face.greeting();
+        if (greeting != null) {
+            outlet().say(greeting);
+            outlet().flush();
+        }
+    }
+
+    /** Sees that the client is still there. Says nothing about whether a person is. */
+    private void beat() {
+        if (closing) {
+            return;
+        }
+        long silent = System.nanoTime() - heardAt;
+        if (silent > limits.idleTimeout().toNanos()) {
+            drop();
+            return;
+        }
+        String heartbeat = face.heartbeat();
+        if (heartbeat != null) {
+            outlet().say(heartbeat);
+            outlet().flush();
+        } else if (silent >= limits.pingInterval().toNanos() / 2) {
+            outlet().ping();
         }
     }
 
@@ -120,9 +179,16 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     public void channelInactive(ChannelHandlerContext ctx) {
         closing = true;
         endAll();
-        queue.clear();
-        if (deadline != null) {
-            deadline.cancel(false);
+        for (ScheduledFuture<?> timer : Arrays.asList(deadline, heartbeat)) {
+            if (timer != null) {
+                timer.cancel(false);
+            }
+        }
+        if (outlet != null) {
+            outlet.release();
+            if (face instanceof SocketIoFace) {
+                counters.socketIo.decrement();
+            }
         }
         registry.remove(this);
     }
@@ -137,27 +203,19 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        if (!ctx.channel().isWritable() || closing) {
+        if (closing || outlet == null || !ctx.channel().isWritable()) {
             return;
         }
-        boolean wrote = false;
-        while (ctx.channel().isWritable()) {
-            ByteBuf next = queue.poll(ctx.alloc());
-            if (next == null) {
-                break;
-            }
-            var _ = ctx.write(new TextWebSocketFrame(next));
-            wrote = true;
-        }
+        boolean wrote = outlet().writeWaiting();
         for (Subscriber subscriber : subscribers.values()) {
-            if (!ctx.channel().isWritable()) {
+            if (!writable()) {
                 break;
             }
             guarded(subscriber::writable);
             wrote = true;
         }
         if (wrote) {
-            flush();
+            outlet().flush();
         }
     }
 
@@ -172,15 +230,16 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, WebSocketFrame frame) {
-        if (closing) {
+        heardAt = System.nanoTime();
+        if (closing || frame instanceof PongWebSocketFrame) {
             return;
         }
         if (!(frame instanceof TextWebSocketFrame text)) {
-            close(
-                    POLICY_VIOLATION,
-                    ErrorCode.INVALID_REQUEST,
-                    "Commands are text frames of JSON.",
-                    0);
+            violation("Commands are text frames of JSON.");
+            return;
+        }
+        if (frame.rsv() != 0) {
+            violation("Compression was not agreed on.");
             return;
         }
         if (!rate.take(System.nanoTime())) {
@@ -193,7 +252,37 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
                     1000);
             return;
         }
-        switch (Commands.read(text.text())) {
+        if (held == null) {
+            message(text.text());
+        } else if (held.size() < MOST_HELD && heldCharacters < MOST_HELD_CHARACTERS) {
+            held.add(text.text());
+            heldCharacters += text.text().length();
+        } else {
+            violation("Too much came before the answer to authenticate.");
+        }
+    }
+
+    private void message(String text) {
+        switch (face.read(text)) {
+            case Face.Command(String json) -> command(json);
+            case Face.SignIn(long id, String token, String proof) ->
+                    authenticate(new Authenticate(id, token, proof));
+            case Face.Reply(String reply) -> {
+                outlet().say(reply);
+                outlet().flush();
+            }
+            case Face.Bye _ -> drop();
+            case Face.Violation(String reason) -> violation(reason);
+            case Face.Nothing _ -> {}
+        }
+    }
+
+    private void violation(String reason) {
+        close(POLICY_VIOLATION, ErrorCode.INVALID_REQUEST, reason, 0);
+    }
+
+    private void command(String json) {
+        switch (Commands.read(json)) {
             case Commands.Refused refused -> fail(refused.id(), null, refused.problem());
             case Commands.Understood(Authenticate command) -> authenticate(command);
             case Commands.Understood(var command) when user == null ->
@@ -211,20 +300,73 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         }
     }
 
+    /** Identity may look into the database; what the client says meanwhile waits. */
     private void authenticate(Authenticate command) {
-        AuthenticatedUser next;
-        try {
-            next = identity.authenticate(String.valueOf(command.token()));
-            AuthenticatedUser before = user;
-            if (before != null && !before.id().equals(next.id())) {
-                throw new ProblemException(
-                        ErrorCode.FORBIDDEN,
-                        "This connection belongs to another user; open a new one.");
+        held = new ArrayDeque<>();
+        heldCharacters = 0;
+        String client = String.valueOf(context().channel().remoteAddress());
+        channels.block(() -> {
+            AuthenticatedUser next = null;
+            Problem problem;
+            try {
+                next = identity.authenticate(presented(command, client));
+                problem = null;
+            } catch (ProblemException e) {
+                problem = e.problem();
+            } catch (RuntimeException e) {
+                LOG.error("A token could not be checked", e);
+                problem = Problem.of(ErrorCode.INTERNAL, null, null);
             }
-        } catch (ProblemException e) {
-            fail(command.id(), null, e.problem());
+            AuthenticatedUser who = next;
+            Problem refusal = problem;
+            loop().execute(() -> authenticated(command.id(), who, refusal));
+        });
+    }
+
+    private PresentedToken presented(Authenticate command, String client) {
+        // neither a heartbeat nor a token shown in band is an act of a person
+        return new PresentedToken(
+                String.valueOf(command.token()),
+                command.proof(),
+                "GET",
+                address.get().toString(),
+                client.replaceAll("^.*/|:\\d+$", ""),
+                "",
+                false,
+                false);
+    }
+
+    private void authenticated(
+            long id, @Nullable AuthenticatedUser next, @Nullable Problem refusal) {
+        if (closing) {
             return;
         }
+        AuthenticatedUser before = user;
+        if (next == null) {
+            fail(id, null, refusal == null ? Problem.of(ErrorCode.INTERNAL, null, null) : refusal);
+        } else if (before != null && !before.id().equals(next.id())) {
+            fail(
+                    id,
+                    null,
+                    Problem.of(
+                            ErrorCode.FORBIDDEN,
+                            "This connection belongs to another user; open a new one.",
+                            null));
+        } else {
+            signIn(id, next);
+        }
+        Queue<String> waiting = held;
+        held = null;
+        while (waiting != null && !waiting.isEmpty() && !closing) {
+            if (held == null) {
+                message(waiting.remove());
+            } else {
+                held.add(waiting.remove());
+            }
+        }
+    }
+
+    private void signIn(long id, AuthenticatedUser next) {
         user = next;
         registry.signedIn(this);
         Duration left = Duration.between(clock.instant(), next.expires());
@@ -236,7 +378,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
                                 ErrorCode.SESSION_EXPIRED,
                                 "The access token ended; authenticate with a newer one in time.",
                                 0));
-        answer(new StreamFrame.Ack(command.id(), null));
+        answer(new StreamFrame.Ack(id, null));
     }
 
     private void subscribe(Subscribe command) {
@@ -271,6 +413,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
             return false;
         }
         subscribers.put(subscriber.number(), subscriber);
+        counters.subscriptions.increment();
         answer(new StreamFrame.Ack(id, subscriber.number()));
         return true;
     }
@@ -284,6 +427,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     /** A standing subscription cannot go on. */
     void ended(Subscriber subscriber, Problem problem) {
         if (subscribers.remove(subscriber.number()) != null) {
+            counters.subscriptions.decrement();
             subscriber.end();
             fail(null, subscriber.number(), problem);
         }
@@ -301,6 +445,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
                             "subscription"));
             return;
         }
+        counters.subscriptions.decrement();
         subscriber.end();
         channels.leave(subscriber);
         answer(new StreamFrame.Ack(command.id(), command.subscription()));
@@ -310,25 +455,33 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     /** True while the connection takes conflated data. */
     boolean writable() {
-        return !closing && context().channel().isWritable();
+        return !closing && outlet().writable();
+    }
+
+    /** A frame was merged into a later one. */
+    void conflated() {
+        if (!closing) {
+            counters.conflated.increment();
+        }
     }
 
     /** Writes a data frame; the caller flushes, or the batch it runs in does. */
-    void write(String type, long number, byte[] tail) {
+    void write(FrameBytes frame, long number) {
         if (!closing) {
-            var _ = context().write(new TextWebSocketFrame(frame(type, number, tail)));
+            outlet().write(frame, number);
             touch();
         }
     }
 
     /** Writes a frame that must not be dropped: at once, or when the reader is ready for it. */
-    void writeReliably(String type, long number, byte[] tail) {
+    void writeReliably(FrameBytes frame, long number) {
         if (closing) {
             return;
         }
-        if (queue.isEmpty() && context().channel().isWritable()) {
-            write(type, number, tail);
-        } else if (!queue.offer(head(type, number), tail)) {
+        if (outlet().writeReliably(frame, number)) {
+            touch();
+        } else {
+            counters.slowConsumerCloses.increment();
             close(
                     SLOW_CONSUMER,
                     ErrorCode.SLOW_CONSUMER,
@@ -337,42 +490,21 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         }
     }
 
-    private ByteBuf frame(String type, long number, byte[] tail) {
-        String head = head(type, number);
-        ByteBuf buffer = context().alloc().directBuffer(head.length() + tail.length);
-        ByteBufUtil.writeAscii(buffer, head);
-        return buffer.writeBytes(tail);
-    }
-
-    private static String head(String type, long number) {
-        return "{\"type\":\"" + type + "\",\"subscription\":" + number;
-    }
-
     private void fail(@Nullable Long id, @Nullable Long subscription, Problem problem) {
         answer(new StreamFrame.Failed(id, subscription, problem));
     }
 
     private void answer(StreamFrame frame) {
         if (!closing) {
-            var _ = context().writeAndFlush(text(frame));
+            outlet().say(face.answer(frame, FRAMES.writeValueAsString(frame)));
+            outlet().flush();
         }
-    }
-
-    private TextWebSocketFrame text(StreamFrame frame) {
-        byte[] json = FRAMES.writeValueAsBytes(frame);
-        return new TextWebSocketFrame(context().alloc().directBuffer(json.length).writeBytes(json));
     }
 
     private void touch() {
-        if (!touched) {
-            touched = true;
-            PendingFlushes.add(this);
+        if (outlet().touch()) {
+            PendingFlushes.add(outlet());
         }
-    }
-
-    void flush() {
-        touched = false;
-        context().flush();
     }
 
     /** Runs a delivery; what it throws costs this connection, nobody else. */
@@ -380,9 +512,14 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         try {
             delivery.run();
         } catch (RuntimeException e) {
-            LOG.error("A stream frame could not be made; closing the connection", e);
-            drop();
+            failed(e);
         }
+    }
+
+    /** A frame for this connection could not be made. */
+    void failed(RuntimeException e) {
+        LOG.error("A stream frame could not be made; closing the connection", e);
+        drop();
     }
 
     // ---- ends
@@ -391,19 +528,37 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         close(POLICY_VIOLATION, ErrorCode.SESSION_EXPIRED, reason, 0);
     }
 
-    void serverStops(long retryAfterMillis) {
-        close(GOING_AWAY, ErrorCode.OVERLOADED, "The backend is stopping.", retryAfterMillis);
+    /** Announces the end, which comes after {@code closesAfterMillis}. */
+    void serverStops(long closesAfterMillis, long closesWithinMillis, long retryAfterMillis) {
+        answer(new StreamFrame.ServerShutdown(closesWithinMillis));
+        var _ =
+                context()
+                        .executor()
+                        .schedule(
+                                () ->
+                                        close(
+                                                GOING_AWAY,
+                                                ErrorCode.OVERLOADED,
+                                                "The backend is stopping.",
+                                                retryAfterMillis),
+                                closesAfterMillis,
+                                TimeUnit.MILLISECONDS);
     }
 
     private void close(int status, ErrorCode code, String reason, long retryAfterMillis) {
         if (closing) {
             return;
         }
-        queue.clear();
+        outlet().discardWaiting();
         endAll();
-        ChannelHandlerContext ctx = context();
-        var _ = ctx.write(text(new StreamFrame.Closing(code + ": " + reason, retryAfterMillis)));
+        answer(new StreamFrame.Closing(code + ": " + reason, retryAfterMillis));
         closing = true;
+        String farewell = face.farewell();
+        if (farewell != null) {
+            outlet().say(farewell);
+            outlet().flush();
+        }
+        ChannelHandlerContext ctx = context();
         var _ =
                 ctx.writeAndFlush(new CloseWebSocketFrame(status, code.name()))
                         .addListener(ChannelFutureListener.CLOSE);
@@ -414,13 +569,15 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     private void endAll() {
         List<Subscriber> all = new ArrayList<>(subscribers.values());
         subscribers.clear();
+        counters.subscriptions.add(-all.size());
         for (Subscriber subscriber : all) {
             subscriber.end();
             channels.leave(subscriber);
         }
     }
 
-    private void drop() {
+    /** Breaks the connection. */
+    void drop() {
         var _ = context().close();
     }
 
@@ -436,6 +593,14 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     @Nullable AuthenticatedUser user() {
         return user;
+    }
+
+    private Outlet outlet() {
+        Outlet now = outlet;
+        if (now == null) {
+            throw new IllegalStateException("the handshake is not complete");
+        }
+        return now;
     }
 
     private ChannelHandlerContext context() {

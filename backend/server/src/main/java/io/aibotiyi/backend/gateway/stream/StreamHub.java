@@ -8,13 +8,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that owns all topics: it takes what feeds and modules report, and once per flush
- * interval makes the frames and hands them to the event loops. What blocks runs on virtual threads
- * and posts its result back.
+ * interval makes the frames and hands them to the event loops. While those still write the last
+ * interval's, the next is left out, so that no backlog grows between them. What blocks runs on
+ * virtual threads and posts its result back.
  */
 final class StreamHub {
 
@@ -23,13 +25,16 @@ final class StreamHub {
     private final ScheduledThreadPoolExecutor thread;
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Ticker> tickers = new ArrayList<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final StreamCounters counters;
 
     /** Called once per flush interval on the hub's thread. */
     interface Ticker {
         void tick(LoopBatch batch, long nanoTime);
     }
 
-    StreamHub() {
+    StreamHub(StreamCounters counters) {
+        this.counters = counters;
         thread =
                 new ScheduledThreadPoolExecutor(
                         1,
@@ -60,7 +65,7 @@ final class StreamHub {
     /** Runs on the hub's thread; what it throws is logged. */
     void execute(HubTask task) {
         thread.execute(() -> {
-            LoopBatch batch = new LoopBatch();
+            LoopBatch batch = new LoopBatch(underWay);
             try {
                 task.run(batch);
             } catch (RuntimeException e) {
@@ -81,7 +86,12 @@ final class StreamHub {
     }
 
     private void tick() {
-        LoopBatch batch = new LoopBatch();
+        if (underWay.get() > 0) {
+            // the event loops still write the last one: what changes now is merged into the next
+            counters.skippedTicks.increment();
+            return;
+        }
+        LoopBatch batch = new LoopBatch(underWay);
         long now = System.nanoTime();
         for (Ticker ticker : tickers) {
             try {

@@ -1,8 +1,10 @@
 package io.aibotiyi.backend.gateway.stream;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -28,6 +30,9 @@ import org.springframework.validation.annotation.Validated;
  * @param commandBurst per connection, at once
  * @param maxPendingFrames of the channels that drop nothing, per connection; beyond it is closed
  * @param maxPendingKib the same in KiB
+ * @param socketIo whether Socket.IO clients are served too, at {@code /socket.io/}
+ * @param drain longest time over which connections are closed when the backend stops
+ * @param history what is kept for subscribers that come back
  */
 @Validated
 @ConfigurationProperties("aibot.stream")
@@ -41,9 +46,28 @@ public record StreamProperties(
                 Duration authenticateWithin,
         @DefaultValue("20s") @DurationMin(millis = 100) Duration pingInterval,
         @DefaultValue("60s") @DurationMin(millis = 200) Duration idleTimeout,
-        @DefaultValue("1000") @Min(1) @Max(100_000) int maxConnections,
+        @DefaultValue("8000") @Min(1) @Max(100_000) int maxConnections,
         @DefaultValue("200") @Min(1) @Max(10_000) int maxSubscriptions,
         @DefaultValue("20") @Min(1) int commandsPerSecond,
         @DefaultValue("100") @Min(1) int commandBurst,
         @DefaultValue("4096") @Min(1) int maxPendingFrames,
-        @DefaultValue("1024") @Min(1) int maxPendingKib) {}
+        @DefaultValue("1024") @Min(1) int maxPendingKib,
+        @DefaultValue("true") boolean socketIo,
+        @DefaultValue("5s") @DurationMin(millis = 0) @DurationMax(seconds = 30) Duration drain,
+        @DefaultValue @Valid @NotNull History history) {
+
+    /**
+     * Of each history of trades, orders and fills.
+     *
+     * @param frames at most
+     * @param kib at most, in KiB
+     * @param keep for so long, also while nobody is subscribed
+     * @param maxIdle histories at most of accounts that nobody is subscribed to; beyond, the oldest
+     *     is forgotten
+     */
+    public record History(
+            @DefaultValue("512") @Min(1) @Max(100_000) int frames,
+            @DefaultValue("256") @Min(1) @Max(65_536) int kib,
+            @DefaultValue("2m") @DurationMin(millis = 1) @DurationMax(hours = 1) Duration keep,
+            @DefaultValue("10000") @Min(0) @Max(1_000_000) int maxIdle) {}
+}

@@ -1,6 +1,7 @@
 package io.aibotiyi.backend.gateway.stream;
 
 import io.aibotiyi.backend.gateway.OriginPolicy;
+import io.aibotiyi.backend.gateway.StreamMetrics;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.identity.SessionEnded;
 import io.aibotiyi.backend.marketdata.MarketData;
@@ -13,6 +14,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
@@ -21,36 +23,37 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
-import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Serves the streams on a port of their own; starts before and stops after the web server. */
 @Component
-class StreamServer implements StreamAddress, SmartLifecycle {
-
-    static final String PATH = "/api/v1/stream";
+class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
 
     private static final int MAX_FRAME = 64 * 1024;
     private static final WriteBufferWaterMark WATER_MARKS =
             new WriteBufferWaterMark(32 * 1024, 64 * 1024);
 
-    /** What clients are asked to wait when the backend stops. */
-    private static final long RETRY_AFTER_MILLIS = 1000;
-
-    /** Readers slower than this do not hear that the backend stops. */
-    private static final long STOP_WITHIN_MILLIS = 1500;
+    /** Sockets that have not shaken hands yet, beyond the connections. */
+    private static final int MOST_STRANGERS = 1024;
 
     private final Identity identity;
     private final MarketData markets;
@@ -58,7 +61,10 @@ class StreamServer implements StreamAddress, SmartLifecycle {
     private final OriginPolicy origins;
     private final StreamProperties properties;
     private final ConnectionRegistry registry = new ConnectionRegistry();
-    private final StreamHub hub = new StreamHub();
+    private final StreamCounters counters = new StreamCounters();
+    private final StreamHub hub = new StreamHub(counters);
+    private final AtomicInteger sockets = new AtomicInteger();
+    private final @Nullable SslContext tls;
     private final OverviewChannels overviews;
     private final AccountChannels accounts;
     private final Subscriptions subscriptions;
@@ -66,23 +72,40 @@ class StreamServer implements StreamAddress, SmartLifecycle {
     private @Nullable EventLoopGroup loops;
     private volatile @Nullable Channel listening;
 
+    @Autowired
     StreamServer(
             Identity identity,
             MarketData markets,
             TradingService trading,
             Clock clock,
             OriginPolicy origins,
-            StreamProperties properties) {
+            StreamProperties properties,
+            ObjectProvider<SslContext> tls) {
+        this(identity, markets, trading, clock, origins, properties, tls.getIfAvailable());
+    }
+
+    /**
+     * @param tls serves wss if there is one
+     */
+    StreamServer(
+            Identity identity,
+            MarketData markets,
+            TradingService trading,
+            Clock clock,
+            OriginPolicy origins,
+            StreamProperties properties,
+            @Nullable SslContext tls) {
+        this.tls = tls;
         this.identity = identity;
         this.markets = markets;
         this.clock = clock;
         this.origins = origins;
         this.properties = properties;
         BookChannel books = new BookChannel(hub, markets, clock);
-        TradeChannel trades = new TradeChannel(hub, markets);
+        TradeChannel trades = new TradeChannel(hub, markets, properties.history(), counters);
         CandleChannel candles = new CandleChannel(hub, markets);
         overviews = new OverviewChannels(hub, markets);
-        accounts = new AccountChannels(hub, trading);
+        accounts = new AccountChannels(hub, trading, properties.history(), counters);
         hub.add(books);
         hub.add(trades);
         hub.add(candles);
@@ -108,11 +131,17 @@ class StreamServer implements StreamAddress, SmartLifecycle {
         } else if (host.contains(":")) {
             host = "[" + host + "]";
         }
-        return URI.create("ws://" + host + ":" + bound.getPort() + PATH);
+        return URI.create(
+                (tls == null ? "ws://" : "wss://")
+                        + host
+                        + ":"
+                        + bound.getPort()
+                        + HandshakeGuard.PATH);
     }
 
     @Override
     public void start() {
+        requireSafe(properties.publicUri());
         int threads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 2));
         EventLoopGroup group =
                 new MultiThreadIoEventLoopGroup(
@@ -132,7 +161,7 @@ class StreamServer implements StreamAddress, SmartLifecycle {
                             .bind(InetAddress.getByName(properties.address()), properties.port())
                             .syncUninterruptibly()
                             .channel();
-        } catch (java.net.UnknownHostException e) {
+        } catch (UnknownHostException e) {
             throw new IllegalStateException(
                     "aibot.stream.address '" + properties.address() + "' is not known here", e);
         }
@@ -144,35 +173,105 @@ class StreamServer implements StreamAddress, SmartLifecycle {
         hub.start(properties.flushInterval());
     }
 
+    /** Tokens must not travel in plain text (ASVS 5.0, 4.4.1). */
+    private static void requireSafe(@Nullable URI address) {
+        if (address == null || "wss".equals(address.getScheme())) {
+            return;
+        }
+        try {
+            if ("ws".equals(address.getScheme())
+                    && InetAddress.getByName(address.getHost()).isLoopbackAddress()) {
+                return;
+            }
+        } catch (UnknownHostException e) {
+            // refused below: what is not known is not loopback
+        }
+        throw new IllegalStateException(
+                "aibot.stream.public-uri is "
+                        + address
+                        + ", which would show tokens to the network; it must begin with wss://");
+    }
+
     private ChannelInitializer<SocketChannel> pipeline() {
-        WebSocketServerProtocolConfig config =
-                WebSocketServerProtocolConfig.newBuilder()
-                        .websocketPath(PATH)
-                        .maxFramePayloadLength(MAX_FRAME)
-                        .handshakeTimeoutMillis(properties.authenticateWithin().toMillis())
-                        .build();
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(SocketChannel channel) {
-                channel.pipeline()
-                        .addLast(
-                                new IdleStateHandler(
-                                        properties.idleTimeout().toMillis(),
-                                        properties.pingInterval().toMillis(),
-                                        0,
-                                        TimeUnit.MILLISECONDS))
-                        .addLast(new HttpServerCodec())
+                channel.closeFuture().addListener(closed -> sockets.decrementAndGet());
+                if (sockets.incrementAndGet() > properties.maxConnections() + MOST_STRANGERS) {
+                    counters.refused.increment();
+                    var _ = channel.close();
+                    return;
+                }
+                ChannelPipeline pipeline = channel.pipeline();
+                if (tls != null) {
+                    pipeline.addLast(tls.newHandler(channel.alloc()));
+                }
+                pipeline.addLast(new HttpServerCodec())
                         .addLast(new HttpObjectAggregator(8 * 1024))
                         .addLast(
                                 new HandshakeGuard(
-                                        origins, PATH, registry, properties.maxConnections()))
-                        .addLast(new WebSocketServerProtocolHandler(config))
-                        .addLast(new WebSocketFrameAggregator(MAX_FRAME))
-                        .addLast(
-                                new StreamConnection(
-                                        identity, clock, properties, registry, subscriptions));
+                                        origins,
+                                        properties.socketIo(),
+                                        () -> registry.size() >= properties.maxConnections(),
+                                        properties.authenticateWithin(),
+                                        counters,
+                                        StreamServer.this::webSocket));
             }
         };
+    }
+
+    private void webSocket(ChannelPipeline pipeline, boolean socketIo) {
+        WebSocketServerProtocolConfig config =
+                WebSocketServerProtocolConfig.newBuilder()
+                        .websocketPath(HandshakeGuard.PATH)
+                        .decoderConfig(
+                                WebSocketDecoderConfig.newBuilder()
+                                        .maxFramePayloadLength(MAX_FRAME)
+                                        .allowExtensions(true)
+                                        .build())
+                        .dropPongFrames(false)
+                        .handshakeTimeoutMillis(properties.authenticateWithin().toMillis())
+                        .build();
+        Deflate deflate = new Deflate(MAX_FRAME);
+        Face face =
+                socketIo
+                        ? new SocketIoFace(
+                                properties.pingInterval(),
+                                properties.idleTimeout().minus(properties.pingInterval()),
+                                MAX_FRAME)
+                        : Face.PLAIN;
+        pipeline.addLast(new WebSocketServerExtensionHandler(deflate))
+                .addLast(new WebSocketServerProtocolHandler(config))
+                .addLast(new WebSocketFrameAggregator(MAX_FRAME))
+                .addLast(
+                        new StreamConnection(
+                                identity,
+                                clock,
+                                properties,
+                                registry,
+                                subscriptions,
+                                counters,
+                                face,
+                                this::uri,
+                                deflate::agreed));
+    }
+
+    @Override
+    public Figures figures() {
+        return new Figures(
+                registry.size(),
+                counters.socketIo.intValue(),
+                counters.subscriptions.intValue(),
+                properties.maxConnections(),
+                counters.refused.sum(),
+                counters.sentFrames.sum(),
+                counters.sentBytes.sum(),
+                counters.conflated.sum(),
+                counters.skippedTicks.sum(),
+                counters.dropped.sum(),
+                counters.slowConsumerCloses.sum(),
+                counters.resumed.sum(),
+                counters.notResumed.sum());
     }
 
     @Override
@@ -183,7 +282,7 @@ class StreamServer implements StreamAddress, SmartLifecycle {
         }
         listening = null;
         var _ = channel.close().syncUninterruptibly();
-        registry.stopAll(RETRY_AFTER_MILLIS, STOP_WITHIN_MILLIS);
+        registry.stopAll(properties.drain());
         if (feedStates != null) {
             feedStates.close();
         }
@@ -191,6 +290,11 @@ class StreamServer implements StreamAddress, SmartLifecycle {
             var _ = loops.shutdownGracefully(0, 1_000, TimeUnit.MILLISECONDS).syncUninterruptibly();
         }
         hub.stop();
+    }
+
+    /** For tests: what a network does that fails. */
+    void cutConnections() {
+        registry.cut();
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.aibotiyi.protocol.Problem;
 import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.StreamCommand.Channel;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class Subscriptions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
+    private static final Set<Channel> RESUMABLE =
+            Set.of(Channel.TRADES, Channel.ORDERS, Channel.FILLS);
     private static final int DEFAULT_DEPTH = 100;
     private static final int DEEPEST = 1000;
 
@@ -56,13 +59,22 @@ final class Subscriptions {
      * @throws ProblemException if the command is not valid; then nothing else is told
      */
     void open(Subscribe command, AuthenticatedUser user, StreamConnection to, long number) {
+        if (command.resume() != null && !RESUMABLE.contains(command.channel())) {
+            throw new ProblemException(
+                    ErrorCode.INVALID_FIELD,
+                    command.channel() + " has no history; it starts with its present state.",
+                    "resume");
+        }
         switch (command.channel()) {
             case BOOK -> {
                 int depth = depth(command.depth());
                 withInstrument(command, to, i -> books.open(i, depth, command.id(), to, number));
             }
             case TRADES ->
-                    withInstrument(command, to, i -> trades.open(i, command.id(), to, number));
+                    withInstrument(
+                            command,
+                            to,
+                            i -> trades.open(i, command.resume(), command.id(), to, number));
             case CANDLES -> {
                 Timeframe timeframe = timeframe(command.timeframe());
                 withInstrument(
@@ -71,16 +83,15 @@ final class Subscriptions {
             case TICKERS -> overviews.openTickers(command.id(), to, number);
             case FEEDS -> overviews.openFeeds(command.id(), to, number);
             case ORDERS, FILLS ->
-                    accounts.openReliable(
-                            command.channel() == Channel.ORDERS,
-                            account(command),
-                            user,
-                            command.id(),
-                            to,
-                            number);
+                    accounts.openReliable(account(command), user, command, to, number);
             case PORTFOLIO ->
                     accounts.openPortfolio(account(command), user, command.id(), to, number);
         }
+    }
+
+    /** Runs on a virtual thread. */
+    void block(Runnable task) {
+        hub.block(task);
     }
 
     /** A feed changed its state, appeared or disappeared. On the hub's thread. */

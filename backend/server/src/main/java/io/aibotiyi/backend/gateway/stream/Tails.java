@@ -18,6 +18,27 @@ final class Tails {
                 .toArray();
     }
 
+    /** {@code ,"snapshot":…,"offset":…,"name":value}} */
+    static byte[] of(boolean snapshot, long offset, String name, Object value) {
+        return new JsonBytes()
+                .text(snapshot ? ",\"snapshot\":true" : ",\"snapshot\":false")
+                .text(",\"offset\":")
+                .number(offset)
+                .raw(of(name, value))
+                .toArray();
+    }
+
+    /** {@code ,"epoch":…,"offset":…,"recovered":…}} */
+    static byte[] position(String epoch, long offset, boolean recovered) {
+        return new JsonBytes()
+                .text(",\"epoch\":\"")
+                .text(epoch)
+                .text("\",\"offset\":")
+                .number(offset)
+                .text(recovered ? ",\"recovered\":true}" : ",\"recovered\":false}")
+                .toArray();
+    }
+
     /** {@code ,"name":value}} */
     static byte[] of(String name, Object value) {
         return new JsonBytes()

@@ -8,15 +8,19 @@ import io.aibotiyi.domain.FeedState;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.Trade;
+import io.aibotiyi.protocol.Market.TradeView;
+import io.aibotiyi.protocol.StreamPosition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** TRADES: the recent ones, then each, in one frame per tick. Confined to the hub. */
 final class TradeChannel implements StreamHub.Ticker {
@@ -31,10 +35,18 @@ final class TradeChannel implements StreamHub.Ticker {
     private final MarketData markets;
     private final Map<InstrumentId, Tape> tapes = new HashMap<>();
     private final Map<Subscriber, InstrumentId> places = new HashMap<>();
+    private final StreamProperties.History bounds;
+    private final StreamCounters counters;
 
-    TradeChannel(StreamHub hub, MarketData markets) {
+    TradeChannel(
+            StreamHub hub,
+            MarketData markets,
+            StreamProperties.History bounds,
+            StreamCounters counters) {
         this.hub = hub;
         this.markets = markets;
+        this.bounds = bounds;
+        this.counters = counters;
     }
 
     /** Takes trades on the feed's thread. */
@@ -73,14 +85,23 @@ final class TradeChannel implements StreamHub.Ticker {
         Intake intake;
         MarketData.Subscription subscription;
         boolean lost;
-        final ReliableTopic topic = new ReliableTopic();
+        final ReliableTopic topic;
+
+        /** Since when nobody listens; kept for a while for those who come back. */
+        @Nullable Long abandonedAt;
+
         final Deque<Trade> recent = new ArrayDeque<>();
 
         /** Trades that were both remembered and reported while the tape was opened. */
         final Set<Long> seeded = new HashSet<>();
 
-        Tape(Instrument instrument, Intake intake, MarketData.Subscription subscription) {
+        Tape(
+                Instrument instrument,
+                Intake intake,
+                MarketData.Subscription subscription,
+                ReliableTopic topic) {
             this.instrument = instrument;
+            this.topic = topic;
             this.intake = intake;
             this.subscription = subscription;
         }
@@ -92,16 +113,18 @@ final class TradeChannel implements StreamHub.Ticker {
             recent.addLast(trade);
         }
 
-        byte[] frame(boolean snapshot, Collection<Trade> trades) {
-            return Tails.of(
-                    snapshot,
-                    "trades",
-                    trades.stream().map(t -> MarketViews.trade(instrument, t)).toList());
+        List<TradeView> views(Collection<Trade> trades) {
+            return trades.stream().map(t -> MarketViews.trade(instrument, t)).toList();
         }
     }
 
-    void open(Instrument instrument, long id, StreamConnection to, long number) {
-        ReliableSubscriber subscriber = new ReliableSubscriber(to, number, "trades");
+    void open(
+            Instrument instrument,
+            @Nullable StreamPosition resume,
+            long id,
+            StreamConnection to,
+            long number) {
+        ReliableSubscriber subscriber = new ReliableSubscriber(to, number, resume);
         if (to.accepted(id, subscriber)) {
             hub.execute(batch -> join(instrument, subscriber, batch));
         }
@@ -111,15 +134,22 @@ final class TradeChannel implements StreamHub.Ticker {
         Tape tape = tapes.get(instrument.id());
         if (tape == null) {
             Intake intake = new Intake();
-            tape = new Tape(instrument, intake, markets.subscribe(instrument.id(), intake));
+            tape =
+                    new Tape(
+                            instrument,
+                            intake,
+                            markets.subscribe(instrument.id(), intake),
+                            new ReliableTopic("trades", bounds, counters));
             seed(tape);
             tapes.put(instrument.id(), tape);
         } else {
             drain(tape, batch);
         }
         places.put(subscriber, instrument.id());
-        ReliableTopic.sendTo(subscriber, tape.frame(true, tape.recent), batch);
-        tape.topic.join(subscriber);
+        tape.abandonedAt = null;
+        if (!tape.topic.resume(subscriber, batch)) {
+            tape.topic.start(subscriber, tape.views(tape.recent), List.of(), batch);
+        }
     }
 
     private void seed(Tape tape) {
@@ -145,7 +175,7 @@ final class TradeChannel implements StreamHub.Ticker {
             tape.intake = new Intake();
             tape.subscription = markets.subscribe(status.instrument(), tape.intake);
             seed(tape);
-            tape.topic.publish(tape.frame(true, tape.recent), batch);
+            tape.topic.restart(tape.views(tape.recent), batch);
         }
     }
 
@@ -153,15 +183,20 @@ final class TradeChannel implements StreamHub.Ticker {
         InstrumentId id = places.remove(subscriber);
         Tape tape = id == null ? null : tapes.get(id);
         if (tape != null && tape.topic.leave((ReliableSubscriber) subscriber)) {
-            tapes.remove(id);
-            tape.subscription.close();
+            tape.abandonedAt = System.nanoTime();
         }
     }
 
     @Override
     public void tick(LoopBatch batch, long nanoTime) {
-        for (Tape tape : tapes.values()) {
+        for (Iterator<Tape> all = tapes.values().iterator(); all.hasNext(); ) {
+            Tape tape = all.next();
             drain(tape, batch);
+            Long since = tape.abandonedAt;
+            if (since != null && nanoTime - since > bounds.keep().toNanos()) {
+                all.remove();
+                tape.subscription.close();
+            }
         }
     }
 
@@ -176,7 +211,10 @@ final class TradeChannel implements StreamHub.Ticker {
             return;
         }
         trades.forEach(tape::remember);
-        tape.topic.publish(
-                startOver ? tape.frame(true, tape.recent) : tape.frame(false, trades), batch);
+        if (startOver) {
+            tape.topic.restart(tape.views(tape.recent), batch);
+        } else {
+            tape.topic.publish(tape.views(trades), batch);
+        }
     }
 }

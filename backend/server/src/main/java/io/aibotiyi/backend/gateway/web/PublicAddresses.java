@@ -9,7 +9,13 @@ public final class PublicAddresses {
     /**
      * @param pattern of the path, as Spring matches it
      */
-    public record Address(HttpMethod method, String pattern) {}
+    public record Address(HttpMethod method, String pattern) {
+
+        /** Tells how the backend is made; closed off loopback unless the configuration opens it. */
+        public boolean description() {
+            return pattern.startsWith("/docs") || pattern.endsWith("/openapi.json");
+        }
+    }
 
     public static final List<Address> ALL =
             List.of(
@@ -24,7 +30,10 @@ public final class PublicAddresses {
                     new Address(HttpMethod.POST, "/api/v1/password-resets"),
                     new Address(HttpMethod.POST, "/api/v1/password-resets/complete"),
                     new Address(HttpMethod.POST, "/api/v1/recoveries/complete"),
+                    new Address(HttpMethod.POST, "/api/v1/invitations/accept"),
                     new Address(HttpMethod.GET, "/api/v1/openapi.json"),
+                    new Address(HttpMethod.GET, "/livez"),
+                    new Address(HttpMethod.GET, "/readyz"),
                     new Address(HttpMethod.GET, "/docs"),
                     new Address(HttpMethod.GET, "/docs/{file}"));
 

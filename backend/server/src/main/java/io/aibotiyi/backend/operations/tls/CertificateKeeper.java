@@ -114,7 +114,7 @@ final class CertificateKeeper implements ServerTls, AutoCloseable {
         String password = new String(files.password());
         return SslBundle.of(
                 SslStoreBundle.of(store, password, null),
-                SslBundleKey.of(password.isEmpty() ? null : password),
+                password.isEmpty() ? SslBundleKey.NONE : SslBundleKey.of(password),
                 TLS_1_3);
     }
 

@@ -92,7 +92,7 @@ class BookConflationTest {
             ClientBook client,
             @Nullable BookState sent,
             String what) {
-        BookState now = feed.take(1_000, FeedState.RESYNCING);
+        BookState now = feed.take(1_000, () -> FeedState.RESYNCING);
         assertThat(now).isNotNull();
         if (now == null) {
             return sent;

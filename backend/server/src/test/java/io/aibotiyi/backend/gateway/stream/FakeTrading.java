@@ -2,6 +2,7 @@ package io.aibotiyi.backend.gateway.stream;
 
 import io.aibotiyi.backend.trading.TradingService;
 import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.FillId;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
@@ -29,6 +30,7 @@ final class FakeTrading implements TradingService {
 
     private final Map<AccountId, UserId> owners = new ConcurrentHashMap<>();
     final List<OrderView> working = new CopyOnWriteArrayList<>();
+    final List<FillView> fills = new CopyOnWriteArrayList<>();
     volatile BigDecimal equity = BigDecimal.TEN;
 
     AccountId open(UserId owner) {
@@ -55,6 +57,22 @@ final class FakeTrading implements TradingService {
                 version,
                 Instant.EPOCH,
                 Instant.EPOCH);
+    }
+
+    static FillView fill(AccountId account, long number) {
+        return new FillView(
+                new FillId(new UUID(8, number)),
+                new OrderId(new UUID(9, 1)),
+                account,
+                FakeMarkets.BTC.id(),
+                Side.BUY,
+                BigDecimal.TEN,
+                BigDecimal.ONE,
+                true,
+                BigDecimal.ZERO,
+                "USDT",
+                null,
+                Instant.EPOCH.plusSeconds(number));
     }
 
     private void own(UserId user, AccountId account) {
@@ -102,7 +120,9 @@ final class FakeTrading implements TradingService {
     @Override
     public List<FillView> fills(UserId user, AccountId account, int limit) {
         own(user, account);
-        return List.of();
+        return fills.stream().filter(f -> f.account().equals(account)).toList().reversed().stream()
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.aibotiyi.protocol.StreamFrame;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,12 +20,18 @@ final class RawStream implements WebSocket.Listener, AutoCloseable {
 
     final BlockingQueue<StreamFrame> frames = new LinkedBlockingQueue<>();
     final AtomicInteger closeCode = new AtomicInteger();
-    private final HttpClient http = HttpClient.newHttpClient();
+    final AtomicInteger pings = new AtomicInteger();
+    private final HttpClient http;
     private final StringBuilder parts = new StringBuilder();
     private final WebSocket socket;
     private volatile boolean reading = true;
 
     RawStream(URI address) {
+        this(address, HttpClient.newHttpClient());
+    }
+
+    RawStream(URI address, HttpClient http) {
+        this.http = http;
         socket = http.newWebSocketBuilder().buildAsync(address, this).join();
     }
 
@@ -62,6 +69,13 @@ final class RawStream implements WebSocket.Listener, AutoCloseable {
         if (reading || !last) {
             s.request(1);
         }
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPing(WebSocket s, ByteBuffer message) {
+        pings.incrementAndGet();
+        s.request(1);
         return null;
     }
 

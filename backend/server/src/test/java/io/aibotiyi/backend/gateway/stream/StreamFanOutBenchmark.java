@@ -1,37 +1,20 @@
 package io.aibotiyi.backend.gateway.stream;
 
 import io.aibotiyi.bench.Benchmark;
-import io.aibotiyi.domain.Side;
-import io.aibotiyi.protocol.Access.Session;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import java.net.URI;
-import java.time.Duration;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Optional;
 
 /**
- * Book frames a second that reach 500 connections in all, from a book that never rests; server,
- * feed and clients share this process.
+ * Messages a second that reach 1,000 connections, each subscribed to ten books that never rest, as
+ * a watch list is: the streams and npm {@code ws} in a process of their own each, in turn, with the
+ * same clients on the other core and the same payloads. Either leaves out who reads too slowly.
  */
 public final class StreamFanOutBenchmark implements Benchmark {
 
-    private static final int CONNECTIONS = 500;
+    private static final int CONNECTIONS = 1000;
+    private static final int ROUNDS = 5;
 
     @Override
     public String name() {
@@ -40,124 +23,81 @@ public final class StreamFanOutBenchmark implements Benchmark {
 
     @Override
     public Result run() throws Exception {
-        StreamProperties fast =
-                new StreamProperties(
-                        "127.0.0.1",
-                        0,
-                        null,
-                        Duration.ofMillis(2),
-                        Duration.ofSeconds(30),
-                        Duration.ofSeconds(20),
-                        Duration.ofSeconds(60),
-                        CONNECTIONS,
-                        20,
-                        20,
-                        100,
-                        64,
-                        64);
-        LongAdder received = new LongAdder();
-        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-        AtomicBoolean over = new AtomicBoolean();
-        try (StreamFixture fixture = new StreamFixture(fast)) {
-            fixture.markets.snapshot(100);
-            Session session = fixture.identity.signIn("bench");
-            for (int i = 0; i < CONNECTIONS; i++) {
-                connect(loops, fixture.server().uri(), session.accessToken(), received);
+        return measure(name(), BenchMarkets.BOOKS);
+    }
+
+    static Result measure(String name, int books) throws Exception {
+        double[] ours = new double[ROUNDS];
+        double[] peers = new double[ROUNDS];
+        Optional<Path> node = NodePackages.install("ws@8");
+        try (FanOutProcess streams = FanOutProcess.streams(1)) {
+            Path frames = Files.createTempFile("frames", ".json");
+            FanOutFrames.record(streams, frames);
+            try (FanOutClients clients = new FanOutClients();
+                    FanOutClients others = new FanOutClients()) {
+                clients.connect(CONNECTIONS, streams.port, streams.token, books);
+                if (node.isEmpty()) {
+                    for (int i = 0; i < ROUNDS; i++) {
+                        ours[i] = rate(streams, clients);
+                    }
+                    return result(ours, null);
+                }
+                try (FanOutProcess ws = FanOutProcess.ws(node.get(), frames)) {
+                    others.connect(CONNECTIONS, ws.port, ws.token, books);
+                    for (int i = 0; i < ROUNDS; i++) {
+                        ours[i] = rate(streams, clients);
+                        peers[i] = rate(ws, others);
+                    }
+                    others.requireAll();
+                }
+                clients.requireAll();
+            } finally {
+                Files.delete(frames);
             }
-            Thread feed = Thread.ofPlatform().start(() -> move(fixture.markets, over));
-            Await.until("every connection to be fed", () -> received.sum() > 20L * CONNECTIONS);
-            double[] rates = new double[5];
-            for (int i = 0; i < rates.length; i++) {
-                long before = received.sum();
-                long began = System.nanoTime();
-                Thread.sleep(1_000);
-                rates[i] = (received.sum() - before) * 1e9 / (System.nanoTime() - began);
-            }
-            over.set(true);
-            feed.join();
-            Arrays.sort(rates);
+        }
+        return result(ours, peers);
+    }
+
+    private static Result result(
+            double[] ours, double @org.jspecify.annotations.Nullable [] peers) {
+        double value = median(ours);
+        if (peers == null) {
             return new Result(
-                    rates[2],
-                    "frames/s",
+                    value,
+                    "messages/s",
                     null,
                     Double.NaN,
-                    "50,000 frames a second, clients in the same process",
-                    rates[2] >= 50_000);
-        } finally {
-            var _ = loops.shutdownGracefully().syncUninterruptibly();
+                    "3 x npm ws, which is absent here",
+                    false);
+        }
+        double peer = median(peers);
+        return new Result(value, "messages/s", "npm ws", peer, "3 x npm ws", value >= 3 * peer);
+    }
+
+    /** Messages a second while as much as possible is asked for. */
+    static double rate(FanOutProcess server, FanOutClients clients) throws InterruptedException {
+        server.say("max");
+        Thread.sleep(700);
+        long before = clients.received.sum();
+        long began = System.nanoTime();
+        Thread.sleep(2_000);
+        double rate = (clients.received.sum() - before) * 1e9 / (System.nanoTime() - began);
+        server.say("pause");
+        settle(clients);
+        return rate;
+    }
+
+    /** Waits until nothing is under way any more. */
+    private static void settle(FanOutClients clients) throws InterruptedException {
+        for (long last = -1; last != clients.received.sum(); ) {
+            last = clients.received.sum();
+            Thread.sleep(100);
         }
     }
 
-    private static void move(FakeMarkets markets, AtomicBoolean over) {
-        Random random = new Random(1);
-        while (!over.get()) {
-            for (int i = 0; i < 4; i++) {
-                markets.change(
-                        Side.BUY, 100_000 - random.nextInt(10), 1 + random.nextInt(1_000_000));
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
-        }
-    }
-
-    private static void connect(
-            EventLoopGroup loops, URI address, String token, LongAdder received) {
-        WebSocketClientProtocolConfig config =
-                WebSocketClientProtocolConfig.newBuilder()
-                        .webSocketUri(address)
-                        .maxFramePayloadLength(1 << 20)
-                        .build();
-        var _ =
-                new Bootstrap()
-                        .group(loops)
-                        .channel(NioSocketChannel.class)
-                        .handler(
-                                new ChannelInitializer<SocketChannel>() {
-                                    @Override
-                                    protected void initChannel(SocketChannel channel) {
-                                        channel.pipeline()
-                                                .addLast(new HttpClientCodec())
-                                                .addLast(new HttpObjectAggregator(8192))
-                                                .addLast(new WebSocketClientProtocolHandler(config))
-                                                .addLast(new Counter(token, received));
-                                    }
-                                })
-                        .connect(address.getHost(), address.getPort())
-                        .syncUninterruptibly();
-    }
-
-    /** Signs in, subscribes and counts. */
-    private static final class Counter extends SimpleChannelInboundHandler<WebSocketFrame> {
-
-        private final String token;
-        private final LongAdder received;
-
-        Counter(String token, LongAdder received) {
-            this.token = token;
-            this.received = received;
-        }
-
-        @Override
-        public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-            if (event
-                    == WebSocketClientProtocolHandler.ClientHandshakeStateEvent
-                            .HANDSHAKE_COMPLETE) {
-                var _ =
-                        ctx.write(
-                                new TextWebSocketFrame(
-                                        "{\"op\":\"authenticate\",\"id\":1,\"token\":\""
-                                                + token
-                                                + "\"}"));
-                var _ =
-                        ctx.writeAndFlush(
-                                new TextWebSocketFrame(
-                                        "{\"op\":\"subscribe\",\"id\":2,\"channel\":\"BOOK\","
-                                                + "\"instrument\":\"sim:BTC-USDT\",\"depth\":10}"));
-            }
-        }
-
-        @Override
-        protected void channelRead0(ChannelHandlerContext ctx, WebSocketFrame frame) {
-            received.increment();
-        }
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 }

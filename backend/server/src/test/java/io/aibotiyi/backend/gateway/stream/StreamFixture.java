@@ -13,6 +13,7 @@ import io.aibotiyi.protocol.Access.Refresh;
 import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.ServerInfo;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** The real stream server on fake modules, with just enough REST for the real client. */
 final class StreamFixture implements AutoCloseable {
@@ -32,23 +34,32 @@ final class StreamFixture implements AutoCloseable {
     private final StreamProperties properties;
     private final HttpServer rest;
     private final ExecutorService restThreads = Executors.newVirtualThreadPerTaskExecutor();
+    private final @Nullable SslContext tls;
     private volatile StreamServer server;
 
     static StreamProperties properties() {
+        return properties(null, Duration.ofSeconds(20), Duration.ofSeconds(60));
+    }
+
+    static StreamProperties properties(
+            @Nullable URI publicUri, Duration pingInterval, Duration idleTimeout) {
         return new StreamProperties(
                 "127.0.0.1",
                 0,
-                null,
+                publicUri,
                 Duration.ofMillis(5),
                 Duration.ofMillis(400),
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(60),
+                pingInterval,
+                idleTimeout,
                 10_000,
                 20,
                 20,
                 100,
                 64,
-                64);
+                64,
+                true,
+                Duration.ofMillis(200),
+                new StreamProperties.History(64, 64, Duration.ofSeconds(2), 100));
     }
 
     StreamFixture() throws IOException {
@@ -56,7 +67,12 @@ final class StreamFixture implements AutoCloseable {
     }
 
     StreamFixture(StreamProperties properties) throws IOException {
+        this(properties, null);
+    }
+
+    StreamFixture(StreamProperties properties, @Nullable SslContext tls) throws IOException {
         this.properties = properties;
+        this.tls = tls;
         server = newServer();
         server.start();
         rest = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -91,7 +107,8 @@ final class StreamFixture implements AutoCloseable {
                 trading,
                 Clock.systemUTC(),
                 new OriginPolicy(true, List.of("https://allowed.example")),
-                properties);
+                properties,
+                tls);
     }
 
     private ServerInfo info() {
@@ -121,6 +138,11 @@ final class StreamFixture implements AutoCloseable {
         server.stop();
         server = newServer();
         server.start();
+    }
+
+    /** As a network that fails: the connections break, the server goes on. */
+    void cutConnections() {
+        server.cutConnections();
     }
 
     AibotClient client(String user) {

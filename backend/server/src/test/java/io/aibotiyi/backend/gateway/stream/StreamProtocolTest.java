@@ -3,6 +3,7 @@ package io.aibotiyi.backend.gateway.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aibotiyi.backend.gateway.StreamMetrics;
 import io.aibotiyi.backend.identity.SessionEnded;
 import io.aibotiyi.client.ClientBook;
 import io.aibotiyi.domain.BookLevel;
@@ -17,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -281,9 +283,66 @@ class StreamProtocolTest {
     void tellsItsConnectionsThatItStops() throws Exception {
         try (RawStream raw = signedIn(fixture.identity.signIn("ann"))) {
             fixture.server().stop();
+            StreamFrame.ServerShutdown shutdown = raw.next(StreamFrame.ServerShutdown.class);
+            assertThat(shutdown.closesWithinMillis()).isBetween(0L, 200L);
             StreamFrame.Closing closing = raw.next(StreamFrame.Closing.class);
             assertThat(closing.reason()).contains("stopping");
             assertThat(closing.retryAfterMillis()).isPositive();
         }
+    }
+
+    @Test
+    void closesManyConnectionsOverAWhileAndEachInTime() throws Exception {
+        Session session = fixture.identity.signIn("ann");
+        List<RawStream> all = new ArrayList<>();
+        try {
+            for (int i = 0; i < 40; i++) {
+                all.add(signedIn(session));
+            }
+            long began = System.nanoTime();
+            fixture.server().stop();
+            assertThat(System.nanoTime() - began).isLessThan(1_700_000_000L);
+            for (RawStream raw : all) {
+                assertThat(raw.next(StreamFrame.ServerShutdown.class).closesWithinMillis())
+                        .isEqualTo(80);
+                assertThat(raw.next(StreamFrame.Closing.class).retryAfterMillis())
+                        .isBetween(1000L, 1080L);
+                Await.until("the close", () -> raw.closeCode.get() == 1001);
+            }
+        } finally {
+            all.forEach(RawStream::close);
+        }
+    }
+
+    @Test
+    void aClientThatOnlyListensIsPingedAndKept() throws Exception {
+        fixture.close();
+        fixture =
+                new StreamFixture(
+                        StreamFixture.properties(
+                                null, Duration.ofMillis(50), Duration.ofMillis(400)));
+        try (RawStream raw = signedIn(fixture.identity.signIn("ann"))) {
+            Await.until("a second of pings", () -> raw.pings.get() >= 20);
+            assertThat(raw.closeCode.get()).isZero();
+        }
+    }
+
+    @Test
+    void tellsWhatItDoesInFigures() throws Exception {
+        fixture.markets.snapshot(1);
+        try (RawStream raw = signedIn(fixture.identity.signIn("ann"))) {
+            raw.send(
+                    "{\"op\":\"subscribe\",\"channel\":\"BOOK\",\"instrument\":"
+                            + "\"sim:BTC-USDT\",\"id\":2}");
+            raw.next(StreamFrame.Book.class);
+            StreamMetrics.Figures figures = fixture.server().figures();
+            assertThat(figures.connections()).isEqualTo(1);
+            assertThat(figures.subscriptions()).isEqualTo(1);
+            assertThat(figures.sentFrames()).isEqualTo(3);
+            assertThat(figures.sentBytes()).isGreaterThan(100);
+            assertThat(figures.maxConnections()).isEqualTo(10_000);
+        }
+        Await.until("the end", () -> fixture.server().figures().connections() == 0);
+        assertThat(fixture.server().figures().subscriptions()).isZero();
     }
 }
