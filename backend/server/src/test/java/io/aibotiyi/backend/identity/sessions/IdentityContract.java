@@ -16,22 +16,18 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.backend.access.Access;
+
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.ClientDescription;
-import io.aibotiyi.backend.identity.EmbeddedAccess;
 import io.aibotiyi.backend.identity.Identity;
-import io.aibotiyi.backend.identity.RequestSignatures;
 import io.aibotiyi.backend.identity.SessionEnded;
-import io.aibotiyi.backend.identity.SignedRequest;
 import io.aibotiyi.backend.identity.UserAccounts;
-import io.aibotiyi.backend.identity.credentials.LoginThrottle;
-import io.aibotiyi.backend.identity.credentials.Passwords;
-import io.aibotiyi.backend.identity.credentials.SetupSecret;
 import io.aibotiyi.backend.identity.people.Owner;
 import io.aibotiyi.backend.identity.people.Users;
-import io.aibotiyi.backend.identity.signin.SignIn;
+import io.aibotiyi.backend.identity.signin.TestSignIn;
 import io.aibotiyi.backend.testing.SettableClock;
 import io.aibotiyi.backend.testing.TestAccess;
+import io.aibotiyi.backend.testing.TestVault;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.TimeOrderedIds;
 import io.aibotiyi.domain.TradingMode;
@@ -64,7 +60,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-
 
 /** What identity promises, on every database it runs on. */
 abstract class IdentityContract {
@@ -110,28 +105,16 @@ abstract class IdentityContract {
                         accounts,
                         SessionNode.idleAfter(Duration.ofDays(7)),
                         SessionNode.keySettings());
-        return new SignIn(
+        return TestSignIn.on(
+                database,
+                clock,
                 new Owner(users, accounts, access, ids, clock, transactions),
                 users,
                 node.sessions,
-                new Passwords(),
-                new LoginThrottle(clock),
-                new SetupSecret(jdbc, transactions, clock),
-                new EmbeddedAccess(embeddedSecret),
-                new NoKeys());
-    }
-
-    /** This backend has no API keys. */
-    private static final class NoKeys implements RequestSignatures {
-        @Override
-        public AuthenticatedUser authenticate(SignedRequest request) {
-            throw new ProblemException(ErrorCode.BAD_SIGNATURE, null);
-        }
-
-        @Override
-        public AuthenticatedUser authenticateStream(String token, String address) {
-            throw new ProblemException(ErrorCode.BAD_SIGNATURE, null);
-        }
+                TestVault.on(database, home),
+                node.audit,
+                node.notices,
+                embeddedSecret);
     }
 
     private final class OneAccountEach implements UserAccounts {
