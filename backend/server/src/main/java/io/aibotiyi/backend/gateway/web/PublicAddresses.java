@@ -32,7 +32,6 @@ public final class PublicAddresses {
                     new Address(HttpMethod.POST, "/api/v1/password-resets"),
                     new Address(HttpMethod.POST, "/api/v1/password-resets/complete"),
                     new Address(HttpMethod.POST, "/api/v1/recoveries/complete"),
-                    new Address(HttpMethod.POST, "/api/v1/invitations/accept"),
                     new Address(HttpMethod.GET, "/api/v1/openapi.json"),
                     new Address(HttpMethod.GET, "/livez"),
                     new Address(HttpMethod.GET, "/readyz"),
