@@ -33,7 +33,7 @@ class PersonalTablesTest {
     @Test
     @DisplayName("G1 every table about people belongs to a module that exports and erases it")
     void everyPersonalTableHasAHolder() {
-        try (Backend backend = Backend.start(BackendOptions.embedded(home, "secret-of-the-test"))) {
+        try (Backend backend = Backend.start(BackendOptions.embedded(home, "a-secret-of-the-embedding-process"))) {
             JdbcClient jdbc = backend.context().getBean(JdbcClient.class);
             List<PersonalDataHolder> holders =
                     List.copyOf(
