@@ -25,6 +25,7 @@ import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access.UserView;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Problem;
+import io.aibotiyi.protocol.GraphQl;
 import io.aibotiyi.protocol.ServerInfo;
 import java.net.URI;
 import java.time.Duration;
@@ -175,6 +176,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public SigningKeys signingKeys() {
         throw new UnsupportedOperationException("the sample has no signing keys");
+    }
+
+    @Override
+    public GraphQl.Answer query(GraphQl.Query query) {
+        throw new UnsupportedOperationException("the sample answers no GraphQL");
     }
 
     @Override

@@ -105,8 +105,7 @@ class FactorController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.SELF_SECURITY)
     @Operation(summary = "Remove a passkey; it dies at once")
-    void removePasskey(
-            @AuthenticationPrincipal AuthenticatedUser user, @PathVariable UUID id) {
+    void removePasskey(@AuthenticationPrincipal AuthenticatedUser user, @PathVariable UUID id) {
         credentials.removePasskey(user, id);
     }
 }

@@ -338,7 +338,9 @@ public final class Passkeys {
 
     private static String transports(List<String> given) {
         String joined =
-                given.stream().filter(t -> t.matches("[a-z-]{1,20}")).collect(Collectors.joining(","));
+                given.stream()
+                        .filter(t -> t.matches("[a-z-]{1,20}"))
+                        .collect(Collectors.joining(","));
         return joined.length() <= 200 ? joined : "";
     }
 

@@ -90,9 +90,7 @@ public final class StoredNotices implements Notices, NoticeBox {
                         .query(StoredNotices::view)
                         .list();
         return new NoticePage(
-                notices,
-                unread(person),
-                notices.size() < limit ? null : notices.getLast().id());
+                notices, unread(person), notices.size() < limit ? null : notices.getLast().id());
     }
 
     private long unread(UserId person) {

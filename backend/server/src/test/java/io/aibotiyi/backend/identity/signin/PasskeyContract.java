@@ -237,8 +237,7 @@ abstract class PasskeyContract extends CredentialsTestBase {
         SoftAuthenticator key = registered();
         rig.person("bob");
         AuthenticatedUser bob = rig.in("bob");
-        SoftAuthenticator thief =
-                new SoftAuthenticator(SoftAuthenticator.Kind.ES256, key.id());
+        SoftAuthenticator thief = new SoftAuthenticator(SoftAuthenticator.Kind.ES256, key.id());
         AddPasskey made = thief.make(rig.own().beginPasskey(bob), "mine");
         assertRefused(ErrorCode.CONFLICT, () -> rig.own().addPasskey(bob, made));
         assertThat(rig.own().overview(bob).passkeys()).isEmpty();
@@ -255,7 +254,10 @@ abstract class PasskeyContract extends CredentialsTestBase {
         assertThat(Base64.getUrlDecoder().decode(handle)).hasSize(32);
         assertThat(handle).isEqualTo(rig.own().beginPasskey(user).userHandle());
         assertThat(handle).isNotEqualTo(rig.own().beginPasskey(rig.in("bob")).userHandle());
-        assertThat(new String(Base64.getUrlDecoder().decode(handle), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(
+                        new String(
+                                Base64.getUrlDecoder().decode(handle),
+                                java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("ann")
                 .doesNotContain(id.toString());
     }
@@ -306,10 +308,7 @@ abstract class PasskeyContract extends CredentialsTestBase {
                 .list()
                 .forEach(sealed -> {
                     sealed[sealed.length - 1] ^= 1;
-                    rig.jdbc
-                            .sql("update identity_passkey set sealed = ?")
-                            .param(sealed)
-                            .update();
+                    rig.jdbc.sql("update identity_passkey set sealed = ?").param(sealed).update();
                 });
         assertRefused(ErrorCode.BAD_FACTOR, () -> signIn(key));
         assertThat(rig.audited("identity.passkey.tampered")).hasSize(1);
@@ -322,10 +321,7 @@ abstract class PasskeyContract extends CredentialsTestBase {
         SoftAuthenticator key = registered();
         UserId bob = rig.person("bob");
         rig.jdbc.sql("update identity_passkey set user_id = ?").param(bob.value()).update();
-        rig.jdbc
-                .sql("update identity_user_handle set user_id = ?")
-                .param(bob.value())
-                .update();
+        rig.jdbc.sql("update identity_user_handle set user_id = ?").param(bob.value()).update();
         assertRefused(ErrorCode.BAD_FACTOR, () -> signIn(key));
         assertThat(rig.audited("identity.passkey.tampered")).hasSize(1);
     }

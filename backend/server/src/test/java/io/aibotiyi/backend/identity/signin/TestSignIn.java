@@ -85,12 +85,7 @@ public final class TestSignIn {
                 new SetupSecret(jdbc, new JdbcTransactionManager(database), clock),
                 new EmbeddedAccess(embeddedSecret),
                 new PasswordProof(
-                        users,
-                        passwords,
-                        new PasswordStore(jdbc, clock),
-                        throttle,
-                        origins,
-                        audit),
+                        users, passwords, new PasswordStore(jdbc, clock), throttle, origins, audit),
                 new SecondFactors(
                         new Authenticators(jdbc, vault.vault(), settings, clock),
                         new RecoveryCodeBook(jdbc),
