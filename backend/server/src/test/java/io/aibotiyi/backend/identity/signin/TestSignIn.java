@@ -92,12 +92,7 @@ public final class TestSignIn {
                 new EmbeddedAccess(embeddedSecret),
                 new NoKeys(),
                 new PasswordProof(
-                        users,
-                        passwords,
-                        new PasswordStore(jdbc, clock),
-                        throttle,
-                        origins,
-                        audit),
+                        users, passwords, new PasswordStore(jdbc, clock), throttle, origins, audit),
                 new SecondFactors(
                         new Authenticators(jdbc, vault.vault(), settings, clock),
                         new RecoveryCodeBook(jdbc),
