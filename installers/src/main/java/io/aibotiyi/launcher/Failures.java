@@ -14,13 +14,16 @@ final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(
             Exception failure, CommandLine command, ParseResult arguments) {
-        PrintWriter err = command.getErr();
-        err.println(command.getCommandSpec().qualifiedName() + ": " + sentence(failure));
+        tell(failure, command.getCommandSpec().qualifiedName(), command.getErr());
+        return 1;
+    }
+
+    static void tell(Exception failure, String command, PrintWriter err) {
+        err.println(command + ": " + sentence(failure));
         if (System.getenv("AIBOT_DEBUG") != null) {
             failure.printStackTrace(err);
         }
         err.flush();
-        return 1;
     }
 
     private static String sentence(Throwable failure) {

@@ -16,9 +16,19 @@ final class HomeOption {
                             + " application data).")
     private @Nullable Path home;
 
+    /** As given; null where it was not. */
+    @Nullable Path chosen() {
+        return home;
+    }
+
     Path path() {
-        if (home != null) {
-            return home.toAbsolutePath().normalize();
+        return path(home);
+    }
+
+    /** The folder for this choice; null is none. */
+    static Path path(@Nullable Path chosen) {
+        if (chosen != null) {
+            return chosen.toAbsolutePath().normalize();
         }
         String variable = System.getenv("AIBOT_HOME");
         if (variable != null && !variable.isBlank()) {

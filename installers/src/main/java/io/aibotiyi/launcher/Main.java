@@ -1,46 +1,20 @@
 package io.aibotiyi.launcher;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.util.Optional;
 
-/** {@code aibot}: without a sub-command it opens the workstation. */
-@Command(
-        name = "aibot",
-        description =
-                "AIBOT IYI Workstation: charts, order flow and trading, with the backend inside.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        subcommands = {
-            ServerCommand.class,
-            ImportCommand.class,
-            ReplayCommand.class,
-            GalleryCommand.class,
-            DoctorCommand.class
-        },
-        synopsisSubcommandLabel = "[COMMAND]",
-        footer = {
-            "",
-            "Exit codes: 0 success, 1 failure, 2 bad usage, 3 no Java 25 found.",
-            "'aibot COMMAND --help' explains each command."
-        })
-public final class Main extends WorkstationCommand {
+/** Where every face begins. */
+public final class Main {
 
+    private Main() {}
+
+    /**
+     * Ends the process with the face's exit code. The desktop as it is usually started does without
+     * the command line parser, which takes longer than the rest of the launcher together.
+     */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        Optional<DesktopStart> usual =
+                Display.isPresent() ? DesktopStart.usual(args) : Optional.empty();
+        System.exit(
+                usual.map(DesktopStart::run).orElseGet(() -> Aibot.commandLine().execute(args)));
     }
-
-    static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .addSubcommand(new WorkstationSubcommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler(new Failures());
-    }
-
-    /** The default face under its own name. */
-    @Command(
-            name = "workstation",
-            description = "Opens the desktop (the default).",
-            mixinStandardHelpOptions = true)
-    static final class WorkstationSubcommand extends WorkstationCommand {}
 }

@@ -34,7 +34,8 @@ final class StartupTrial {
 
     /**
      * Median milliseconds to each step, in order of time: counted from the start of the virtual
-     * machine, {@code total} from the start of the command up to live data on screen.
+     * machine, {@code total} from the start of the command up to live data on screen; {@code
+     * processor} is the processor time used by then, on all threads.
      *
      * @param command what was run
      */

@@ -1,13 +1,7 @@
 package io.aibotiyi.launcher;
 
-import io.aibotiyi.protocol.Json;
-import io.aibotiyi.workstation.Workstation;
-import io.aibotiyi.workstation.WorkstationOptions;
-import io.aibotiyi.workstation.state.Target;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -61,19 +55,7 @@ class WorkstationCommand implements Callable<Integer> {
             return ServerCommand.serve(
                     command, home.path(), "127.0.0.1", HEADLESS_PORT, 0, Map.of(), false);
         }
-        Path folder = Files.createDirectories(home.path());
-        WorkstationOptions options = WorkstationOptions.embedded(folder);
-        if (remote != null) {
-            options = options.withTarget(new Target.Remote(remote));
-        }
-        if (reportStartup) {
-            options =
-                    options.timed(timeline -> {
-                        out.println(Json.mapper().writeValueAsString(timeline));
-                        out.flush();
-                    });
-        }
-        Workstation.launch(options);
+        new DesktopStart(home.chosen(), remote, reportStartup).open(out);
         return 0;
     }
 }

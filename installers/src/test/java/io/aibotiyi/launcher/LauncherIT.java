@@ -3,6 +3,7 @@ package io.aibotiyi.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aibotiyi.launcher.LaidOutApplication.Outcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class LauncherIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"workstation", "server", "import", "replay", "gallery", "doctor"})
+    @ValueSource(strings = {"workstation", "server", "import", "replay", "gallery", "audit", "doctor"})
     void explainsEveryFace(String face) throws Exception {
         Outcome outcome = application.run(scratch, face, "--help");
         assertThat(outcome.exit()).isZero();
@@ -56,5 +57,25 @@ class LauncherIT {
                 application.run(scratch, "replay", scratch.resolve("no.gz").toString(), "--check");
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err()).contains("no.gz", "no such file").doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void opensTheDesktopUpToLiveDataWithAndWithoutItsOwnConfiguration(boolean own)
+            throws Exception {
+        Path home = Files.createDirectories(scratch.resolve("home"));
+        if (own) {
+            Files.writeString(home.resolve("application.yaml"), "aibot.trading.max-working-orders: 9");
+        }
+        Outcome outcome =
+                application.run(
+                        Map.of("AIBOT_JVM_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw"),
+                        scratch,
+                        "workstation",
+                        "--home",
+                        home.toString(),
+                        "--report-startup");
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).contains("\"interactive\"", "\"processor\"");
     }
 }

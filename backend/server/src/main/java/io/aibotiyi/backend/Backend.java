@@ -19,7 +19,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
@@ -73,7 +72,14 @@ public final class Backend implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(BackendOptions options) {
+        PreparedBeans.choose(options);
+        return application(options).run();
+    }
+
+    /** What {@link #start} runs. */
+    static SpringApplicationBuilder application(BackendOptions options) {
         return new SpringApplicationBuilder(BackendApplication.class)
+                .main(BackendApplication.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
@@ -82,13 +88,12 @@ public final class Backend implements AutoCloseable {
                     context.getEnvironment()
                             .getPropertySources()
                             .addFirst(new MapPropertySource("backendOptions", overrides(options)));
-                    ((GenericApplicationContext) context)
-                            .registerBean(
-                                    EmbeddedAccess.class,
-                                    () -> new EmbeddedAccess(options.embeddedSecret()));
+                    // an object, not a definition: it cannot be written down ahead of time
+                    context.getBeanFactory()
+                            .registerSingleton(
+                                    "embeddedAccess", new EmbeddedAccess(options.embeddedSecret()));
                 })
-                .properties(location(options))
-                .run();
+                .properties(location(options));
     }
 
     private static Map<String, Object> overrides(BackendOptions options) {

@@ -2,6 +2,7 @@ package io.aibotiyi.backend;
 
 import io.aibotiyi.backend.operations.ServerTls;
 import io.aibotiyi.domain.TimeOrderedIds;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,16 @@ import org.springframework.modulith.Modulithic;
 @ConfigurationPropertiesScan
 @Modulithic(systemName = "AIBOT IYI backend")
 class BackendApplication {
+
+    /**
+     * What Spring's ahead-of-time processing calls while the desktop is packaged; the backend
+     * itself is started by {@link Backend}.
+     *
+     * @param args the home folder
+     */
+    static void main(String[] args) {
+        Backend.application(BackendOptions.at(Path.of(args[0]))).run();
+    }
 
     /** The time of everything here, in whole microseconds: what both databases keep. */
     @Bean

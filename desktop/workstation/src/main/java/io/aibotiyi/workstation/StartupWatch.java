@@ -1,6 +1,7 @@
 package io.aibotiyi.workstation;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -56,7 +57,13 @@ final class StartupWatch {
             return Optional.empty();
         }
         told = true;
-        return Optional.of(new StartupTimeline(launched, windowShown, backendReady, elapsed()));
+        return Optional.of(
+                new StartupTimeline(
+                        launched, windowShown, backendReady, elapsed(), processorTime()));
+    }
+
+    private static long processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
     }
 
     private long elapsed() {

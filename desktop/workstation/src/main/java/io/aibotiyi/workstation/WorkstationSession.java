@@ -39,6 +39,7 @@ final class WorkstationSession implements AutoCloseable {
     private final LayoutFile.Loaded loaded;
     private final ExecutorService work;
     private final ExecutorService urgent;
+    private final ExecutorService computing;
     private final FxBridge bridge;
     private final Desk desk;
     private final Pins pins = new Pins();
@@ -58,8 +59,19 @@ final class WorkstationSession implements AutoCloseable {
         urgent =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("desk-order-", 0).factory());
+        computing =
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().name("desk-computing").daemon().factory());
         bridge = new FxBridge(this::failed);
-        desk = new Desk(bridge, options.clock(), backends, options.target(), work, urgent);
+        desk =
+                new Desk(
+                        bridge,
+                        options.clock(),
+                        backends,
+                        options.target(),
+                        work,
+                        urgent,
+                        computing);
         desk.remember(loaded.layout().instrument(), loaded.layout().timeframe());
     }
 
@@ -200,6 +212,7 @@ final class WorkstationSession implements AutoCloseable {
         desk.close();
         work.close();
         urgent.close();
+        computing.close();
         backends.close();
     }
 }

@@ -33,5 +33,6 @@ class StartupWatchTest {
         assertTrue(timeline.windowShown() >= 120);
         assertTrue(timeline.backendReady() >= timeline.windowShown());
         assertTrue(timeline.interactive() >= timeline.backendReady());
+        assertTrue(timeline.processor() > 0);
     }
 }

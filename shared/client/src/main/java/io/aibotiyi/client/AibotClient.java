@@ -69,6 +69,8 @@ public interface AibotClient extends AutoCloseable {
     /** Asks one GraphQL query; failures of fields are in the answer. */
     GraphQl.Answer query(GraphQl.Query query);
 
+    Audits audits();
+
     Streams streams();
 
     /** Closes streams and connections; the session stays valid until it expires. */

@@ -31,6 +31,7 @@ final class HttpAibotClient implements AibotClient {
     private final Sessions sessions;
     private final Devices devices;
     private final SigningKeys signingKeys;
+    private final Audits audits;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     HttpAibotClient(URI address, ClientOptions options) {
@@ -59,6 +60,7 @@ final class HttpAibotClient implements AibotClient {
         sessions = new HttpSessions(calls);
         devices = new HttpDevices(calls);
         signingKeys = new HttpSigningKeys(calls);
+        audits = new HttpAudits(calls);
         streams = new WebSocketStreams(http, keeper, options);
     }
 
@@ -166,6 +168,11 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public GraphQl.Answer query(GraphQl.Query query) {
         return rest.post("/graphql", query, Map.of(), new TypeReference<>() {});
+    }
+
+    @Override
+    public Audits audits() {
+        return audits;
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.Problem;
 import io.aibotiyi.protocol.ServerInfo;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -132,6 +134,30 @@ final class HttpTransport {
         return response.body();
     }
 
+    /**
+     * Writes the answer to the stream while it comes; its size is not limited, and only the wait for
+     * its beginning is.
+     *
+     * @return bytes written
+     */
+    long download(String path, Map<String, String> headers, OutputStream to) {
+        HttpRequest request = request("GET", path, null, headers);
+        try {
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() / 100 != 2) {
+                    throw new ApiException(problem(response, body.readNBytes(1 << 16)));
+                }
+                return body.transferTo(to);
+            }
+        } catch (IOException e) {
+            throw new UnreachableException(request.uri(), reason(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnreachableException(request.uri(), "interrupted while waiting", e);
+        }
+    }
+
     /** As {@link #send} for an answer without a body. */
     void sendForNothing(
             String method, String path, @Nullable Object body, Map<String, String> headers) {
@@ -196,20 +222,24 @@ final class HttpTransport {
     }
 
     private Problem problem(HttpResponse<byte[]> response) {
+        return problem(response, response.body());
+    }
+
+    private Problem problem(HttpResponse<?> response, byte[] body) {
         String type = response.headers().firstValue("Content-Type").orElse("");
         if (type.startsWith("application/problem+json")) {
             try {
-                return json.readValue(response.body(), Problem.class);
+                return json.readValue(body, Problem.class);
             } catch (JacksonException e) {
-                return foreign(response);
+                return foreign(response, body);
             }
         }
-        return foreign(response);
+        return foreign(response, body);
     }
 
     /** Somebody else answered: a proxy, or no backend of ours. */
-    private static Problem foreign(HttpResponse<byte[]> response) {
-        String text = new String(response.body(), StandardCharsets.UTF_8).strip();
+    private static Problem foreign(HttpResponse<?> response, byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8).strip();
         return new Problem(
                 "about:blank",
                 "HTTP " + response.statusCode() + " without problem details; is this a backend?",

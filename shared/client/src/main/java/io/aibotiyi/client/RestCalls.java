@@ -5,6 +5,7 @@ import static io.aibotiyi.protocol.Sessions.BACKGROUND;
 
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Problem;
+import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -59,6 +60,11 @@ final class RestCalls {
 
     <T> T delete(String path, TypeReference<T> type) {
         return call("DELETE", path, null, Map.of(), type);
+    }
+
+    /** Writes the answer out as it comes, whatever its size; returns how many bytes it had. */
+    long download(String path, OutputStream to) {
+        return withToken(token -> http.download(path, authorised(Map.of(), token), to));
     }
 
     /** What is answered as it is, such as a file. */

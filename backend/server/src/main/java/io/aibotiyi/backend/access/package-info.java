@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"audit", "notifications"})
+        allowedDependencies = {"audit", "notifications", "personal"})
 package io.aibotiyi.backend.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"vault"})
+        allowedDependencies = {"personal", "vault"})
 package io.aibotiyi.backend.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@
             "marketdata",
             "notifications",
             "operations",
+            "privacy",
             "trading"
         })
 package io.aibotiyi.backend.gateway;

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"access", "audit", "notifications", "vault"})
+        allowedDependencies = {"access", "audit", "notifications", "personal", "vault"})
 package io.aibotiyi.backend.identity;
 
 import org.jspecify.annotations.NullMarked;

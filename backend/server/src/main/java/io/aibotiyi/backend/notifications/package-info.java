@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Notifications",
-        allowedDependencies = {"vault"})
+        allowedDependencies = {"personal", "vault"})
 package io.aibotiyi.backend.notifications;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package io.aibotiyi.backend.personal;
 
 import io.aibotiyi.domain.UserId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +26,14 @@ public interface PersonalDataHolder {
      *     entries in one list; never leaves anything out silently
      */
     Map<String, Object> export(UserId person);
+
+    /**
+     * Why the person cannot be erased now, in a sentence that says what to do first; empty if
+     * nothing is in the way.
+     */
+    default Optional<String> hindrance(UserId person) {
+        return Optional.empty();
+    }
 
     /**
      * Removes what may be removed, in the caller's transaction; again is harmless and tells the

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Trading",
-        allowedDependencies = {"identity", "ledger", "marketdata", "operations"})
+        allowedDependencies = {"identity", "ledger", "marketdata", "operations", "personal"})
 package io.aibotiyi.backend.trading;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 public record TestAudit(AuditLog log, EntryWriter writer) implements AutoCloseable {
 
     public static TestAudit on(DataSource database, PersonalVault vault, Clock clock) {
-        EntryStore store = new EntryStore(new JdbcTemplate(database));
+        EntryStore store = new EntryStore(new JdbcTemplate(database), (from, to) -> {});
         EntryWriter writer =
                 new EntryWriter(store, vault, database, new JdbcTransactionManager(database));
         return new TestAudit(new ChainedAuditLog(store, writer, vault, clock), writer);

@@ -25,6 +25,7 @@ public record Action(
         TRADE("Trade"),
         CHART("Chart"),
         MARKET("Market"),
+        ADMIN("Admin"),
         WINDOW("Window");
 
         private final String title;

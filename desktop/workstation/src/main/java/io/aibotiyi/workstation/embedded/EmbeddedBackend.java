@@ -58,6 +58,15 @@ public final class EmbeddedBackend implements Backends {
     }
 
     @Override
+    public synchronized boolean proveAgain(AibotClient client) {
+        if (backend == null || !backend.address().equals(client.address())) {
+            return false;
+        }
+        client.signIns().stepUpEmbedded(secret);
+        return true;
+    }
+
+    @Override
     public synchronized void close() {
         if (backend != null) {
             backend.close();

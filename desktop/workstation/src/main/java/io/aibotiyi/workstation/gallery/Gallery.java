@@ -103,6 +103,7 @@ public final class Gallery {
                         new OneBackend(backend),
                         new Target.Embedded(),
                         Runnable::run,
+                        Runnable::run,
                         Runnable::run);
         Layout layout =
                 new Layout(picture.appearance(), "", Timeframe.M1, Map.of(), true, "", 0, 0);

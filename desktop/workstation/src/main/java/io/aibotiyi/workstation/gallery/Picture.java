@@ -43,8 +43,24 @@ record Picture(
                         DARK,
                         true,
                         s -> s.openRecording().submit("/captures/2026-02-26-btc.missing")),
+                admin("overview", DARK),
+                admin("overview", LIGHT),
+                admin("configuration", DARK),
+                admin("flags", DARK),
                 new Picture("palette", Scenario.FULL, DARK, true, Shell::palette),
                 new Picture("keys", Scenario.FULL, DARK, true, Shell::keys));
+    }
+
+    private static Picture admin(String section, Appearance look) {
+        return new Picture(
+                "admin-" + section + (look.theme() == Theme.LIGHT ? "-light" : ""),
+                Scenario.FULL,
+                look,
+                true,
+                shell -> {
+                    shell.bringToFront(shell.admin());
+                    shell.admin().open(section);
+                });
     }
 
     private static void replay(Shell shell) {

@@ -2,9 +2,9 @@ package io.aibotiyi.workstation.gallery;
 
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.ApiException;
-import io.aibotiyi.client.Factors;
 import io.aibotiyi.client.ApiKeys;
 import io.aibotiyi.client.Devices;
+import io.aibotiyi.client.Factors;
 import io.aibotiyi.client.Markets;
 import io.aibotiyi.client.Notices;
 import io.aibotiyi.client.Operations;
@@ -12,8 +12,8 @@ import io.aibotiyi.client.Orders;
 import io.aibotiyi.client.People;
 import io.aibotiyi.client.PrivacyRequests;
 import io.aibotiyi.client.Replays;
-import io.aibotiyi.client.SignIns;
 import io.aibotiyi.client.Sessions;
+import io.aibotiyi.client.SignIns;
 import io.aibotiyi.client.SigningKeys;
 import io.aibotiyi.client.Streams;
 import io.aibotiyi.domain.AccountId;
@@ -46,6 +46,7 @@ public final class SampleBackend implements AibotClient {
     private final SampleOrders orders;
     private final SampleReplays replays;
     private final SampleStreams streams;
+    private final SampleOperations operations;
 
     public SampleBackend(Scenario scenario, Instant now, boolean embedded) {
         this.now = now;
@@ -54,6 +55,7 @@ public final class SampleBackend implements AibotClient {
         markets = new SampleMarkets(SampleListing.of(scenario), now, SEED);
         orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
         streams = new SampleStreams(markets, orders);
+        operations = new SampleOperations(now);
         replays = new SampleReplays(markets, streams::listed);
     }
 
@@ -143,7 +145,7 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public Operations operations() {
-        throw new UnsupportedOperationException("the sample has no administrator's operations");
+        return operations;
     }
 
     @Override

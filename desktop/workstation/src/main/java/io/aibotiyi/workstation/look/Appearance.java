@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
@@ -42,10 +43,12 @@ public record Appearance(Theme theme, boolean colourBlind, Density density) {
     private static final List<String> CLASSES =
             List.of("dark", "light", "colour-blind", "compact", "regular", "touch");
 
-    /** The one own stylesheet. */
-    public static String stylesheet() {
-        return Objects.requireNonNull(Appearance.class.getResource("workstation.css"))
-                .toExternalForm();
+    /** Our own stylesheets: the colours with most of the look, and the console's on top. */
+    public static List<String> stylesheets() {
+        return Stream.of("workstation.css", "console.css")
+                .map(Appearance.class::getResource)
+                .map(found -> Objects.requireNonNull(found).toExternalForm())
+                .toList();
     }
 
     /** Dresses a scene; called again, it changes clothes. */
@@ -57,8 +60,8 @@ public record Appearance(Theme theme, boolean colourBlind, Density density) {
         if (!base.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(base);
         }
-        if (!scene.getStylesheets().contains(stylesheet())) {
-            scene.getStylesheets().add(stylesheet());
+        if (!scene.getStylesheets().containsAll(stylesheets())) {
+            scene.getStylesheets().addAll(stylesheets());
         }
         ObservableList<String> classes = scene.getRoot().getStyleClass();
         classes.removeAll(CLASSES);

@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation.shell;
 
+import io.aibotiyi.workstation.spaces.Dialogs;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.geometry.Pos;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Dialogs over the workspace, in the window itself: one at a time has the keyboard, Escape closes
  * it and gives the focus back.
  */
-public final class Overlays extends StackPane {
+public final class Overlays extends StackPane implements Dialogs {
 
     private record Open(StackPane layer, @Nullable Node focusBefore, Runnable closed) {}
 
@@ -44,11 +45,16 @@ public final class Overlays extends StackPane {
         (focus == null ? dialog : focus).requestFocus();
     }
 
+    @Override
+    public void show(Region dialog, @Nullable Node focus, Runnable closed) {
+        show(dialog, Pos.CENTER, focus, closed);
+    }
+
     public boolean isShowing() {
         return !stack.isEmpty();
     }
 
-    /** Closes the dialog on top; without one nothing happens. */
+    @Override
     public void closeTop() {
         Open top = stack.peek();
         if (top != null) {

@@ -4,12 +4,14 @@ import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Actions;
+import io.aibotiyi.workstation.admin.AdminWorkspace;
 import io.aibotiyi.workstation.connect.ConnectForm;
 import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.look.Appearance.Theme;
 import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.replay.OpenRecordingForm;
 import io.aibotiyi.workstation.replay.ReplayKeys;
+import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Link;
 import io.aibotiyi.workstation.state.Pins;
@@ -48,6 +50,9 @@ public final class Shell {
     private final Overlays overlays = new Overlays();
     private final Toasts toasts = new Toasts();
     private final TradeWorkspace trade;
+    private final AdminWorkspace admin;
+    private final List<Workspace> workspaces;
+    private final WorkspaceTabs tabs;
     private final TopBar topBar;
     private final StatusBar statusBar;
     private final HBox banner = new HBox();
@@ -58,6 +63,7 @@ public final class Shell {
     private final Pins pins = new Pins();
     private final Scene scene;
     private Layout layout;
+    private Workspace front;
 
     /**
      * @param files the system's file dialogs, where there are any
@@ -77,12 +83,15 @@ public final class Shell {
         trade = new TradeWorkspace(desk, this::confirm, this::askCancelAll);
         trade.setDefaultDividers(width, height - BARS);
         trade.setDividers(layout.dividers());
+        admin = AdminWorkspace.of(desk, overlays);
+        workspaces = List.of(trade, admin);
+        tabs = new WorkspaceTabs(workspaces, this::bringToFront);
+        front = trade;
         contribute();
-        topBar = new TopBar(desk, actions);
+        topBar = new TopBar(desk, actions, tabs);
         statusBar = new StatusBar(desk);
         frame.getStyleClass().add("mode-frame");
         frame.setTop(new VBox(topBar, banner()));
-        frame.setCenter(trade.node());
         frame.setBottom(statusBar);
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         root.getChildren().addAll(frame, toasts, overlays);
@@ -91,6 +100,16 @@ public final class Shell {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         layout.appearance().apply(scene);
+        bringToFront(trade);
+    }
+
+    /** Shows a workspace; the others go on listening unseen. */
+    public void bringToFront(Workspace next) {
+        front.inFront(false);
+        front = next;
+        tabs.show(next);
+        frame.setCenter(next.node());
+        next.inFront(true);
     }
 
     private HBox banner() {
@@ -119,6 +138,10 @@ public final class Shell {
         return trade;
     }
 
+    public AdminWorkspace admin() {
+        return admin;
+    }
+
     public Overlays overlays() {
         return overlays;
     }
@@ -133,7 +156,7 @@ public final class Shell {
         topBar.attach(pins);
         statusBar.attach(pins);
         toasts.attach(pins, desk.notices());
-        trade.attach();
+        workspaces.forEach(Workspace::attach);
         pins.add(desk.link().listen(this::showLink));
         pins.add(desk.market().focus().listen(_ -> showMode()));
         pins.add(desk.market().candles().listen(_ -> rememberView()));
@@ -143,7 +166,7 @@ public final class Shell {
     }
 
     public void detach() {
-        trade.detach();
+        workspaces.forEach(Workspace::detach);
         pins.close();
     }
 
@@ -228,7 +251,9 @@ public final class Shell {
         new ReplayKeys(desk).contribute(actions);
         window("window.palette", "Search every action", "Shortcut+K", this::palette);
         window("window.keys", "Show all keys", "F1", this::keys);
-        window("window.trade", "Workspace: Trade", "Shortcut+1", () -> trade.node().requestFocus());
+        window("window.trade", "Workspace: Trade", "Shortcut+1", () -> bringToFront(trade));
+        window("window.admin", "Workspace: Admin", "Shortcut+2", () -> bringToFront(admin));
+        admin.contribute(actions, () -> bringToFront(admin));
         window("window.connect", "Connect to a backend", "Shortcut+O", this::connect);
         window("replay.open", "Open a recording…", "Shortcut+Shift+O", this::openRecording);
         window("window.welcome", "Show the welcome again", null, this::welcome);

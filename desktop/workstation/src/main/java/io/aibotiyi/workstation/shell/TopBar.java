@@ -17,7 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,7 +35,7 @@ final class TopBar extends HBox {
     private final Label badge = new Label();
     private final MenuButton menu = new MenuButton();
 
-    TopBar(Desk desk, Actions actions) {
+    TopBar(Desk desk, Actions actions, WorkspaceTabs tabs) {
         this.desk = desk;
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -44,11 +43,6 @@ final class TopBar extends HBox {
         mark.getStyleClass().add("brand-mark");
         Label brand = new Label("AIBOT");
         brand.getStyleClass().add("brand");
-        ToggleButton trade = new ToggleButton("Trade");
-        trade.setSelected(true);
-        trade.setFocusTraversable(false);
-        trade.getStyleClass().add("workspace-tab");
-        trade.setOnAction(_ -> trade.setSelected(true));
         Region left = new Region();
         Region right = new Region();
         HBox.setHgrow(left, Priority.ALWAYS);
@@ -61,7 +55,7 @@ final class TopBar extends HBox {
         feeds.setMinWidth(USE_PREF_SIZE);
         badge.setMinWidth(USE_PREF_SIZE);
         fillMenu(actions);
-        getChildren().addAll(mark, brand, trade, left, search(actions), right, feeds, badge, menu);
+        getChildren().addAll(mark, brand, tabs, left, search(actions), right, feeds, badge, menu);
     }
 
     private static Button search(Actions actions) {

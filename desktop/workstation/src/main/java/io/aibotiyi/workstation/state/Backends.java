@@ -12,6 +12,15 @@ public interface Backends extends AutoCloseable {
     /** A client for a backend elsewhere; nothing is sent yet. */
     AibotClient remote(URI address);
 
+    /**
+     * Proves again, without asking, who the person of the backend in this process is.
+     *
+     * @return false where a person has to prove it
+     */
+    default boolean proveAgain(AibotClient client) {
+        return false;
+    }
+
     /** Stops what {@link #embedded} started; harmless when nothing runs. */
     @Override
     void close();

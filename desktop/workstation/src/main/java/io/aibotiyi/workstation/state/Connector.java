@@ -70,6 +70,15 @@ public final class Connector {
         work.execute(() -> enter(Phase.SET_UP, c -> c.setUp(secret, username, password)));
     }
 
+    /**
+     * Proves again, without asking, who is signed in; blocks.
+     *
+     * @return false where a person has to prove it
+     */
+    public boolean proveAgain(AibotClient with) {
+        return backends.proveAgain(with);
+    }
+
     /** Asks for the newest round trip; called now and then by whoever shows it. */
     public void measure() {
         AibotClient now = client;

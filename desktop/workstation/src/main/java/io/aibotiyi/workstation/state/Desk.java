@@ -3,6 +3,7 @@ package io.aibotiyi.workstation.state;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.domain.Timeframe;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 
@@ -18,10 +19,15 @@ public final class Desk {
     private final OrderDesk orders;
     private final ReplayStore replays;
     private final Connector connector;
+    private final Executor urgent;
+    private final Executor computing;
+    private final Live<Optional<AibotClient>> client;
 
     /**
      * @param work runs blocking work in order: one thread, never the FX thread
-     * @param urgent runs orders, cancels and replays, which never wait for anything in {@code work}
+     * @param urgent runs orders, cancels, replays and questions, which never wait for anything in
+     *     {@code work}
+     * @param computing runs what takes time without waiting, such as filtering many rows
      */
     public Desk(
             FxBridge bridge,
@@ -29,7 +35,11 @@ public final class Desk {
             Backends backends,
             Target target,
             Executor work,
-            Executor urgent) {
+            Executor urgent,
+            Executor computing) {
+        this.urgent = urgent;
+        this.computing = computing;
+        client = new Live<>(bridge, Optional.empty());
         this.bridge = bridge;
         this.clock = clock;
         this.work = work;
@@ -81,6 +91,21 @@ public final class Desk {
         return connector.link();
     }
 
+    /** The signed-in backend; empty while there is none. */
+    public Live<Optional<AibotClient>> client() {
+        return client;
+    }
+
+    /** Runs questions to the backend, each on a thread of its own. */
+    public Executor urgent() {
+        return urgent;
+    }
+
+    /** Runs what takes time without waiting. */
+    public Executor computing() {
+        return computing;
+    }
+
     /** What was in view when the workstation was last closed. */
     public void remember(String instrument, Timeframe timeframe) {
         market.remember(instrument, timeframe);
@@ -97,10 +122,11 @@ public final class Desk {
         connector.close();
     }
 
-    private void attach(AibotClient client) {
-        replays.attach(client);
-        market.attach(client);
-        trading.attach(client);
+    private void attach(AibotClient fresh) {
+        replays.attach(fresh);
+        market.attach(fresh);
+        trading.attach(fresh);
+        client.set(Optional.of(fresh));
     }
 
     /** A lost connection is back: what has no stream is asked for again. */
@@ -111,6 +137,7 @@ public final class Desk {
     }
 
     private void detach() {
+        client.set(Optional.empty());
         market.detach();
         trading.detach();
         replays.detach();

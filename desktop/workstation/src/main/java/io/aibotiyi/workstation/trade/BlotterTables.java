@@ -5,6 +5,7 @@ import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PositionView;
+import io.aibotiyi.workstation.look.Columns;
 import io.aibotiyi.workstation.look.Numbers;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Notice;
@@ -121,7 +122,7 @@ final class BlotterTables {
                         List.of(
                                 Columns.muted("Time", 64, o -> Numbers.time(o.createdAt())),
                                 Columns.text("Symbol", 92, o -> o.instrument().symbol().name()),
-                                Columns.side(OrderView::side),
+                                SideColumn.of(OrderView::side),
                                 Columns.muted("Type", 76, BlotterTables::type),
                                 Columns.number(
                                         "Price", 92, o -> scales.price(o.instrument(), o.price())),
@@ -204,7 +205,7 @@ final class BlotterTables {
                         List.of(
                                 Columns.muted("Time", 96, f -> Numbers.dayTime(f.time())),
                                 Columns.text("Symbol", 92, f -> f.instrument().symbol().name()),
-                                Columns.side(FillView::side),
+                                SideColumn.of(FillView::side),
                                 Columns.number(
                                         "Price", 92, f -> scales.price(f.instrument(), f.price())),
                                 Columns.number(
@@ -234,7 +235,7 @@ final class BlotterTables {
                         List.of(
                                 Columns.muted("Time", 96, o -> Numbers.dayTime(o.updatedAt())),
                                 Columns.text("Symbol", 92, o -> o.instrument().symbol().name()),
-                                Columns.side(OrderView::side),
+                                SideColumn.of(OrderView::side),
                                 Columns.muted("Type", 76, BlotterTables::type),
                                 Columns.number(
                                         "Price", 92, o -> scales.price(o.instrument(), o.price())),

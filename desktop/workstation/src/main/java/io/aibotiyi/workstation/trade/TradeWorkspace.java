@@ -7,6 +7,7 @@ import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Actions;
+import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Pins;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 
 /** The Trade workspace: its panels in split panes whose dividers are remembered. */
-public final class TradeWorkspace {
+public final class TradeWorkspace implements Workspace {
 
     private static final double WATCHLIST = 280;
     private static final double SIDE = 304;
@@ -84,11 +85,22 @@ public final class TradeWorkspace {
         return pane;
     }
 
+    @Override
+    public String id() {
+        return "trade";
+    }
+
+    @Override
+    public String name() {
+        return "Trade";
+    }
+
+    @Override
     public Node node() {
         return root;
     }
 
-    /** Begins to listen to the stores; the mirror of {@link #detach}. */
+    @Override
     public void attach() {
         watchlist.attach(pins);
         chart.attach(pins);
@@ -99,7 +111,7 @@ public final class TradeWorkspace {
         ticketForm.attach(pins);
     }
 
-    /** Ends every listening. */
+    @Override
     public void detach() {
         pins.close();
     }

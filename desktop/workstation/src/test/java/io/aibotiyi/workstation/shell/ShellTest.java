@@ -62,6 +62,7 @@ class ShellTest {
                     },
                     new Target.Embedded(),
                     Runnable::run,
+                    Runnable::run,
                     Runnable::run);
 
     @Test

@@ -42,7 +42,8 @@ class ReplayStoreTest {
                     new One(backend),
                     new Target.Embedded(),
                     Runnable::run,
-                    calls::add);
+                    calls::add,
+                    Runnable::run);
     private final ReplayStore replays = desk.replays();
 
     @Test

@@ -178,6 +178,7 @@ class StoresTest {
                 backends,
                 new Target.Embedded(),
                 Runnable::run,
+                Runnable::run,
                 Runnable::run);
     }
 

@@ -108,10 +108,8 @@ public final class Decider implements Access {
     @Override
     public AccessDecision require(Subject who, Permission what, Resource on) {
         AccessDecision decision = decide(who, what, on);
-        switch (decision.verdict()) {
-            case ALLOWED -> {
-                return decision;
-            }
+        return switch (decision.verdict()) {
+            case ALLOWED -> decision;
             case STEP_UP ->
                     throw new ProblemException(
                             ErrorCode.STEP_UP_REQUIRED,
@@ -120,8 +118,7 @@ public final class Decider implements Access {
                     throw new ProblemException(
                             ErrorCode.FORBIDDEN,
                             "This needs " + what.code() + " (" + lower(what.text()) + ").");
-        }
-        throw new IllegalStateException("Not a verdict");
+        };
     }
 
     private static String lower(String text) {

@@ -22,7 +22,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 public final class ChainedAuditLog implements AuditLog {
 
-    static final String FIELD = "audit.personal";
+    /** What personal facts are sealed as. */
+    public static final String FIELD = "audit.personal";
 
     private final EntryStore store;
     private final EntryWriter writer;

@@ -10,6 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The only writer of the audit tables. It locks the head of the log until the transaction ends, so
@@ -24,24 +26,23 @@ public final class EntryStore {
     private static final byte[] NONE = new byte[0];
 
     private final JdbcTemplate jdbc;
+    private final Growth growth;
 
-    public EntryStore(JdbcTemplate jdbc) {
+    public EntryStore(JdbcTemplate jdbc, Growth growth) {
         this.jdbc = jdbc;
+        this.growth = growth;
     }
 
     private record Head(Frontier frontier, String prev) {}
 
-    /**
-     * Appends in the caller's transaction, which should have nothing left to do but commit.
-     *
-     * @return the size of the log afterwards
-     */
-    long append(List<Entry> drafts) {
+    /** Appends in the caller's transaction, which should have nothing left to do but commit. */
+    void append(List<Entry> drafts) {
         if (drafts.isEmpty()) {
             throw new IllegalArgumentException("There is nothing to append");
         }
         Head head = lockHead();
         Frontier frontier = head.frontier();
+        long before = frontier.size();
         TreeHash hash = new TreeHash();
         String prev = head.prev();
         List<Object[]> entries = new ArrayList<>(drafts.size());
@@ -66,7 +67,17 @@ public final class EntryStore {
                 frontier.size(),
                 leaf,
                 frontier.bytes());
-        return frontier.size();
+        tellOnceCommitted(before, frontier.size());
+    }
+
+    private void tellOnceCommitted(long from, long to) {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        growth.grown(from, to);
+                    }
+                });
     }
 
     private Head lockHead() {

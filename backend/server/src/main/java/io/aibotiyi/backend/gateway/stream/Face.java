@@ -47,7 +47,7 @@ interface Face {
     record Command(String json) implements Inbound {}
 
     /** The client names its token; the answer is for command number {@code id}. */
-    record SignIn(long id, String token) implements Inbound {
+    record SignIn(long id, String token, @Nullable String proof) implements Inbound {
         @Override
         public String toString() {
             return "SignIn[id=" + id + "]";

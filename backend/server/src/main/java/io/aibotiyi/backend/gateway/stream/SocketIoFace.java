@@ -111,15 +111,17 @@ final class SocketIoFace implements Face {
 
     private static Inbound connect(String auth) {
         String token = "";
+        String proof = null;
         if (!auth.isEmpty()) {
             try {
                 JsonNode node = JSON.readTree(auth);
                 token = node.path("token").asString("");
+                proof = node.path("proof").asString(null);
             } catch (JacksonException e) {
                 return new Violation("the auth payload is not JSON");
             }
         }
-        return new SignIn(CONNECT, token);
+        return new SignIn(CONNECT, token, proof);
     }
 
     /** {@code 42["command",{…}]}, or {@code 4217["command",{…}]} to acknowledge as number 17. */

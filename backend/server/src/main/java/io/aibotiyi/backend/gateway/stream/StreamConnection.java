@@ -2,6 +2,7 @@ package io.aibotiyi.backend.gateway.stream;
 
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.Identity;
+import io.aibotiyi.backend.identity.PresentedToken;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.Problem;
@@ -22,15 +23,19 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +52,8 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     private static final int POLICY_VIOLATION = 1008;
     private static final int GOING_AWAY = 1001;
+    private static final int MOST_HELD = 256;
+    private static final int MOST_HELD_CHARACTERS = 64 * 1024;
     private static final Logger LOG = LoggerFactory.getLogger(StreamConnection.class);
     private static final ObjectWriter FRAMES = Json.mapper().writerFor(StreamFrame.class);
 
@@ -57,6 +64,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     private final Subscriptions channels;
     private final StreamCounters counters;
     private final Face face;
+    private final Supplier<URI> address;
     private final BooleanSupplier deflate;
     private final CommandRate rate;
     private final Map<Long, Subscriber> subscribers = new HashMap<>();
@@ -70,8 +78,14 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     private @Nullable ScheduledFuture<?> deadline;
     private boolean closing;
 
+    /** What the client said while its token is checked; null while none is. */
+    private @Nullable Queue<String> held;
+
+    private int heldCharacters;
+
     /**
      * @param face what the client speaks
+     * @param address of the streams, which a proof of a device's key must name
      * @param deflate asked once, after the handshake: whether compression was agreed on
      */
     StreamConnection(
@@ -82,6 +96,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
             Subscriptions channels,
             StreamCounters counters,
             Face face,
+            Supplier<URI> address,
             BooleanSupplier deflate) {
         this.identity = identity;
         this.clock = clock;
@@ -90,6 +105,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         this.channels = channels;
         this.counters = counters;
         this.face = face;
+        this.address = address;
         this.deflate = deflate;
         this.rate =
                 new CommandRate(
@@ -236,9 +252,21 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
                     1000);
             return;
         }
-        switch (face.read(text.text())) {
+        if (held == null) {
+            message(text.text());
+        } else if (held.size() < MOST_HELD && heldCharacters < MOST_HELD_CHARACTERS) {
+            held.add(text.text());
+            heldCharacters += text.text().length();
+        } else {
+            violation("Too much came before the answer to authenticate.");
+        }
+    }
+
+    private void message(String text) {
+        switch (face.read(text)) {
             case Face.Command(String json) -> command(json);
-            case Face.SignIn(long id, String token) -> authenticate(new Authenticate(id, token));
+            case Face.SignIn(long id, String token, String proof) ->
+                    authenticate(new Authenticate(id, token, proof));
             case Face.Reply(String reply) -> {
                 outlet().say(reply);
                 outlet().flush();
@@ -272,20 +300,73 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         }
     }
 
+    /** Identity may look into the database; what the client says meanwhile waits. */
     private void authenticate(Authenticate command) {
-        AuthenticatedUser next;
-        try {
-            next = identity.authenticate(String.valueOf(command.token()));
-            AuthenticatedUser before = user;
-            if (before != null && !before.id().equals(next.id())) {
-                throw new ProblemException(
-                        ErrorCode.FORBIDDEN,
-                        "This connection belongs to another user; open a new one.");
+        held = new ArrayDeque<>();
+        heldCharacters = 0;
+        String client = String.valueOf(context().channel().remoteAddress());
+        channels.block(() -> {
+            AuthenticatedUser next = null;
+            Problem problem;
+            try {
+                next = identity.authenticate(presented(command, client));
+                problem = null;
+            } catch (ProblemException e) {
+                problem = e.problem();
+            } catch (RuntimeException e) {
+                LOG.error("A token could not be checked", e);
+                problem = Problem.of(ErrorCode.INTERNAL, null, null);
             }
-        } catch (ProblemException e) {
-            fail(command.id(), null, e.problem());
+            AuthenticatedUser who = next;
+            Problem refusal = problem;
+            loop().execute(() -> authenticated(command.id(), who, refusal));
+        });
+    }
+
+    private PresentedToken presented(Authenticate command, String client) {
+        // neither a heartbeat nor a token shown in band is an act of a person
+        return new PresentedToken(
+                String.valueOf(command.token()),
+                command.proof(),
+                "GET",
+                address.get().toString(),
+                client.replaceAll("^.*/|:\\d+$", ""),
+                "",
+                false,
+                false);
+    }
+
+    private void authenticated(
+            long id, @Nullable AuthenticatedUser next, @Nullable Problem refusal) {
+        if (closing) {
             return;
         }
+        AuthenticatedUser before = user;
+        if (next == null) {
+            fail(id, null, refusal == null ? Problem.of(ErrorCode.INTERNAL, null, null) : refusal);
+        } else if (before != null && !before.id().equals(next.id())) {
+            fail(
+                    id,
+                    null,
+                    Problem.of(
+                            ErrorCode.FORBIDDEN,
+                            "This connection belongs to another user; open a new one.",
+                            null));
+        } else {
+            signIn(id, next);
+        }
+        Queue<String> waiting = held;
+        held = null;
+        while (waiting != null && !waiting.isEmpty() && !closing) {
+            if (held == null) {
+                message(waiting.remove());
+            } else {
+                held.add(waiting.remove());
+            }
+        }
+    }
+
+    private void signIn(long id, AuthenticatedUser next) {
         user = next;
         registry.signedIn(this);
         Duration left = Duration.between(clock.instant(), next.expires());
@@ -297,7 +378,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
                                 ErrorCode.SESSION_EXPIRED,
                                 "The access token ended; authenticate with a newer one in time.",
                                 0));
-        answer(new StreamFrame.Ack(command.id(), null));
+        answer(new StreamFrame.Ack(id, null));
     }
 
     private void subscribe(Subscribe command) {

@@ -252,6 +252,7 @@ class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
                                 subscriptions,
                                 counters,
                                 face,
+                                this::uri,
                                 deflate::agreed));
     }
 

@@ -89,6 +89,11 @@ final class Subscriptions {
         }
     }
 
+    /** Runs on a virtual thread. */
+    void block(Runnable task) {
+        hub.block(task);
+    }
+
     /** A feed changed its state, appeared or disappeared. On the hub's thread. */
     void feedChanged(FeedStatus status, LoopBatch batch) {
         books.feedChanged(status);

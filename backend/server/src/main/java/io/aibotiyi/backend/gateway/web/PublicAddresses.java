@@ -24,6 +24,7 @@ public final class PublicAddresses {
                     new Address(HttpMethod.POST, "/api/v1/sessions"),
                     new Address(HttpMethod.POST, "/api/v1/sessions/embedded"),
                     new Address(HttpMethod.POST, "/api/v1/sessions/refresh"),
+                    new Address(HttpMethod.POST, "/api/v1/invitations/accept"),
                     new Address(HttpMethod.GET, "/api/v1/openapi.json"),
                     new Address(HttpMethod.GET, "/livez"),
                     new Address(HttpMethod.GET, "/readyz"),

@@ -7,6 +7,7 @@ import io.aibotiyi.backend.gateway.limits.RateLimitProperties;
 import io.aibotiyi.backend.gateway.limits.RateLimits;
 import io.aibotiyi.backend.identity.EmbeddedAccess;
 import io.aibotiyi.backend.identity.Identity;
+import io.aibotiyi.backend.identity.RequestSignatures;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Problem;
 import jakarta.servlet.DispatcherType;
@@ -58,6 +59,7 @@ class WebSecurity {
             RateLimits limits,
             RateLimitProperties rates,
             EmbeddedAccess embedded,
+            RequestSignatures signatures,
             ProblemWriter problems) {
         Predicate<HttpServletRequest> unlimited =
                 request -> !limits.enabled() || (embedded.embedded() && ownMachine(request));
@@ -84,6 +86,8 @@ class WebSecurity {
                                 properties.bodyTimeout(),
                                 problems),
                         AuthorizationFilter.class)
+                .addFilterBefore(
+                        new SignedRequestFilter(signatures, problems), AuthorizationFilter.class)
                 .addFilterBefore(new BearerFilter(identity, problems), AuthorizationFilter.class)
                 .addFilterBefore(
                         new IdentityRateFilter(limits, rates, unlimited, problems),

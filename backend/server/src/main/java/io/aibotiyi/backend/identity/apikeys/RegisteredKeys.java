@@ -33,10 +33,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Registers and revokes keys. */
+@Service
 public final class RegisteredKeys implements ApiKeyRegistry {
 
     /** Longest time to a key's end. */

@@ -29,11 +29,13 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Checks signatures. Nothing is believed before the signature is good; only then is the caller told
  * more than that it is not, and the nonce remembered.
  */
+@Component
 public final class SignatureChecks implements RequestSignatures {
 
     /** How old a signature may be. */

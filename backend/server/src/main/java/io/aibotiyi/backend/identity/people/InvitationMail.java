@@ -2,8 +2,10 @@ package io.aibotiyi.backend.identity.people;
 
 import io.aibotiyi.backend.notifications.Mail;
 import io.aibotiyi.backend.notifications.Mailer;
+import org.springframework.stereotype.Component;
 
 /** Mails an invitation, where mail is configured. */
+@Component
 public final class InvitationMail {
 
     private final Mailer mailer;

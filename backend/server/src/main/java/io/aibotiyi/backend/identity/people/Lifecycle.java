@@ -36,10 +36,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The lifecycle, each change with its audit entry in one transaction. */
+@Service
 public final class Lifecycle implements PeopleDirectory {
 
     static final int LARGEST_PAGE = 500;
@@ -161,7 +163,9 @@ public final class Lifecycle implements PeopleDirectory {
     public Accepted accept(AcceptInvitation request, String address) {
         throttle.attempt(INVITATION, address);
         UserId person = invitations.find(request.token()).orElseThrow(Lifecycle::badInvitation);
-        passwords.requireAcceptable(request.password());
+        passwords.requireAcceptable(
+                request.password(),
+                store.byId(person).map(PersonStore.Row::username).orElse(""));
         String hash = passwords.hash(request.password());
         return inTransaction(() -> {
             PersonStore.Row row = store.lock(person).orElseThrow(Lifecycle::badInvitation);
@@ -189,14 +193,11 @@ public final class Lifecycle implements PeopleDirectory {
                     store.disable(person, reason, clock.instant());
                     invitations.withdraw(person);
                     int ended = sessions.endAll(person, "disabled");
+                    // what an administrator writes about somebody is personal, too
                     audit.append(
                             AuditEvent.done("identity.person.disabled", object(person))
-                                    .with(
-                                            Map.of(
-                                                    "reason",
-                                                    reason,
-                                                    "sessionsEnded",
-                                                    String.valueOf(ended))));
+                                    .with(Map.of("sessionsEnded", String.valueOf(ended)))
+                                    .about(person, Map.of("reason", reason)));
                 });
     }
 

@@ -21,7 +21,8 @@ public final class ModuleMigrations {
                     "access", //
                     "identity", //
                     "ledger", //
-                    "trading");
+                    "trading", //
+                    "privacy");
 
     private ModuleMigrations() {}
 

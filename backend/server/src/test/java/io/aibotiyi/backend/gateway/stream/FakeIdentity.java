@@ -22,7 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Anyone may sign in; tokens live as long as the test says. */
 final class FakeIdentity implements Identity {
@@ -32,6 +34,7 @@ final class FakeIdentity implements Identity {
     private final InstantSource clock;
     private final AtomicInteger counter = new AtomicInteger();
     final AtomicInteger authentications = new AtomicInteger();
+    volatile @Nullable CountDownLatch stuck;
     volatile Duration life = Duration.ofMinutes(15);
 
     FakeIdentity(InstantSource clock) {
@@ -110,6 +113,14 @@ final class FakeIdentity implements Identity {
     @Override
     public AuthenticatedUser authenticate(PresentedToken presented) {
         authentications.incrementAndGet();
+        CountDownLatch latch = stuck;
+        if (latch != null) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
         AuthenticatedUser user = tokens.get(presented.token());
         if (user == null) {
             throw new ProblemException(ErrorCode.UNAUTHENTICATED, "Not one of ours.");

@@ -20,6 +20,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -211,6 +212,22 @@ class StreamSecurityTest {
         try (DeflatedStream client = new DeflatedStream(fixture.server().uri())) {
             client.sendCompressed("{\"op\":\"ping\",\"id\":1," + " ".repeat(10_000_000) + "}");
             client.awaitEnd();
+        }
+    }
+
+    @Test
+    @DisplayName("I1 little is kept for a stranger while a token is checked")
+    void holdsLittleForAStranger() throws Exception {
+        CountDownLatch stuck = new CountDownLatch(1);
+        fixture.identity.stuck = stuck;
+        try (RawStream raw = new RawStream(fixture.server().uri())) {
+            raw.send("{\"op\":\"authenticate\",\"id\":1,\"token\":\"x\"}");
+            for (int i = 0; i < 3; i++) {
+                raw.send("{\"op\":\"ping\",\"id\":2,\"x\":\"" + "x".repeat(40_000) + "\"}");
+            }
+            assertThat(raw.next(StreamFrame.Closing.class).reason()).startsWith("INVALID_REQUEST");
+        } finally {
+            stuck.countDown();
         }
     }
 }

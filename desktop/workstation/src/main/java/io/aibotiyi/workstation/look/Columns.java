@@ -1,7 +1,5 @@
-package io.aibotiyi.workstation.trade;
+package io.aibotiyi.workstation.look;
 
-import io.aibotiyi.domain.Side;
-import io.aibotiyi.workstation.look.NumberLabel;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -10,19 +8,19 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
-/** Columns of the slow tables, all in one manner. */
-final class Columns {
+/** Columns of tables, all in one manner. */
+public final class Columns {
 
     private Columns() {}
 
-    static <R> TableView<R> table(String styleClass) {
+    public static <R> TableView<R> table(String styleClass) {
         TableView<R> table = new TableView<>();
         table.getStyleClass().addAll("slow-table", styleClass);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         return table;
     }
 
-    static <R> TableColumn<R, R> text(String name, double width, Function<R, String> of) {
+    public static <R> TableColumn<R, R> text(String name, double width, Function<R, String> of) {
         TableColumn<R, R> column = column(name, width);
         column.setCellFactory(_ ->
                 new TableCell<>() {
@@ -35,14 +33,14 @@ final class Columns {
         return column;
     }
 
-    static <R> TableColumn<R, R> muted(String name, double width, Function<R, String> of) {
+    public static <R> TableColumn<R, R> muted(String name, double width, Function<R, String> of) {
         TableColumn<R, R> column = text(name, width, of);
         column.getStyleClass().add("muted-column");
         return column;
     }
 
     /** Right-aligned, trailing zeros faint, coloured by the sign that {@code sign} tells. */
-    static <R> TableColumn<R, R> number(
+    public static <R> TableColumn<R, R> number(
             String name, double width, Function<R, String> of, ToIntFunction<R> sign) {
         TableColumn<R, R> column = column(name, width);
         column.getStyleClass().add("number-column");
@@ -65,31 +63,11 @@ final class Columns {
         return column;
     }
 
-    static <R> TableColumn<R, R> number(String name, double width, Function<R, String> of) {
+    public static <R> TableColumn<R, R> number(String name, double width, Function<R, String> of) {
         return number(name, width, of, _ -> 0);
     }
 
-    static <R> TableColumn<R, R> side(Function<R, Side> of) {
-        TableColumn<R, R> column = column("Side", 52);
-        column.setCellFactory(_ ->
-                new TableCell<>() {
-                    @Override
-                    protected void updateItem(@Nullable R row, boolean empty) {
-                        super.updateItem(row, empty);
-                        getStyleClass().removeAll("buy", "sell");
-                        if (empty || row == null) {
-                            setText(null);
-                            return;
-                        }
-                        Side side = of.apply(row);
-                        setText(side == Side.BUY ? "▲ Buy" : "▼ Sell");
-                        getStyleClass().add(side == Side.BUY ? "buy" : "sell");
-                    }
-                });
-        return column;
-    }
-
-    static <R> TableColumn<R, R> column(String name, double width) {
+    public static <R> TableColumn<R, R> column(String name, double width) {
         TableColumn<R, R> column = new TableColumn<>(name);
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 40));

@@ -1,0 +1,85 @@
+package io.aibotiyi.backend.audit.verify;
+
+import io.aibotiyi.backend.audit.log.StoredEntry;
+import io.aibotiyi.backend.audit.tree.TreeHash;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Reads pages ahead, one at a time and at most {@value #AHEAD}, and hashes each on another thread.
+ * One thread calls {@link #next}.
+ */
+final class HashedPages implements AutoCloseable {
+
+    private static final int AHEAD = 4;
+
+    /** An entry and the hash that it should have. */
+    @SuppressWarnings("ArrayRecordComponent") // short-lived, never compared
+    record Hashed(StoredEntry stored, byte[] leaf) {}
+
+    private final Evidence evidence;
+    private final ExecutorService reader =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+    private final ExecutorService hashers =
+            Executors.newFixedThreadPool(
+                    Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 8),
+                    Thread.ofPlatform().daemon().factory());
+    private final ArrayDeque<Future<Future<List<Hashed>>>> ahead = new ArrayDeque<>();
+
+    HashedPages(Evidence evidence) {
+        this.evidence = evidence;
+        for (int i = 0; i < AHEAD; i++) {
+            read();
+        }
+    }
+
+    /**
+     * The next page; an empty one at the end.
+     *
+     * @throws Evidence.UnreadableException if it cannot be read
+     */
+    List<Hashed> next() {
+        read();
+        try {
+            return ahead.removeFirst().get().get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Evidence.UnreadableException unreadable) {
+                throw unreadable;
+            }
+            throw new IllegalStateException("The audit log cannot be verified", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while verifying", e);
+        }
+    }
+
+    private void read() {
+        ahead.addLast(
+                reader.submit(() -> {
+                    List<StoredEntry> page = evidence.next();
+                    return hashers.submit(() -> hashed(page));
+                }));
+    }
+
+    private static List<Hashed> hashed(List<StoredEntry> page) {
+        TreeHash hash = new TreeHash();
+        List<Hashed> hashed = new ArrayList<>(page.size());
+        for (StoredEntry stored : page) {
+            hashed.add(new Hashed(stored, Verification.leaf(stored, hash)));
+        }
+        return hashed;
+    }
+
+    /** Waits for the page that is being read: its database must not close under it. */
+    @Override
+    public void close() {
+        ahead.forEach(each -> each.cancel(false));
+        reader.close();
+        hashers.close();
+    }
+}

@@ -1,0 +1,90 @@
+package io.aibotiyi.backend.operations.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * A database being opened and migrated on a thread of its own, so that this runs beside the rest of
+ * the start. Whoever takes it closes it; one that nobody took is closed with this.
+ */
+final class DatabaseOpening implements AutoCloseable {
+
+    private final DatabaseSettings settings;
+    private final FutureTask<HikariDataSource> opening;
+    private boolean taken;
+
+    private DatabaseOpening(DatabaseSettings settings, Path home) {
+        this.settings = settings;
+        this.opening = new FutureTask<>(() -> open(settings, home));
+    }
+
+    static DatabaseOpening begin(DatabaseSettings settings, Path home) {
+        DatabaseOpening begun = new DatabaseOpening(settings, home);
+        Thread.ofPlatform().name("database-opening").daemon().start(begun.opening);
+        return begun;
+    }
+
+    /** Whether this is the database that these settings ask for. */
+    boolean isOf(DatabaseSettings wanted) {
+        return settings.equals(wanted);
+    }
+
+    /** Waits until it is open; what prevented that is thrown as {@link #open} would. */
+    synchronized HikariDataSource take() {
+        HikariDataSource database = await();
+        taken = true;
+        return database;
+    }
+
+    private HikariDataSource await() {
+        try {
+            return opening.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("The database could not be opened", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the database was opened", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (taken) {
+            return;
+        }
+        taken = true;
+        try {
+            await().close();
+        } catch (RuntimeException e) {
+            // it never opened: there is nothing to close, and who wanted it has been told
+            return;
+        }
+    }
+
+    /** Opens the database and brings its tables up to date; on failure it is closed again. */
+    static HikariDataSource open(DatabaseSettings settings, Path home) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("database");
+        config.setJdbcUrl(settings.address(home));
+        config.setUsername(settings.embedded() ? "sa" : settings.username());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(10_000);
+        config.setInitializationFailTimeout(1);
+        HikariDataSource database = new HikariDataSource(config);
+        try {
+            ModuleMigrations.migrate(database);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+}

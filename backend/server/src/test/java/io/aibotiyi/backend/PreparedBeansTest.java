@@ -1,0 +1,49 @@
+package io.aibotiyi.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PreparedBeansTest {
+
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("PATH", "/bin", "AIBOT_HOME", "somewhere", "AIBOT_DEBUG", "1");
+
+    @TempDir Path home;
+
+    @Test
+    void fitTheConfigurationAsShipped() {
+        assertThat(PreparedBeans.fit(BackendOptions.at(home), ENVIRONMENT)).isTrue();
+    }
+
+    @Test
+    void doNotFitAHomeWithItsOwnConfiguration() throws Exception {
+        Files.writeString(home.resolve("application.yaml"), "aibot.tls.mode: self-signed");
+        assertThat(PreparedBeans.fit(BackendOptions.at(home), ENVIRONMENT)).isFalse();
+    }
+
+    @Test
+    void doNotFitSettingsOfWhoeverStartsIt() {
+        BackendOptions options =
+                new BackendOptions(
+                        home,
+                        BackendOptions.LOOPBACK,
+                        0,
+                        0,
+                        null,
+                        Map.of("aibot.simulation.enabled", "false"));
+        assertThat(PreparedBeans.fit(options, ENVIRONMENT)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AIBOT_TLS_MODE", "SPRING_PROFILES_ACTIVE", "SERVER_SSL_ENABLED"})
+    void doNotFitSettingsOfTheEnvironment(String variable) {
+        assertThat(PreparedBeans.fit(BackendOptions.at(home), Map.of(variable, "x"))).isFalse();
+    }
+}

@@ -1,0 +1,155 @@
+package io.aibotiyi.workstation.admin;
+
+import io.aibotiyi.workstation.actions.Action;
+import io.aibotiyi.workstation.actions.Action.Group;
+import io.aibotiyi.workstation.actions.Actions;
+import io.aibotiyi.workstation.spaces.Dialogs;
+import io.aibotiyi.workstation.spaces.Workspace;
+import io.aibotiyi.workstation.state.Desk;
+import io.aibotiyi.workstation.state.Pins;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The console: a rail of sections, one in front. Only the section in front asks the backend, at
+ * once when it is chosen and then every {@link #REFRESH_SECONDS} seconds.
+ */
+public final class AdminWorkspace implements Workspace {
+
+    static final int REFRESH_SECONDS = 5;
+
+    private static final long REFRESH_NANOS = REFRESH_SECONDS * 1_000_000_000L;
+
+    private final Desk desk;
+    private final List<Section> sections;
+    private final Rail rail;
+    private final BorderPane root = new BorderPane();
+    private final Pins pins = new Pins();
+    private @Nullable Section shown;
+    private boolean front;
+    private boolean attached;
+    private long refreshed = Long.MIN_VALUE;
+
+    AdminWorkspace(Desk desk, List<Section> sections) {
+        this.desk = desk;
+        this.sections = List.copyOf(sections);
+        rail = new Rail(this.sections, this::open);
+        root.getStyleClass().add("admin");
+        root.setLeft(rail);
+    }
+
+    /** With every section there is. */
+    public static AdminWorkspace of(Desk desk, Dialogs dialogs) {
+        Acts acts = new Acts(desk, dialogs, desk.urgent());
+        return new AdminWorkspace(
+                desk,
+                List.of(
+                        new OverviewSection(desk),
+                        new ConfigurationSection(desk),
+                        new FlagsSection(desk, acts)));
+    }
+
+    @Override
+    public String id() {
+        return "admin";
+    }
+
+    @Override
+    public String name() {
+        return "Admin";
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void attach() {
+        attached = true;
+        pins.add(desk.bridge().onPulse(this::pulse));
+        pins.add(desk.client().listen(_ -> refresh()));
+        show(shown == null ? sections.getFirst() : shown);
+    }
+
+    @Override
+    public void detach() {
+        if (shown != null) {
+            shown.close();
+        }
+        attached = false;
+        pins.close();
+    }
+
+    @Override
+    public void inFront(boolean now) {
+        front = now;
+        if (now) {
+            refresh();
+        }
+    }
+
+    /** Adds an action per section, to be reached by name. */
+    public void contribute(Actions actions, Runnable bringToFront) {
+        for (Section section : sections) {
+            actions.add(
+                    new Action(
+                            "admin." + section.id(),
+                            Group.ADMIN,
+                            "Admin: " + section.name(),
+                            null,
+                            () -> {
+                                bringToFront.run();
+                                open(section.id());
+                            }));
+        }
+    }
+
+    /** Chooses a section. */
+    public void open(String id) {
+        sections.stream().filter(s -> s.id().equals(id)).findFirst().ifPresent(this::open);
+    }
+
+    private void open(Section next) {
+        if (!attached) {
+            shown = next;
+            rail.show(next.id());
+            return;
+        }
+        if (!next.equals(shown)) {
+            if (shown != null) {
+                shown.close();
+            }
+            show(next);
+        }
+        next.first().requestFocus();
+    }
+
+    private void show(Section next) {
+        shown = next;
+        rail.show(next.id());
+        root.setCenter(next.node());
+        next.open();
+        refresh();
+    }
+
+    private void refresh() {
+        if (attached && front && shown != null && desk.client().get().isPresent()) {
+            refreshed = Long.MIN_VALUE;
+            shown.refresh();
+        }
+    }
+
+    private void pulse(long now) {
+        if (refreshed == Long.MIN_VALUE) {
+            refreshed = now;
+        } else if (now - refreshed >= REFRESH_NANOS) {
+            refreshed = now;
+            if (front && shown != null && desk.client().get().isPresent()) {
+                shown.refresh();
+            }
+        }
+    }
+}

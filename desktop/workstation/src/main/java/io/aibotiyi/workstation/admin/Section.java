@@ -1,0 +1,30 @@
+package io.aibotiyi.workstation.admin;
+
+import javafx.scene.Node;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One entry of the console's rail and what it shows. FX thread only. */
+interface Section {
+
+    /** Stable: {@code people}, {@code audit} … */
+    String id();
+
+    String name();
+
+    Feather icon();
+
+    Node node();
+
+    /** Begins to listen; refreshing goes on until the mirror, {@link #close}. */
+    void open();
+
+    void close();
+
+    /** Asks the backend again; called every few seconds while the section is in front. */
+    void refresh();
+
+    /** What should have the keyboard when the section opens. */
+    default Node first() {
+        return node();
+    }
+}

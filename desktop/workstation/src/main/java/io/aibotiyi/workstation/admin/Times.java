@@ -1,0 +1,22 @@
+package io.aibotiyi.workstation.admin;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Times of records: to the second, in UTC. */
+final class Times {
+
+    private static final DateTimeFormatter FORMAT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private Times() {}
+
+    /** An em dash for no time. */
+    static String of(@Nullable Instant time) {
+        return time == null ? "—" : FORMAT.format(time);
+    }
+}
