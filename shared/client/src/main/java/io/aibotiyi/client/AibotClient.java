@@ -66,10 +66,10 @@ public interface AibotClient extends AutoCloseable {
 
     SigningKeys signingKeys();
 
+    Audits audits();
+
     /** Asks one GraphQL query; failures of fields are in the answer. */
     GraphQl.Answer query(GraphQl.Query query);
-
-    Audits audits();
 
     Streams streams();
 

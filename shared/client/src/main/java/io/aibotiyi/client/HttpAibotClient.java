@@ -166,13 +166,13 @@ final class HttpAibotClient implements AibotClient {
     }
 
     @Override
-    public GraphQl.Answer query(GraphQl.Query query) {
-        return rest.post("/graphql", query, Map.of(), new TypeReference<>() {});
+    public Audits audits() {
+        return audits;
     }
 
     @Override
-    public Audits audits() {
-        return audits;
+    public GraphQl.Answer query(GraphQl.Query query) {
+        return rest.post("/graphql", query, Map.of(), new TypeReference<>() {});
     }
 
     @Override

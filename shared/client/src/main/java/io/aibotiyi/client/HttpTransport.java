@@ -135,8 +135,8 @@ final class HttpTransport {
     }
 
     /**
-     * Writes the answer to the stream while it comes; its size is not limited, and only the wait for
-     * its beginning is.
+     * Writes the answer to the stream while it comes; its size is not limited, and only the wait
+     * for its beginning is.
      *
      * @return bytes written
      */
@@ -176,20 +176,14 @@ final class HttpTransport {
         headers.forEach(request::header);
         byte[] bytes = body == null ? null : json.writeValueAsBytes(body);
         if (signer != null && !path.equals(PUBLIC)) {
-            signer.headers(
-                            method,
-                            URI.create(base + path),
-                            bytes,
-                            headers.get("Idempotency-Key"))
+            signer.headers(method, URI.create(base + path), bytes, headers.get("Idempotency-Key"))
                     .forEach(request::header);
         }
         if (bytes == null) {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         } else {
             request.header("Content-Type", "application/json")
-                    .method(
-                            method,
-                            HttpRequest.BodyPublishers.ofByteArray(bytes));
+                    .method(method, HttpRequest.BodyPublishers.ofByteArray(bytes));
         }
         return request.build();
     }

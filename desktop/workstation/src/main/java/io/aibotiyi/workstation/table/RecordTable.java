@@ -166,6 +166,8 @@ public final class RecordTable<R> extends BorderPane {
             case LOADING -> {
                 if (empty) {
                     state.showLoading("Loading");
+                } else {
+                    state.showContent();
                 }
             }
             case FAILED -> state.showFailed("Not available", now.reason());

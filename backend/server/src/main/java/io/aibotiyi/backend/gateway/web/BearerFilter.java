@@ -9,15 +9,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads the bearer token, if there is one; a bad one is refused even where none is needed. */
+/**
+ * Reads the access token, if there is one; a bad one is refused even where none is needed. A token
+ * that is bound to a device comes with the scheme {@code DPoP} and a proof (RFC 9449 section 7.1);
+ * as {@code Bearer} it is refused, because it has none.
+ */
 final class BearerFilter extends OncePerRequestFilter {
 
-    private static final String SCHEME = "Bearer ";
+    private static final List<String> SCHEMES = List.of("Bearer ", "DPoP ");
 
     private final Identity identity;
     private final ProblemWriter problems;
@@ -39,7 +44,7 @@ final class BearerFilter extends OncePerRequestFilter {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         AuthenticatedUser user;
         try {
-            user = identity.authenticate(token);
+            user = identity.authenticate(ClientCalls.presented(request, token));
         } catch (ProblemException e) {
             problems.write(request, response, e.problem());
             return;
@@ -59,8 +64,13 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private static @Nullable String token(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
-        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? header.substring(SCHEME.length()).strip()
-                : null;
+        if (header != null) {
+            for (String scheme : SCHEMES) {
+                if (header.regionMatches(true, 0, scheme, 0, scheme.length())) {
+                    return header.substring(scheme.length()).strip();
+                }
+            }
+        }
+        return null;
     }
 }

@@ -25,7 +25,7 @@ class ProblemWriter {
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .header(TraceIds.HEADER, traceId(request));
         if (problem.status() == 401) {
-            answer.header("WWW-Authenticate", "Bearer");
+            answer.header("WWW-Authenticate", Challenges.of(problem, request));
         }
         return answer.body(problem.withTraceId(traceId(request)));
     }
@@ -36,7 +36,7 @@ class ProblemWriter {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(TraceIds.HEADER, traceId(request));
         if (problem.status() == 401) {
-            response.setHeader("WWW-Authenticate", "Bearer");
+            response.setHeader("WWW-Authenticate", Challenges.of(problem, request));
         }
         byte[] body = Json.mapper().writeValueAsBytes(problem.withTraceId(traceId(request)));
         response.setContentLength(body.length);

@@ -77,6 +77,15 @@ public final class LoginThrottle {
         }
     }
 
+    /**
+     * Counts an attempt that names nobody.
+     *
+     * @throws ProblemException TOO_MANY_ATTEMPTS saying how long to wait
+     */
+    public void attemptFrom(String address) {
+        count(address(address));
+    }
+
     private void count(Bucket bucket) {
         Instant now = clock.instant();
         attempts.asMap()

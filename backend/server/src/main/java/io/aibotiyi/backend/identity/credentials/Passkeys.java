@@ -75,6 +75,12 @@ public final class Passkeys {
     private static final int CHALLENGE_BITS = 256;
     private static final int LONGEST_NAME = 64;
     private static final Base64.Decoder BASE64 = Base64.getUrlDecoder();
+    private static final List<COSEAlgorithmIdentifier> ALGORITHMS =
+            List.of(
+                    COSEAlgorithmIdentifier.ES256,
+                    COSEAlgorithmIdentifier.EdDSA,
+                    COSEAlgorithmIdentifier.ES384,
+                    COSEAlgorithmIdentifier.RS256);
 
     /** What an answer proved. */
     public sealed interface Outcome {
@@ -106,13 +112,6 @@ public final class Passkeys {
                     List.of(),
                     List.of(),
                     converter);
-
-    private static final List<COSEAlgorithmIdentifier> ALGORITHMS =
-            List.of(
-                    COSEAlgorithmIdentifier.ES256,
-                    COSEAlgorithmIdentifier.EdDSA,
-                    COSEAlgorithmIdentifier.ES384,
-                    COSEAlgorithmIdentifier.RS256);
 
     private final PasskeyStore store;
     private final IdentitySettings settings;

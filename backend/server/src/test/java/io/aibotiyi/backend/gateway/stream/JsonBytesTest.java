@@ -3,8 +3,10 @@ package io.aibotiyi.backend.gateway.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aibotiyi.domain.FixedPoint;
-import java.util.Random;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Random;
 
 class JsonBytesTest {
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.aibotiyi.backend.notifications;
+
+import org.jspecify.annotations.NullMarked;
