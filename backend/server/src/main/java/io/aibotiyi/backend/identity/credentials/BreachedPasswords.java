@@ -171,8 +171,7 @@ public final class BreachedPasswords implements DisposableBean {
                 : StandardCharsets.US_ASCII.decode(bytes).toString().toUpperCase(Locale.ROOT);
     }
 
-    private static ByteBuffer read(FileChannel file, long position, int length)
-            throws IOException {
+    private static ByteBuffer read(FileChannel file, long position, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         while (bytes.hasRemaining()) {
             if (file.read(bytes, position + bytes.position()) < 0) {
