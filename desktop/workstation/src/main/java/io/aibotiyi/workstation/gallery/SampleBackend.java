@@ -47,6 +47,11 @@ public final class SampleBackend implements AibotClient {
     private final SampleReplays replays;
     private final SampleStreams streams;
     private final SampleOperations operations;
+    private final SamplePeople people;
+    private final SampleSessions sessions;
+    private final SampleKeys keys;
+    private final SamplePrivacy privacy;
+    private final SampleAudits audits;
 
     public SampleBackend(Scenario scenario, Instant now, boolean embedded) {
         this.now = now;
@@ -56,6 +61,11 @@ public final class SampleBackend implements AibotClient {
         orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
         streams = new SampleStreams(markets, orders);
         operations = new SampleOperations(now);
+        people = new SamplePeople(now, SEED);
+        sessions = new SampleSessions(now, people, SEED);
+        keys = new SampleKeys(now, people, SEED);
+        privacy = new SamplePrivacy(now);
+        audits = new SampleAudits(now, people, SEED);
         replays = new SampleReplays(markets, streams::listed);
     }
 
@@ -150,27 +160,27 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public People people() {
-        throw new UnsupportedOperationException("the sample has no people");
+        return people;
     }
 
     @Override
     public ApiKeys apiKeys() {
-        throw new UnsupportedOperationException("the sample has no API keys");
+        return keys;
     }
 
     @Override
     public PrivacyRequests privacy() {
-        throw new UnsupportedOperationException("the sample has no personal data");
+        return privacy;
     }
 
     @Override
     public Sessions sessions() {
-        throw new UnsupportedOperationException("the sample has no sessions");
+        return sessions;
     }
 
     @Override
     public Devices devices() {
-        throw new UnsupportedOperationException("the sample has no devices");
+        return sessions.devices();
     }
 
     @Override
