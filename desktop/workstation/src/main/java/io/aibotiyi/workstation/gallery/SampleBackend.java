@@ -3,6 +3,7 @@ package io.aibotiyi.workstation.gallery;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.ApiException;
 import io.aibotiyi.client.ApiKeys;
+import io.aibotiyi.client.Audits;
 import io.aibotiyi.client.Devices;
 import io.aibotiyi.client.Factors;
 import io.aibotiyi.client.Markets;
@@ -191,6 +192,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public GraphQl.Answer query(GraphQl.Query query) {
         throw new UnsupportedOperationException("the sample answers no GraphQL");
+    }
+
+    @Override
+    public Audits audits() {
+        return audits;
     }
 
     @Override
