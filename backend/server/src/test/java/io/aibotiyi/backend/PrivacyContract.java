@@ -10,6 +10,7 @@ import io.aibotiyi.backend.privacy.Retention;
 import io.aibotiyi.backend.vault.PersonalVault;
 import io.aibotiyi.backend.vault.keys.DataKeys;
 import io.aibotiyi.backend.vault.keys.FileMasterKeys;
+import io.aibotiyi.backend.vault.keys.KeyName;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.AibotClients;
 import io.aibotiyi.client.ApiException;
@@ -254,7 +255,7 @@ abstract class PrivacyContract {
                         Clock.systemUTC());
         assertThatThrownBy(() ->
                         keys.find(
-                                new DataKeys.Id(
+                                new KeyName(
                                         DataKeys.Kind.PERSON, person.id().toString(), 1)))
                 .isInstanceOf(IllegalStateException.class);
     }
