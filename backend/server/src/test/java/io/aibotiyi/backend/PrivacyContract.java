@@ -10,7 +10,6 @@ import io.aibotiyi.backend.privacy.Retention;
 import io.aibotiyi.backend.vault.PersonalVault;
 import io.aibotiyi.backend.vault.keys.DataKeys;
 import io.aibotiyi.backend.vault.keys.FileMasterKeys;
-import io.aibotiyi.backend.vault.keys.KeyName;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.AibotClients;
 import io.aibotiyi.client.ApiException;
@@ -255,7 +254,7 @@ abstract class PrivacyContract {
                         Clock.systemUTC());
         assertThatThrownBy(() ->
                         keys.find(
-                                new KeyName(
+                                new DataKeys.KeyName(
                                         DataKeys.Kind.PERSON, person.id().toString(), 1)))
                 .isInstanceOf(IllegalStateException.class);
     }
