@@ -115,8 +115,7 @@ final class Ceremonies {
                 webAuthn.verify(
                         new RegistrationRequest(
                                 attestationObject, clientData, new HashSet<>(transports)),
-                        new RegistrationParameters(
-                                server(challenge), PARAMETERS, verified, true));
+                        new RegistrationParameters(server(challenge), PARAMETERS, verified, true));
         AttestationObject attestation = Objects.requireNonNull(checked.getAttestationObject());
         AuthenticatorData<?> data = attestation.getAuthenticatorData();
         AttestedCredentialData credential =
