@@ -11,14 +11,24 @@ import java.util.function.Consumer;
  * One picture of the gallery.
  *
  * @param welcomed false shows the welcome of a first start
- * @param staging what a person would have done before the picture was taken
+ * @param staging what a person would have done before the picture was taken, step by step
  */
 record Picture(
         String name,
         Scenario scenario,
         Appearance appearance,
         boolean welcomed,
-        Consumer<Shell> staging) {
+        List<Consumer<Shell>> staging) {
+
+    /** One step, or none that is seen. */
+    Picture(
+            String name,
+            Scenario scenario,
+            Appearance appearance,
+            boolean welcomed,
+            Consumer<Shell> staging) {
+        this(name, scenario, appearance, welcomed, List.of(staging));
+    }
 
     private static final Appearance DARK = Appearance.DEFAULT;
     private static final Appearance LIGHT = DARK.with(Theme.LIGHT);
@@ -47,6 +57,11 @@ record Picture(
                 admin("overview", LIGHT),
                 admin("configuration", DARK),
                 admin("flags", DARK),
+                opened("approvals", DARK),
+                opened("approvals", LIGHT),
+                opened("roles", DARK),
+                opened("roles", LIGHT),
+                opened("assignments", DARK),
                 new Picture("palette", Scenario.FULL, DARK, true, Shell::palette),
                 new Picture("keys", Scenario.FULL, DARK, true, Shell::keys));
     }
@@ -61,6 +76,17 @@ record Picture(
                     shell.bringToFront(shell.admin());
                     shell.admin().open(section);
                 });
+    }
+
+    /** With the detail of the first record. */
+    private static Picture opened(String section, Appearance look) {
+        Picture closed = admin(section, look);
+        return new Picture(
+                closed.name(),
+                closed.scenario(),
+                look,
+                true,
+                List.of(closed.staging().getFirst(), shell -> shell.admin().openFirst()));
     }
 
     private static void replay(Shell shell) {

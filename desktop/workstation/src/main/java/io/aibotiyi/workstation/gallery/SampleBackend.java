@@ -1,8 +1,10 @@
 package io.aibotiyi.workstation.gallery;
 
+import io.aibotiyi.client.AccessConsole;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.ApiException;
 import io.aibotiyi.client.ApiKeys;
+import io.aibotiyi.client.Audits;
 import io.aibotiyi.client.Devices;
 import io.aibotiyi.client.Factors;
 import io.aibotiyi.client.Markets;
@@ -24,8 +26,8 @@ import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access.UserView;
 import io.aibotiyi.protocol.ErrorCode;
-import io.aibotiyi.protocol.Problem;
 import io.aibotiyi.protocol.GraphQl;
+import io.aibotiyi.protocol.Problem;
 import io.aibotiyi.protocol.ServerInfo;
 import java.net.URI;
 import java.time.Duration;
@@ -47,6 +49,8 @@ public final class SampleBackend implements AibotClient {
     private final SampleReplays replays;
     private final SampleStreams streams;
     private final SampleOperations operations;
+    private final SampleAccess access;
+    private final SamplePeople people;
 
     public SampleBackend(Scenario scenario, Instant now, boolean embedded) {
         this.now = now;
@@ -56,6 +60,8 @@ public final class SampleBackend implements AibotClient {
         orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
         streams = new SampleStreams(markets, orders);
         operations = new SampleOperations(now);
+        access = new SampleAccess(now);
+        people = new SamplePeople(now);
         replays = new SampleReplays(markets, streams::listed);
     }
 
@@ -150,7 +156,7 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public People people() {
-        throw new UnsupportedOperationException("the sample has no people");
+        return people;
     }
 
     @Override
@@ -176,6 +182,16 @@ public final class SampleBackend implements AibotClient {
     @Override
     public SigningKeys signingKeys() {
         throw new UnsupportedOperationException("the sample has no signing keys");
+    }
+
+    @Override
+    public Audits audits() {
+        throw absent("audit log");
+    }
+
+    @Override
+    public AccessConsole access() {
+        return access;
     }
 
     @Override
