@@ -74,6 +74,8 @@ public final class AdminWorkspace implements Workspace {
                         ApprovalsSection.of(desk, acts),
                         new RolesSection(desk, acts),
                         AssignmentsSection.of(desk, acts),
+                        new PoliciesSection(desk, acts),
+                        AlertsSection.of(desk, acts),
                         AuditSection.of(desk, acts),
                         new PrivacySection(desk, acts),
                         new ConfigurationSection(desk),

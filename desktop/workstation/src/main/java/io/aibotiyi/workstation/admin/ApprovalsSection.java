@@ -102,13 +102,14 @@ final class ApprovalsSection extends TableSection<Case> {
         this.acts = acts;
         this.choice = choice;
         table().badge("State", 100, Case::state)
-                .text("What", 330, Case::what)
-                .text("Asked by", 110, Case::asker)
-                .text("For", 110, Case::gains)
-                .ordered("Asked", 140, c -> Times.of(c.asked()), Case::asked)
-                .ordered("Until", 140, c -> Times.of(c.until()), Case::until)
-                .muted("Decided by", 100, Case::decider)
-                .muted("Reason", 300, Case::reason)
+                .firm()
+                .text("What", 340, Case::what)
+                .text("Asked by", 120, Case::asker)
+                .muted("Reason", 340, Case::reason)
+                .ordered("Asked", 142, c -> Times.of(c.asked()), Case::asked)
+                .firm()
+                .ordered("Until", 142, c -> Times.of(c.until()), Case::until)
+                .firm()
                 .tool(Form.main("Ask for a privilege…", "plain", () -> ask(false)))
                 .tool(Form.main("Break the glass…", "danger", () -> ask(true)));
         above(new Segments<>(List.of(Box.values()), b -> b.words, this::show).head());

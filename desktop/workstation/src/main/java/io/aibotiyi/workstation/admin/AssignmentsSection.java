@@ -43,10 +43,12 @@ final class AssignmentsSection extends TableSection<AssignmentsSection.Held> {
         this.acts = acts;
         this.names = names;
         table().text("Person", 150, Held::person)
-                .text("Role", 130, h -> h.view().role())
-                .badge("Ends", 150, h -> ends(h.view(), desk.clock().instant()))
-                .ordered("Since", 150, h -> Times.of(h.view().created()), h -> h.view().created())
-                .text("Given by", 130, Held::granter)
+                .text("Role", 110, h -> h.view().role())
+                .badge("Ends", 142, h -> ends(h.view(), desk.clock().instant()))
+                .firm()
+                .ordered("Since", 142, h -> Times.of(h.view().created()), h -> h.view().created())
+                .firm()
+                .text("Given by", 120, Held::granter)
                 .muted("Reason", 420, h -> h.view().reason())
                 .tool(Form.main("Assign…", "plain", this::assign))
                 .tool(Form.main("Why may somebody…", "plain", this::why));

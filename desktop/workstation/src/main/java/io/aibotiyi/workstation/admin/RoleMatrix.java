@@ -5,7 +5,6 @@ import io.aibotiyi.protocol.Roles.PermissionView;
 import io.aibotiyi.protocol.Roles.RoleView;
 import io.aibotiyi.workstation.look.Columns;
 import io.aibotiyi.workstation.look.Form;
-import io.aibotiyi.workstation.table.Badge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -106,9 +105,9 @@ final class RoleMatrix extends BorderPane {
 
     private void rebuild() {
         List<TableColumn<PermissionView, ?>> columns = new ArrayList<>();
-        columns.add(Columns.text("Permission", 170, PermissionView::code));
-        columns.add(Columns.muted("Allows", 380, PermissionView::text));
-        columns.add(Badge.column("Needs", 96, RoleMatrix::needs));
+        columns.add(firm(Columns.text("Permission", 148, PermissionView::code)));
+        columns.add(Columns.muted("Allows", 420, PermissionView::text));
+        columns.add(firm(Columns.muted("Needs", 84, p -> p.sensitive() ? "fresh proof" : "")));
         for (RoleView role : matrix.roles()) {
             RoleDraft edited = draft;
             boolean inDraft =
@@ -121,15 +120,17 @@ final class RoleMatrix extends BorderPane {
         table.getColumns().setAll(columns);
     }
 
-    private static Badge needs(PermissionView permission) {
-        return permission.sensitive() ? Badge.attention("fresh proof") : Badge.quiet("");
+    private static <S> TableColumn<S, S> firm(TableColumn<S, S> column) {
+        column.setMinWidth(column.getPrefWidth());
+        return column;
     }
 
     private TableColumn<PermissionView, PermissionView> column(
             RoleView role, @Nullable RoleDraft edited) {
         TableColumn<PermissionView, PermissionView> column = Columns.column("", 96);
-        column.setMinWidth(72);
+        column.setMinWidth(Math.max(60, 20 + 7.5 * role.name().length()));
         Button heading = Form.plain(role.name(), () -> choose.accept(role.name()));
+        heading.setMnemonicParsing(false);
         heading.getStyleClass().add("matrix-heading");
         heading.setTooltip(new Tooltip(role.title().isEmpty() ? role.name() : role.title()));
         heading.pseudoClassStateChanged(
@@ -159,8 +160,6 @@ final class RoleMatrix extends BorderPane {
             this.role = role;
             this.edited = edited;
             getStyleClass().add("matrix-cell");
-            pseudoClassStateChanged(CHOSEN, role.name().equals(chosen));
-            pseudoClassStateChanged(DRAFT, edited != null);
             mark.setMouseTransparent(true);
             if (edited != null) {
                 setOnMouseClicked(_ -> {
@@ -175,6 +174,9 @@ final class RoleMatrix extends BorderPane {
         @Override
         protected void updateItem(@Nullable PermissionView row, boolean empty) {
             super.updateItem(row, empty);
+            boolean filled = !empty && row != null;
+            pseudoClassStateChanged(CHOSEN, filled && role.name().equals(chosen));
+            pseudoClassStateChanged(DRAFT, filled && edited != null);
             if (empty || row == null) {
                 setGraphic(null);
                 setAccessibleText(null);

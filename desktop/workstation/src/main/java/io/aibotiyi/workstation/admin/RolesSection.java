@@ -42,6 +42,7 @@ final class RolesSection implements Section {
     private final BorderPane root = new BorderPane();
     private final Pins pins = new Pins();
     private @Nullable String chosen;
+    private boolean wanted;
     private @Nullable RoleDraft draft;
 
     RolesSection(Desk desk, Acts acts) {
@@ -136,10 +137,8 @@ final class RolesSection implements Section {
     /** Shows the first role that may be changed, as a person would who wants to change it. */
     @Override
     public void openFirst() {
-        matrix.value().get().roles().stream()
-                .filter(r -> !r.builtIn())
-                .findFirst()
-                .ifPresent(r -> choose(r.name()));
+        wanted = true;
+        show(matrix.value().get());
     }
 
     private void show(Health how) {
@@ -160,6 +159,12 @@ final class RolesSection implements Section {
 
     private void show(MatrixView now) {
         grid.show(now);
+        if (wanted) {
+            now.roles().stream().filter(r -> !r.builtIn()).findFirst().ifPresent(r -> {
+                wanted = false;
+                chosen = r.name();
+            });
+        }
         if (chosen != null && draft == null) {
             choose(chosen);
         }

@@ -1,11 +1,13 @@
 package io.aibotiyi.workstation.gallery;
 
-import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.look.Appearance.Density;
 import io.aibotiyi.workstation.look.Appearance.Theme;
+import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.shell.Shell;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
 
 /**
  * One picture of the gallery.
@@ -55,13 +57,23 @@ record Picture(
                         s -> s.openRecording().submit("/captures/2026-02-26-btc.missing")),
                 admin("overview", DARK),
                 admin("overview", LIGHT),
+                admin("people", DARK),
+                admin("people", LIGHT),
+                admin("sessions", DARK),
+                admin("devices", DARK),
+                admin("keys", DARK),
+                admin("audit", DARK),
+                admin("audit", LIGHT),
+                admin("privacy", DARK),
                 admin("configuration", DARK),
                 admin("flags", DARK),
-                opened("approvals", DARK),
-                opened("approvals", LIGHT),
-                opened("roles", DARK),
-                opened("roles", LIGHT),
-                opened("assignments", DARK),
+                admin("approvals", DARK),
+                admin("approvals", LIGHT),
+                admin("roles", DARK),
+                admin("roles", LIGHT),
+                admin("assignments", DARK),
+                policies(),
+                admin("alerts", DARK),
                 new Picture("palette", Scenario.FULL, DARK, true, Shell::palette),
                 new Picture("keys", Scenario.FULL, DARK, true, Shell::keys));
     }
@@ -75,18 +87,40 @@ record Picture(
                 shell -> {
                     shell.bringToFront(shell.admin());
                     shell.admin().open(section);
+                    shell.admin().openFirst();
                 });
     }
 
-    /** With the detail of the first record. */
-    private static Picture opened(String section, Appearance look) {
-        Picture closed = admin(section, look);
+    private static Picture policies() {
         return new Picture(
-                closed.name(),
-                closed.scenario(),
-                look,
+                "admin-policies",
+                Scenario.FULL,
+                DARK,
                 true,
-                List.of(closed.staging().getFirst(), shell -> shell.admin().openFirst()));
+                List.of(
+                        admin("policies", DARK).staging().getFirst(),
+                        shell -> {
+                            type(shell, "try-person", "dina.fontana");
+                            type(shell, "try-permission", "order:place");
+                            type(shell, "try-type", "order");
+                            type(shell, "try-attributes", "amount=20000, side=BUY");
+                            type(shell, "try-at", "2026-03-02 23:10");
+                            type(shell, "try-environment", "device.trusted=false");
+                            press(shell, "try");
+                            press(shell, "policy-check");
+                        }));
+    }
+
+    private static void type(Shell shell, String id, String text) {
+        if (shell.scene().lookup('#' + id) instanceof TextInputControl field) {
+            field.setText(text);
+        }
+    }
+
+    private static void press(Shell shell, String id) {
+        if (shell.scene().lookup('#' + id) instanceof Button button) {
+            button.fire();
+        }
     }
 
     private static void replay(Shell shell) {

@@ -26,7 +26,7 @@ final class SampleAlerts implements SecurityAlerts {
         add(
                 "access.break-glass",
                 Severity.CRITICAL,
-                SampleCast.ISMET.id(),
+                SampleCast.GORAN.id(),
                 Map.of("permission", "people:manage", "minutes", "60"),
                 Duration.ofHours(10),
                 1,
@@ -34,7 +34,7 @@ final class SampleAlerts implements SecurityAlerts {
         add(
                 "identity.login.refused",
                 Severity.WARNING,
-                SampleCast.PAULA.id(),
+                SampleCast.DINA.id(),
                 Map.of("address", "198.51.100.77", "network", "AS64501", "within", "5 min"),
                 Duration.ofHours(11),
                 214,
@@ -50,7 +50,7 @@ final class SampleAlerts implements SecurityAlerts {
         add(
                 "identity.session.risk",
                 Severity.WARNING,
-                SampleCast.TOMASZ.id(),
+                SampleCast.CHIDI.id(),
                 Map.of("risk", "72", "address", "192.0.2.14", "because", "impossible travel"),
                 Duration.ofDays(3),
                 1,
@@ -76,7 +76,7 @@ final class SampleAlerts implements SecurityAlerts {
                         raised,
                         raised.plus(Duration.ofMinutes(count - 1L).dividedBy(10)),
                         count,
-                        note == null ? null : SampleCast.CARLA.id(),
+                        note == null ? null : SampleCast.HANA.id(),
                         note == null ? null : raised.plus(Duration.ofHours(2)),
                         note));
     }

@@ -22,12 +22,12 @@ final class SampleApprovals implements Approvals {
 
     SampleApprovals(Instant now) {
         this.now = now;
-        UserId carla = SampleCast.CARLA.id();
+        UserId hana = SampleCast.HANA.id();
         add(
                 "access.privilege",
-                SampleCast.JUN.id(),
-                SampleCast.JUN.id(),
-                "jun.watanabe gets OPERATOR for 2 h",
+                SampleCast.EMRE.id(),
+                SampleCast.EMRE.id(),
+                "emre.moreau gets OPERATOR for 2 h",
                 "The feed of SOL-USDT resynchronises again and again; needs a restart of its"
                         + " adapter.",
                 ApprovalState.PENDING,
@@ -36,9 +36,9 @@ final class SampleApprovals implements Approvals {
                 null);
         add(
                 "access.role.assign",
-                carla,
-                SampleCast.ISMET.id(),
-                "ismet.kaya gets ADMIN",
+                hana,
+                SampleCast.GORAN.id(),
+                "goran.kaya gets ADMIN",
                 "Third administrator, so that two are always there in the holidays.",
                 ApprovalState.PENDING,
                 Duration.ofHours(26),
@@ -56,7 +56,7 @@ final class SampleApprovals implements Approvals {
                 null);
         add(
                 "access.role.assign",
-                carla,
+                hana,
                 SampleCast.ME,
                 "me gets CUSTOMER",
                 "To see what customers see, in the simulation only.",
@@ -66,7 +66,7 @@ final class SampleApprovals implements Approvals {
                 null);
         add(
                 "access.policy.deploy",
-                carla,
+                hana,
                 null,
                 "Deploy version 3 of the policy vip-larger-orders",
                 "Raises the limit to 100,000.",
@@ -76,7 +76,7 @@ final class SampleApprovals implements Approvals {
                 "Tests and the shadow run agree.");
         add(
                 "access.role.assign",
-                SampleCast.ISMET.id(),
+                SampleCast.GORAN.id(),
                 SampleCast.BOT.id(),
                 "svc-rebalancer gets OPERATOR",
                 "So that it can restart feeds.",
@@ -86,9 +86,9 @@ final class SampleApprovals implements Approvals {
                 "A bot has no business with feeds; open an alert instead.");
         add(
                 "access.privilege",
-                SampleCast.TOMASZ.id(),
-                SampleCast.TOMASZ.id(),
-                "tomasz.zielinski gets audit:export for 1 h",
+                SampleCast.CHIDI.id(),
+                SampleCast.CHIDI.id(),
+                "chidi.okafor gets audit:export for 1 h",
                 "Monthly report.",
                 ApprovalState.EXPIRED,
                 Duration.ofDays(15),

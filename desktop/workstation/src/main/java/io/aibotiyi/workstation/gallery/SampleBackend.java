@@ -51,6 +51,10 @@ public final class SampleBackend implements AibotClient {
     private final SampleOperations operations;
     private final SampleAccess access;
     private final SamplePeople people;
+    private final SampleSessions sessions;
+    private final SampleKeys keys;
+    private final SamplePrivacy privacy;
+    private final SampleAudits audits;
 
     public SampleBackend(Scenario scenario, Instant now, boolean embedded) {
         this.now = now;
@@ -61,7 +65,11 @@ public final class SampleBackend implements AibotClient {
         streams = new SampleStreams(markets, orders);
         operations = new SampleOperations(now);
         access = new SampleAccess(now);
-        people = new SamplePeople(now);
+        people = new SamplePeople(now, SEED);
+        sessions = new SampleSessions(now, people, SEED);
+        keys = new SampleKeys(now, people, SEED);
+        privacy = new SamplePrivacy(now);
+        audits = new SampleAudits(now, people, SEED);
         replays = new SampleReplays(markets, streams::listed);
     }
 
@@ -161,32 +169,27 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public ApiKeys apiKeys() {
-        throw new UnsupportedOperationException("the sample has no API keys");
+        return keys;
     }
 
     @Override
     public PrivacyRequests privacy() {
-        throw new UnsupportedOperationException("the sample has no personal data");
+        return privacy;
     }
 
     @Override
     public Sessions sessions() {
-        throw new UnsupportedOperationException("the sample has no sessions");
+        return sessions;
     }
 
     @Override
     public Devices devices() {
-        throw new UnsupportedOperationException("the sample has no devices");
+        return sessions.devices();
     }
 
     @Override
     public SigningKeys signingKeys() {
         throw new UnsupportedOperationException("the sample has no signing keys");
-    }
-
-    @Override
-    public Audits audits() {
-        throw absent("audit log");
     }
 
     @Override
@@ -197,6 +200,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public GraphQl.Answer query(GraphQl.Query query) {
         throw new UnsupportedOperationException("the sample answers no GraphQL");
+    }
+
+    @Override
+    public Audits audits() {
+        return audits;
     }
 
     @Override

@@ -4,46 +4,24 @@ import io.aibotiyi.domain.UserId;
 import java.util.List;
 import java.util.UUID;
 
-/** The people of the sample, under identifiers that never change. */
+/** Those of the sample's people who have to do with access. */
 final class SampleCast {
 
     /**
      * @param roles as assigned
      */
-    record Member(UserId id, String username, String name, List<String> roles) {}
+    record Member(UserId id, String username, List<String> roles) {}
 
     /** Who looks at the pictures. */
     static final UserId ME = id("0195549e-8f2a-7c3b-9d41-6e0c5f7a1b2d");
 
-    static final Member CARLA =
-            member("01955a10-0000-7000-8000-00000000c001", "carla.brandt", "Carla Brandt", "ADMIN");
-    static final Member ISMET =
-            member("01955a10-0000-7000-8000-00000000c002", "ismet.kaya", "İsmet Kaya", "OPERATOR");
-    static final Member NADIA =
-            member(
-                    "01955a10-0000-7000-8000-00000000c003",
-                    "nadia.fournier",
-                    "Nadia Fournier",
-                    "AUDITOR");
-    static final Member JUN =
-            member("01955a10-0000-7000-8000-00000000c004", "jun.watanabe", "渡辺 純", "DEVELOPER");
-    static final Member PAULA =
-            member("01955a10-0000-7000-8000-00000000c005", "paula.ortega", "Paula Ortega", "VIP");
-    static final Member TOMASZ =
-            member(
-                    "01955a10-0000-7000-8000-00000000c006",
-                    "tomasz.zielinski",
-                    "Tomasz Zieliński",
-                    "CUSTOMER",
-                    "RISK_DESK");
-    static final Member BOT =
-            member(
-                    "01955a10-0000-7000-8000-00000000c007",
-                    "svc-rebalancer",
-                    "Rebalancing bot",
-                    "CUSTOMER");
-
-    static final List<Member> ALL = List.of(CARLA, ISMET, NADIA, JUN, PAULA, TOMASZ, BOT);
+    static final Member HANA = member(7, "hana.brandt", "ADMIN");
+    static final Member GORAN = member(6, "goran.kaya", "OPERATOR");
+    static final Member FARAH = member(5, "farah.dubois", "AUDITOR");
+    static final Member EMRE = member(4, "emre.moreau", "DEVELOPER");
+    static final Member DINA = member(3, "dina.fontana", "VIP");
+    static final Member CHIDI = member(2, "chidi.okafor", "CUSTOMER", "RISK_DESK");
+    static final Member BOT = member(SamplePeople.COUNT, "svc-rebalancer", "CUSTOMER");
 
     private SampleCast() {}
 
@@ -51,8 +29,8 @@ final class SampleCast {
         return new UserId(UUID.fromString(uuid));
     }
 
-    private static Member member(String id, String username, String name, String... roles) {
-        return new Member(id(id), username, name, List.of(roles));
+    private static Member member(int n, String username, String... roles) {
+        return new Member(SamplePeople.id(n), username, List.of(roles));
     }
 
 }

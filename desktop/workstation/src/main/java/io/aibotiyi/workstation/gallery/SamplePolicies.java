@@ -139,7 +139,7 @@ final class SamplePolicies implements Policies {
             Instant made = now.minus(Duration.ofDays(40L - 9L * v));
             all.addFirst(
                     new PolicyVersionView(
-                            v, first, tests, SampleCast.CARLA.id(), made, made.plusSeconds(5_400)));
+                            v, first, tests, SampleCast.HANA.id(), made, made.plusSeconds(5_400)));
         }
         if (!draft.isEmpty()) {
             all.addFirst(
@@ -240,7 +240,7 @@ final class SamplePolicies implements Policies {
                 List.of(
                         new ShadowDifference(
                                 now.minus(Duration.ofMinutes(41)),
-                                SampleCast.PAULA.id(),
+                                SampleCast.DINA.id(),
                                 "order:place",
                                 Verdict.DENIED,
                                 Verdict.ALLOWED,

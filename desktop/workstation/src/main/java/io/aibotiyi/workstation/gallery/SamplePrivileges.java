@@ -24,10 +24,10 @@ final class SamplePrivileges implements Privileges {
     SamplePrivileges(Instant now) {
         this.now = now;
         add(
-                SampleCast.ISMET.id(),
+                SampleCast.GORAN.id(),
                 null,
                 "people:manage",
-                "03:40, account of paula.ortega drained from an unknown network; disabled her and"
+                "03:40, account of dina.fontana drained from an unknown network; disabled her and"
                         + " ended all sessions.",
                 60,
                 PrivilegeState.ENDED,
@@ -35,7 +35,7 @@ final class SamplePrivileges implements Privileges {
                 true,
                 null);
         add(
-                SampleCast.NADIA.id(),
+                SampleCast.FARAH.id(),
                 null,
                 "audit:export",
                 "Sample for the annual audit.",
@@ -45,7 +45,7 @@ final class SamplePrivileges implements Privileges {
                 false,
                 null);
         add(
-                SampleCast.CARLA.id(),
+                SampleCast.HANA.id(),
                 "OPERATOR",
                 null,
                 "Signing keys had to be rotated while operations was unreachable.",

@@ -36,20 +36,20 @@ final class SampleReviews implements AccessReviews {
                 Duration.ofDays(-12),
                 ReviewState.OPEN,
                 List.of(
-                        item(SampleCast.CARLA, "ADMIN", ItemDecision.CERTIFIED, "Still deputy."),
-                        item(SampleCast.ISMET, "OPERATOR", ItemDecision.CERTIFIED, "Night shift."),
-                        item(SampleCast.NADIA, "AUDITOR", null, null),
-                        item(SampleCast.JUN, "DEVELOPER", null, null),
-                        item(SampleCast.TOMASZ, "RISK_DESK", null, null),
+                        item(SampleCast.HANA, "ADMIN", ItemDecision.CERTIFIED, "Still deputy."),
+                        item(SampleCast.GORAN, "OPERATOR", ItemDecision.CERTIFIED, "Night shift."),
+                        item(SampleCast.FARAH, "AUDITOR", null, null),
+                        item(SampleCast.EMRE, "DEVELOPER", null, null),
+                        item(SampleCast.CHIDI, "RISK_DESK", null, null),
                         item(SampleCast.BOT, "OPERATOR", ItemDecision.REVOKED, "Bots trade only."),
-                        item(SampleCast.PAULA, "VIP", ItemDecision.CERTIFIED, "Contract runs.")));
+                        item(SampleCast.DINA, "VIP", ItemDecision.CERTIFIED, "Contract runs.")));
         add(
                 "Developers before the March release",
                 "DEVELOPER",
                 Duration.ofDays(20),
                 Duration.ofHours(-5),
                 ReviewState.OPEN,
-                List.of(item(SampleCast.JUN, "DEVELOPER", null, null)));
+                List.of(item(SampleCast.EMRE, "DEVELOPER", null, null)));
         add(
                 "Privileged access, fourth quarter 2025",
                 null,
@@ -57,9 +57,9 @@ final class SampleReviews implements AccessReviews {
                 Duration.ofDays(-82),
                 ReviewState.CLOSED,
                 List.of(
-                        item(SampleCast.CARLA, "ADMIN", ItemDecision.CERTIFIED, "Deputy."),
-                        item(SampleCast.TOMASZ, "OPERATOR", ItemDecision.LAPSED, null),
-                        item(SampleCast.PAULA, "VIP", ItemDecision.CERTIFIED, "New contract.")));
+                        item(SampleCast.HANA, "ADMIN", ItemDecision.CERTIFIED, "Deputy."),
+                        item(SampleCast.CHIDI, "OPERATOR", ItemDecision.LAPSED, null),
+                        item(SampleCast.DINA, "VIP", ItemDecision.CERTIFIED, "New contract.")));
     }
 
     private ReviewItemView item(
@@ -94,10 +94,10 @@ final class SampleReviews implements AccessReviews {
                         id,
                         title,
                         role,
-                        List.of(SampleCast.ME, SampleCast.CARLA.id()),
+                        List.of(SampleCast.ME, SampleCast.HANA.id()),
                         now.plus(until),
                         state,
-                        SampleCast.CARLA.id(),
+                        SampleCast.HANA.id(),
                         now.plus(since),
                         state == ReviewState.CLOSED ? now.plus(until) : null,
                         entries.size(),
@@ -118,7 +118,7 @@ final class SampleReviews implements AccessReviews {
         UUID id = SampleAccess.uuid(0x2ef1, reviews.size() + 1);
         List<ReviewItemView> entries =
                 new ArrayList<>(
-                        List.of(item(SampleCast.NADIA, "AUDITOR", null, null)));
+                        List.of(item(SampleCast.FARAH, "AUDITOR", null, null)));
         items.put(id, entries);
         ReviewView opened =
                 new ReviewView(

@@ -121,24 +121,24 @@ final class SampleRoles implements AccessControl {
                 "CUSTOMER",
                 "people:read sessions:read sessions:end alerts:handle ledger:audit system:read");
         give(1, SampleCast.ME, "ADMIN", null, "First administrator, by the set-up", 96, 0);
-        give(2, SampleCast.CARLA.id(), "ADMIN", SampleCast.ME, "Second administrator", 94, 0);
-        give(3, SampleCast.ISMET.id(), "OPERATOR", SampleCast.ME, "Runs the night shift", 90, 0);
+        give(2, SampleCast.HANA.id(), "ADMIN", SampleCast.ME, "Second administrator", 94, 0);
+        give(3, SampleCast.GORAN.id(), "OPERATOR", SampleCast.ME, "Runs the night shift", 90, 0);
         give(
                 4,
-                SampleCast.NADIA.id(),
+                SampleCast.FARAH.id(),
                 "AUDITOR",
-                SampleCast.CARLA.id(),
+                SampleCast.HANA.id(),
                 "Annual audit 2026, engagement letter 4471",
                 21,
                 4);
-        give(5, SampleCast.JUN.id(), "DEVELOPER", SampleCast.CARLA.id(), "Feed adapters", 60, 120);
-        give(6, SampleCast.PAULA.id(), "VIP", SampleCast.CARLA.id(), "Contract of January", 55, 0);
-        give(7, SampleCast.TOMASZ.id(), "CUSTOMER", SampleCast.ME, "Accepted invitation", 48, 0);
+        give(5, SampleCast.EMRE.id(), "DEVELOPER", SampleCast.HANA.id(), "Feed adapters", 60, 120);
+        give(6, SampleCast.DINA.id(), "VIP", SampleCast.HANA.id(), "Contract of January", 55, 0);
+        give(7, SampleCast.CHIDI.id(), "CUSTOMER", SampleCast.ME, "Accepted invitation", 48, 0);
         give(
                 8,
-                SampleCast.TOMASZ.id(),
+                SampleCast.CHIDI.id(),
                 "RISK_DESK",
-                SampleCast.CARLA.id(),
+                SampleCast.HANA.id(),
                 "Stands in for the risk desk in March",
                 2,
                 29);

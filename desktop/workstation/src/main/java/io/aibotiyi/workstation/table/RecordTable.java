@@ -50,6 +50,7 @@ public final class RecordTable<R> extends BorderPane {
     private Health health = Health.LOADING;
     private @Nullable Object selected;
     private boolean restoring;
+    private boolean first;
 
     /**
      * What is said when there is nothing.
@@ -146,6 +147,13 @@ public final class RecordTable<R> extends BorderPane {
                 Badge.column(name, width, of), words, Comparator.comparing(words, TEXT_ORDER));
     }
 
+    /** Keeps the column that was added last as wide as it was asked for. */
+    public RecordTable<R> firm() {
+        TableColumn<R, ?> last = table.getColumns().getLast();
+        last.setMinWidth(last.getPrefWidth());
+        return this;
+    }
+
     /** Puts a control at the right of the filter line. */
     public RecordTable<R> tool(Node control) {
         tools.getChildren().add(control);
@@ -200,6 +208,15 @@ public final class RecordTable<R> extends BorderPane {
         applyFilter();
     }
 
+    /** Selects the first row, now or as soon as there is one. */
+    public void openFirst() {
+        if (model.visible().isEmpty()) {
+            first = true;
+        } else {
+            table.getSelectionModel().select(0);
+        }
+    }
+
     /** What should have the keyboard first. */
     public Node first() {
         return filter;
@@ -224,6 +241,10 @@ public final class RecordTable<R> extends BorderPane {
             }
         } finally {
             restoring = false;
+        }
+        if (first && !model.visible().isEmpty()) {
+            first = false;
+            table.getSelectionModel().select(0);
         }
         show(health);
     }
