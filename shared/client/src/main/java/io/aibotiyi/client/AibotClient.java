@@ -67,6 +67,8 @@ public interface AibotClient extends AutoCloseable {
 
     Audits audits();
 
+    AccessConsole access();
+
     Streams streams();
 
     /** Closes streams and connections; the session stays valid until it expires. */
