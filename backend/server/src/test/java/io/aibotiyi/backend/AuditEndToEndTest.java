@@ -87,7 +87,9 @@ class AuditEndToEndTest {
         } while (cursor != null);
 
         assertThat(seen).hasSize(MARKED);
-        assertThat(seen).extracting(EntryView::seq).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+        assertThat(seen)
+                .extracting(EntryView::seq)
+                .isSortedAccordingTo((a, b) -> Long.compare(b, a));
         assertThat(seen.getLast().details()).containsEntry("marker", "number-000_of 100%");
     }
 
@@ -96,7 +98,13 @@ class AuditEndToEndTest {
         assertThat(
                         audits.search(
                                         new Audits.Query(
-                                                null, null, null, "test.", "mark:1", "DONE", null,
+                                                null,
+                                                null,
+                                                null,
+                                                "test.",
+                                                "mark:1",
+                                                "DONE",
+                                                null,
                                                 "NUMBER-00"),
                                         100,
                                         null)
@@ -105,7 +113,13 @@ class AuditEndToEndTest {
         EntryView one =
                 audits.search(
                                 new Audits.Query(
-                                        null, null, null, null, null, null, null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
                                         "number-007_of 100%"),
                                 100,
                                 null)
@@ -114,8 +128,14 @@ class AuditEndToEndTest {
         assertThat(
                         audits.search(
                                         new Audits.Query(
-                                                one.at(), one.at().plusNanos(1_000), one.actor(),
-                                                "test.marked", null, null, null, null),
+                                                one.at(),
+                                                one.at().plusNanos(1_000),
+                                                one.actor(),
+                                                "test.marked",
+                                                null,
+                                                null,
+                                                null,
+                                                null),
                                         100,
                                         null)
                                 .entries())
@@ -123,8 +143,14 @@ class AuditEndToEndTest {
         assertThat(
                         audits.search(
                                         new Audits.Query(
-                                                null, one.at(), null, "test.marked", null, null,
-                                                null, null),
+                                                null,
+                                                one.at(),
+                                                null,
+                                                "test.marked",
+                                                null,
+                                                null,
+                                                null,
+                                                null),
                                         100,
                                         null)
                                 .entries())
@@ -177,8 +203,7 @@ class AuditEndToEndTest {
     @Test
     void verifiesWhileItRuns() {
         audits.verify();
-        Awaitility.await()
-                .until(() -> audits.verification().state() != VerificationState.RUNNING);
+        Awaitility.await().until(() -> audits.verification().state() != VerificationState.RUNNING);
 
         assertThat(audits.verification().state()).isEqualTo(VerificationState.SOUND);
         assertThat(audits.verification().firstBad()).isNull();
@@ -194,8 +219,7 @@ class AuditEndToEndTest {
             assertThat(audits.export(0, out)).isPositive();
         }
         AuditReport report =
-                AuditVerifier.file(
-                        file, AuditVerifier.trustedKey(home), List.of(), checked -> {});
+                AuditVerifier.file(file, AuditVerifier.trustedKey(home), List.of(), checked -> {});
         assertThat(report.ok()).as(report.reason()).isTrue();
         assertThat(report.entries()).isGreaterThan(MARKED);
         assertThat(audits.search(action("audit.exported"), 1, null).entries()).isNotEmpty();

@@ -71,7 +71,8 @@ class AuditStoreDamageTest {
     }
 
     @Test
-    @DisplayName("H2 A byte of an entry flipped in the database's file is found and the entry named")
+    @DisplayName(
+            "H2 A byte of an entry flipped in the database's file is found and the entry named")
     void flippedInTheDatabaseFile() throws IOException {
         byte[] sound = Files.readAllBytes(keep.resolve("sound"));
         long seed = System.nanoTime();

@@ -34,8 +34,7 @@ public interface Audits {
             @Nullable String subject,
             @Nullable String text) {
 
-        public static final Query ALL =
-                new Query(null, null, null, null, null, null, null, null);
+        public static final Query ALL = new Query(null, null, null, null, null, null, null, null);
     }
 
     /**

@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Business transactions a second from eight threads, each with one audit entry; the peer is the same
- * transactions without. Both commit to the embedded database's file.
+ * Business transactions a second from eight threads, each with one audit entry; the peer is the
+ * same transactions without. Both commit to the embedded database's file.
  */
 public final class AuditAppendBenchmark implements Benchmark {
 
@@ -31,20 +31,18 @@ public final class AuditAppendBenchmark implements Benchmark {
             AtomicLong ids = new AtomicLong();
             Runnable plain =
                     () ->
-                            rig.transaction.executeWithoutResult(
-                                    status ->
-                                            rig.jdbc.update(
-                                                    "insert into act values (?, 'note')",
-                                                    ids.incrementAndGet()));
+                            rig.transaction.executeWithoutResult(status ->
+                                    rig.jdbc.update(
+                                            "insert into act values (?, 'note')",
+                                            ids.incrementAndGet()));
             Runnable audited =
                     () ->
-                            rig.transaction.executeWithoutResult(
-                                    status -> {
-                                        rig.jdbc.update(
-                                                "insert into act values (?, 'note')",
-                                                ids.incrementAndGet());
-                                        rig.log.append(AuditEvent.done("test.acted", "act:1"));
-                                    });
+                            rig.transaction.executeWithoutResult(status -> {
+                                rig.jdbc.update(
+                                        "insert into act values (?, 'note')",
+                                        ids.incrementAndGet());
+                                rig.log.append(AuditEvent.done("test.acted", "act:1"));
+                            });
             rate(plain);
             rate(audited);
             double without = rate(plain);

@@ -46,15 +46,14 @@ abstract class AuditDamageContract {
                         "agent",
                         "trace");
         context.call(() -> {
-            node.transaction.executeWithoutResult(
-                    status -> {
-                        for (int i = 40; i < ENTRIES; i++) {
-                            node.log.append(
-                                    AuditEvent.done("test.happened", "thing:" + i)
-                                            .with(Map.of("n", "" + i))
-                                            .about(ann, Map.of("email", "ann@example.org")));
-                        }
-                    });
+            node.transaction.executeWithoutResult(status -> {
+                for (int i = 40; i < ENTRIES; i++) {
+                    node.log.append(
+                            AuditEvent.done("test.happened", "thing:" + i)
+                                    .with(Map.of("n", "" + i))
+                                    .about(ann, Map.of("email", "ann@example.org")));
+                }
+            });
             return null;
         });
         node.checkpoint();
@@ -129,7 +128,8 @@ abstract class AuditDamageContract {
     }
 
     @Test
-    @DisplayName("H2 A cut-off end made consistent inside the database is caught by the checkpoint outside")
+    @DisplayName(
+            "H2 A cut-off end made consistent inside the database is caught by the checkpoint outside")
     void tailTruncatedConsistently() {
         sql("delete from audit_entry");
         sql("delete from audit_node");
@@ -219,13 +219,25 @@ abstract class AuditDamageContract {
             String table, String key, String column, String type, Random random, long seed) {
         List<Long> rows =
                 node.jdbc.queryForList(
-                        "select " + key + " from " + table + " where " + column
-                                + " is not null order by " + key,
+                        "select "
+                                + key
+                                + " from "
+                                + table
+                                + " where "
+                                + column
+                                + " is not null order by "
+                                + key,
                         Long.class);
         long row = rows.get(random.nextInt(rows.size()));
-        String where = " where " + key + " = " + row + (table.equals("audit_node") ? " and level = 4" : "");
+        String where =
+                " where "
+                        + key
+                        + " = "
+                        + row
+                        + (table.equals("audit_node") ? " and level = 4" : "");
         Object before =
-                node.jdbc.queryForObject("select " + column + " from " + table + where, Object.class);
+                node.jdbc.queryForObject(
+                        "select " + column + " from " + table + where, Object.class);
         Object after = changed(before, random);
         assertThat(node.jdbc.update("update " + table + " set " + column + " = ?" + where, after))
                 .isEqualTo(1);
@@ -233,7 +245,9 @@ abstract class AuditDamageContract {
         AuditReport report = node.verify();
 
         assertThat(report.ok())
-                .as("%s.%s (%s) of %d: %s to %s, seed %d", table, column, type, row, before, after, seed)
+                .as(
+                        "%s.%s (%s) of %d: %s to %s, seed %d",
+                        table, column, type, row, before, after, seed)
                 .isFalse();
         assertThat(report.firstBad()).isNotNull();
         if (table.equals("audit_entry") && !column.equals("seq")) {
@@ -241,8 +255,14 @@ abstract class AuditDamageContract {
         }
         String moved =
                 column.equals(key)
-                        ? " where " + key + " = " + after + (table.equals("audit_node") ? " and level = 4" : "")
-                        : column.equals("level") ? " where " + key + " = " + row + " and level = " + after : where;
+                        ? " where "
+                                + key
+                                + " = "
+                                + after
+                                + (table.equals("audit_node") ? " and level = 4" : "")
+                        : column.equals("level")
+                                ? " where " + key + " = " + row + " and level = " + after
+                                : where;
         assertThat(node.jdbc.update("update " + table + " set " + column + " = ?" + moved, before))
                 .isEqualTo(1);
     }
@@ -285,9 +305,7 @@ abstract class AuditDamageContract {
                 byte[] flipped = sound.clone();
                 flipped[i] ^= (byte) (1 << random.nextInt(8));
                 Files.write(file, flipped);
-                assertThat(node.verify().ok())
-                        .as("%s, byte %d, seed %d", name, i, seed)
-                        .isFalse();
+                assertThat(node.verify().ok()).as("%s, byte %d, seed %d", name, i, seed).isFalse();
             }
             Files.write(file, java.util.Arrays.copyOf(sound, sound.length / 2));
             assertThat(node.verify().ok()).as("half of %s", name).isFalse();
@@ -300,7 +318,9 @@ abstract class AuditDamageContract {
 
     private void copyRow(long from, long to) {
         sql(
-                "insert into audit_entry select " + to + ", happened, actor_kind, actor, behalf,"
+                "insert into audit_entry select "
+                        + to
+                        + ", happened, actor_kind, actor, behalf,"
                         + " action, outcome, object, session, device, address, agent, trace,"
                         + " details, subject, personal, prev, hash from audit_entry where seq = "
                         + from);

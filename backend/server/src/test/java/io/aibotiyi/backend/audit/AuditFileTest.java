@@ -3,10 +3,10 @@ package io.aibotiyi.backend.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.backend.audit.checkpoint.Checkpoint;
 import io.aibotiyi.backend.audit.verify.LogExport;
 import io.aibotiyi.backend.testing.TestDatabase;
-import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.domain.UserId;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,12 +39,11 @@ class AuditFileTest {
         key = node.checkpointer.verifier().text();
         node.append(21);
         UserId ann = new UserId(UUID.randomUUID());
-        node.transaction.executeWithoutResult(
-                status ->
-                        node.log.append(
-                                AuditEvent.refused("test.refused", "a \"thing\"\n\\")
-                                        .with(Map.of("é", "😀\u0000"))
-                                        .about(ann, Map.of("email", "ann@example.org"))));
+        node.transaction.executeWithoutResult(status ->
+                node.log.append(
+                        AuditEvent.refused("test.refused", "a \"thing\"\n\\")
+                                .with(Map.of("é", "😀\u0000"))
+                                .about(ann, Map.of("email", "ann@example.org"))));
         node.append(20);
     }
 
@@ -57,8 +56,7 @@ class AuditFileTest {
     private Path export(long from) throws IOException {
         Path file = home.resolve("export.jsonl");
         try (OutputStream out = Files.newOutputStream(file)) {
-            LogExport.write(
-                    node.rows, from, node.checkpoint(), node.checkpointer.verifier(), out);
+            LogExport.write(node.rows, from, node.checkpoint(), node.checkpointer.verifier(), out);
         }
         return file;
     }
@@ -134,7 +132,8 @@ class AuditFileTest {
     }
 
     @Test
-    @DisplayName("H2 An export of another log, or one that contradicts a kept checkpoint, is refused")
+    @DisplayName(
+            "H2 An export of another log, or one that contradicts a kept checkpoint, is refused")
     void anotherLog(@TempDir Path elsewhere) throws IOException {
         Checkpoint kept = node.checkpoint();
         Path file = export(0);
@@ -152,8 +151,7 @@ class AuditFileTest {
             }
         }
         assertThat(verify(file).reason()).contains("not signed with the key given");
-        AuditReport unpinned =
-                AuditVerifier.file(file, null, List.of(kept.note()), checked -> {});
+        AuditReport unpinned = AuditVerifier.file(file, null, List.of(kept.note()), checked -> {});
         assertThat(unpinned.ok()).isFalse();
         assertThat(AuditVerifier.file(file, null, List.of(), checked -> {}).ok()).isTrue();
     }

@@ -108,16 +108,16 @@ abstract class AuditLogContract {
     }
 
     @Test
-    @DisplayName("H1 Personal facts are only ciphertext, and erasing the person keeps the chain valid")
+    @DisplayName(
+            "H1 Personal facts are only ciphertext, and erasing the person keeps the chain valid")
     void personalFactsAreErasable() {
         node.log.append(
                 AuditEvent.done("identity.person.invited", "user:" + ANN)
                         .about(ANN, Map.of("email", "ann@example.org")));
-        node.transaction.executeWithoutResult(
-                status ->
-                        node.log.append(
-                                AuditEvent.done("identity.person.registered", "user:" + ANN)
-                                        .about(ANN, Map.of("email", "ann@example.org"))));
+        node.transaction.executeWithoutResult(status ->
+                node.log.append(
+                        AuditEvent.done("identity.person.registered", "user:" + ANN)
+                                .about(ANN, Map.of("email", "ann@example.org"))));
 
         // appendNow never makes a key, append does
         assertThat(all().getFirst().entry().personal()).isNull();
@@ -140,24 +140,21 @@ abstract class AuditLogContract {
     @Test
     void anEntryIsThereIfAndOnlyIfItsTransactionCommits() {
         node.append(3);
-        node.transaction.executeWithoutResult(
-                status -> {
-                    node.log.append(AuditEvent.done("test.undone", null));
-                    status.setRollbackOnly();
-                });
+        node.transaction.executeWithoutResult(status -> {
+            node.log.append(AuditEvent.done("test.undone", null));
+            status.setRollbackOnly();
+        });
         assertThatThrownBy(() ->
-                        node.transaction.executeWithoutResult(
-                                status -> {
-                                    node.log.append(AuditEvent.done("test.failed", null));
-                                    node.log.appendNow(AuditEvent.refused("test.refused", null));
-                                    throw new IllegalStateException("refused");
-                                }))
+                        node.transaction.executeWithoutResult(status -> {
+                            node.log.append(AuditEvent.done("test.failed", null));
+                            node.log.appendNow(AuditEvent.refused("test.refused", null));
+                            throw new IllegalStateException("refused");
+                        }))
                 .hasMessage("refused");
 
         assertThat(all())
                 .extracting(e -> e.entry().action())
-                .containsExactly(
-                        "test.happened", "test.happened", "test.happened", "test.refused");
+                .containsExactly("test.happened", "test.happened", "test.happened", "test.refused");
         assertSound(4);
     }
 
@@ -169,11 +166,10 @@ abstract class AuditLogContract {
         node.jdbc.execute("alter table audit_entry rename to audit_entry_away");
 
         assertThatThrownBy(() ->
-                        node.transaction.executeWithoutResult(
-                                status -> {
-                                    node.jdbc.update("insert into act values (1)");
-                                    node.log.append(AuditEvent.done("test.acted", null));
-                                }))
+                        node.transaction.executeWithoutResult(status -> {
+                            node.jdbc.update("insert into act values (1)");
+                            node.log.append(AuditEvent.done("test.acted", null));
+                        }))
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> node.log.appendNow(AuditEvent.done("test.acted", null)))
                 .isInstanceOf(DataAccessException.class);
@@ -204,8 +200,7 @@ abstract class AuditLogContract {
 
         Entry entry = last();
         assertThat(entry.actor())
-                .isEqualTo(
-                        "eve\\u000d\\u000a2026 login ok\\u001b[2K\\u202e\\\\\\u0000\\ud800");
+                .isEqualTo("eve\\u000d\\u000a2026 login ok\\u001b[2K\\u202e\\\\\\u0000\\ud800");
         assertThat(entry.agent()).isEqualTo("agent\\u000aline");
         assertThat(entry.object()).isEqualTo("user:a\\u0009b");
         assertThat(entry.canonicalText().chars()).noneMatch(c -> c < ' ' || c == 0x85);
@@ -277,8 +272,7 @@ abstract class AuditLogContract {
     }
 
     private static void appendOne(AuditRig rig, int kind, int i) {
-        AuditEvent event =
-                AuditEvent.done("test.happened", "thing:" + i).with(Map.of("n", "" + i));
+        AuditEvent event = AuditEvent.done("test.happened", "thing:" + i).with(Map.of("n", "" + i));
         if (kind == 0) {
             rig.log.appendNow(event);
         } else {
@@ -295,19 +289,17 @@ abstract class AuditLogContract {
             for (int t = 0; t < most; t++) {
                 work.add(
                         threads.submit(() ->
-                                node.transaction.executeWithoutResult(
-                                        status -> {
-                                            node.jdbc.queryForObject("select 1", Long.class);
-                                            inside.countDown();
-                                            try {
-                                                inside.await();
-                                            } catch (InterruptedException e) {
-                                                throw new IllegalStateException(e);
-                                            }
-                                            node.log.appendNow(
-                                                    AuditEvent.refused("test.refused", null));
-                                            node.log.append(AuditEvent.done("test.acted", null));
-                                        })));
+                                node.transaction.executeWithoutResult(status -> {
+                                    node.jdbc.queryForObject("select 1", Long.class);
+                                    inside.countDown();
+                                    try {
+                                        inside.await();
+                                    } catch (InterruptedException e) {
+                                        throw new IllegalStateException(e);
+                                    }
+                                    node.log.appendNow(AuditEvent.refused("test.refused", null));
+                                    node.log.append(AuditEvent.done("test.acted", null));
+                                })));
             }
             for (Future<?> one : work) {
                 one.get();

@@ -37,8 +37,13 @@ class AuditLogOnPostgresTest extends AuditLogContract {
             application.log.appendNow(AuditEvent.done("test.happened", null));
             JdbcTemplate jdbc = application.jdbc;
             for (String table :
-                    new String[] {"audit_entry", "audit_node", "audit_checkpoint", "audit_checkpoint_key"}) {
-                String column = table.equals("audit_checkpoint") ? "note" : table.equals("audit_checkpoint_key") ? "verifier" : "hash";
+                    new String[] {
+                        "audit_entry", "audit_node", "audit_checkpoint", "audit_checkpoint_key"
+                    }) {
+                String column =
+                        table.equals("audit_checkpoint")
+                                ? "note"
+                                : table.equals("audit_checkpoint_key") ? "verifier" : "hash";
                 denied(jdbc, "update " + table + " set " + column + " = " + column);
                 denied(jdbc, "delete from " + table);
                 denied(jdbc, "truncate " + table);

@@ -58,14 +58,13 @@ public final class AuditRig implements AutoCloseable {
     }
 
     void append(int count) {
-        transaction.executeWithoutResult(
-                status -> {
-                    for (int i = 0; i < count; i++) {
-                        log.append(
-                                AuditEvent.done("test.happened", "thing:" + i)
-                                        .with(Map.of("number", Integer.toString(i))));
-                    }
-                });
+        transaction.executeWithoutResult(status -> {
+            for (int i = 0; i < count; i++) {
+                log.append(
+                        AuditEvent.done("test.happened", "thing:" + i)
+                                .with(Map.of("number", Integer.toString(i))));
+            }
+        });
     }
 
     Checkpoint checkpoint() {

@@ -48,14 +48,13 @@ public final class AuditVerifyBenchmark implements Benchmark {
                         "AIBOT IYI Workstation/0.1.0 (Linux)",
                         "4bf92f3577b34da6a3ce929d0e0e4736");
         context.call(() -> {
-            rig.transaction.executeWithoutResult(
-                    status -> {
-                        for (int i = from; i < from + BATCH; i++) {
-                            rig.log.append(
-                                    AuditEvent.done("trading.limit.changed", "account:" + i % 1_000)
-                                            .with(Map.of("from", "" + i, "to", "" + (i + 1))));
-                        }
-                    });
+            rig.transaction.executeWithoutResult(status -> {
+                for (int i = from; i < from + BATCH; i++) {
+                    rig.log.append(
+                            AuditEvent.done("trading.limit.changed", "account:" + i % 1_000)
+                                    .with(Map.of("from", "" + i, "to", "" + (i + 1))));
+                }
+            });
             return null;
         });
     }

@@ -3,6 +3,7 @@ package io.aibotiyi.backend.edge;
 import io.aibotiyi.backend.Backend;
 import io.aibotiyi.backend.BackendOptions;
 import io.aibotiyi.protocol.Access.EmbeddedLogin;
+import io.aibotiyi.protocol.Access.Login;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.Problem;
@@ -49,8 +50,7 @@ final class EdgeServer implements AutoCloseable {
     static EdgeServer server(Path home, Map<String, String> properties) {
         return new EdgeServer(
                 Backend.start(
-                        new BackendOptions(
-                                home, BackendOptions.LOOPBACK, 0, 0, null, properties)));
+                        new BackendOptions(home, BackendOptions.LOOPBACK, 0, 0, null, properties)));
     }
 
     /** Bearer token of the embedding person, an administrator. */
@@ -60,11 +60,23 @@ final class EdgeServer implements AutoCloseable {
                         send(
                                         "POST",
                                         "/api/v1/sessions/embedded",
-                                        Json.mapper()
-                                                .writeValueAsString(new EmbeddedLogin(SECRET)),
+                                        Json.mapper().writeValueAsString(new EmbeddedLogin(SECRET)),
                                         Map.of())
                                 .body(),
                         Session.class);
+    }
+
+    Session signIn(String name, String password) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                send(
+                        "POST",
+                        "/api/v1/sessions",
+                        Json.mapper().writeValueAsString(new Login(name, password)),
+                        Map.of());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(name + " cannot sign in: " + answer.body());
+        }
+        return Json.mapper().readValue(answer.body(), Session.class);
     }
 
     HttpResponse<String> send(
@@ -98,8 +110,7 @@ final class EdgeServer implements AutoCloseable {
 
     /** Sends bytes that no HTTP client would, and reads until the backend closes. */
     String raw(String bytes) throws IOException {
-        try (Socket socket =
-                new Socket(backend.address().getHost(), backend.address().getPort())) {
+        try (Socket socket = new Socket(backend.address().getHost(), backend.address().getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();

@@ -37,8 +37,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,6 +51,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Attacks on every route that the backend describes, so that a new one is under attack the day it
  * comes.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RoutesAttackTest {
 
     private static final String PASSWORD = "correct horse battery";
@@ -75,17 +80,15 @@ class RoutesAttackTest {
         edge = EdgeServer.server(home, Map.of("aibot.rate-limits.enabled", "false"));
         description = Description.of(edge);
         Setup setup = new Setup(edge.backend.setupSecret().orElseThrow(), "ann", PASSWORD);
-        owner =
-                Json.mapper()
-                        .readValue(
-                                edge.send(
-                                                "POST",
-                                                "/api/v1/setup",
-                                                Json.mapper().writeValueAsString(setup),
-                                                Map.of())
-                                        .body(),
-                                Session.class);
-        other = SecondPerson.signIn(edge, "ann", PASSWORD);
+        edge.send("POST", "/api/v1/setup", Json.mapper().writeValueAsString(setup), Map.of());
+        SecondPerson.add(edge, "ann");
+    }
+
+    /** Some attacks end the session that they come with. */
+    @BeforeEach
+    void signInAnew() throws Exception {
+        owner = edge.signIn("ann", PASSWORD);
+        other = edge.signIn(SecondPerson.NAME, PASSWORD);
     }
 
     @AfterAll
@@ -248,6 +251,7 @@ class RoutesAttackTest {
     }
 
     @Test
+    @Order(1)
     void anotherPersonsThingsAreNotThere() throws Exception {
         String account = owner.accounts().getFirst().id().toString();
         List<String> found = new ArrayList<>();
@@ -283,12 +287,14 @@ class RoutesAttackTest {
         }
         assertThat(found).isEmpty();
         assertThat(asked).isGreaterThan(5);
+        assertThat(edge.get("/api/v1/accounts", other.accessToken()).statusCode()).isEqualTo(200);
         assertThat(edge.get("/api/v1/accounts/" + account + "/portfolio", owner.accessToken())
                         .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
+    @Order(2)
     void ownersReadsDoNotAnswerTheSecondPersonsToken() throws Exception {
         List<String> found = new ArrayList<>();
         for (Operation operation : description.operations()) {

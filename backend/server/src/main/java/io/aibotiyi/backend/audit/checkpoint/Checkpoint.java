@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * A signed statement that the log had this size and root: the note of C2SP tlog-checkpoint, with the
- * time as an extension line, signed as a C2SP signed-note.
+ * A signed statement that the log had this size and root: the note of C2SP tlog-checkpoint, with
+ * the time as an extension line, signed as a C2SP signed-note.
  *
  * <pre>
  * ORIGIN
@@ -31,8 +31,7 @@ public record Checkpoint(long size, String root, Instant at, String note) {
     private static final String SIGNED_BY = "— ";
 
     /** Says and signs it. */
-    static Checkpoint sign(
-            VerifierKey key, PrivateKey secret, long size, byte[] root, Instant at) {
+    static Checkpoint sign(VerifierKey key, PrivateKey secret, long size, byte[] root, Instant at) {
         String text = text(key.name(), size, root, at);
         try {
             Signature signer = Signature.getInstance("Ed25519");
@@ -64,7 +63,9 @@ public record Checkpoint(long size, String root, Instant at, String note) {
             Instant at = Instant.parse(lines[3]);
             byte[] signed =
                     Base64.getDecoder()
-                            .decode(lines[5].substring(SIGNED_BY.length() + key.name().length() + 1));
+                            .decode(
+                                    lines[5].substring(
+                                            SIGNED_BY.length() + key.name().length() + 1));
             byte[] id = Arrays.copyOf(signed, 4);
             byte[] signature = Arrays.copyOfRange(signed, 4, Math.max(4, signed.length));
             Checkpoint found = of(key.name(), size, root, at, id, signature);

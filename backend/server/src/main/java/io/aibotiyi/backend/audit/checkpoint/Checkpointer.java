@@ -75,8 +75,8 @@ public final class Checkpointer implements SmartLifecycle, Growth {
     }
 
     /**
-     * A checkpoint of the log as it is now; the latest one if nothing was appended since. Empty while
-     * the log is.
+     * A checkpoint of the log as it is now; the latest one if nothing was appended since. Empty
+     * while the log is.
      *
      * @throws UncheckedIOException if it could not be written to every file
      */

@@ -12,8 +12,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * A public Ed25519 key in the text form of C2SP signed-note: {@code name+id+base64}, where id is the
- * beginning of a hash of name and key. The name is the log's origin.
+ * A public Ed25519 key in the text form of C2SP signed-note: {@code name+id+base64}, where id is
+ * the beginning of a hash of name and key. The name is the log's origin.
  */
 public final class VerifierKey {
 

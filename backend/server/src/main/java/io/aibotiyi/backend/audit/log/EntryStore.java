@@ -90,9 +90,7 @@ public final class EntryStore {
                             return new Head(
                                     Frontier.of(
                                             rs.getLong("size"), frontier == null ? NONE : frontier),
-                                    hash == null
-                                            ? Entry.NO_PREV
-                                            : HexFormat.of().formatHex(hash));
+                                    hash == null ? Entry.NO_PREV : HexFormat.of().formatHex(hash));
                         }));
     }
 

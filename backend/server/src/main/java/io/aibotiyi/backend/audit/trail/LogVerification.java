@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +43,15 @@ final class LogVerification {
     }
 
     Verification state() {
-        return state.get();
+        return Objects.requireNonNull(state.get());
     }
 
     Verification start() {
-        Verification before = state.get();
+        Verification before = state();
         Instant now = clock.instant();
         Verification started =
                 new Verification(VerificationState.RUNNING, 0, size(), null, null, now, null);
-        if (before.state() != VerificationState.RUNNING
-                && state.compareAndSet(before, started)) {
+        if (before.state() != VerificationState.RUNNING && state.compareAndSet(before, started)) {
             CallContext caller = CallContext.current();
             var _ =
                     Thread.ofVirtual()
@@ -63,7 +63,7 @@ final class LogVerification {
                                     }));
             return started;
         }
-        return state.get();
+        return Objects.requireNonNull(state.get());
     }
 
     private void run(Verification started) {
@@ -71,7 +71,9 @@ final class LogVerification {
         try {
             AuditReport report =
                     new DatabaseVerifier(jdbc, checkpointer.files(), false, true)
-                            .verify(List.of(), checked -> state.set(checkedSoFar(started, checked)));
+                            .verify(
+                                    List.of(),
+                                    checked -> state.set(checkedSoFar(started, checked)));
             ended =
                     new Verification(
                             report.ok() ? VerificationState.SOUND : VerificationState.BROKEN,
@@ -87,7 +89,7 @@ final class LogVerification {
             ended =
                     new Verification(
                             VerificationState.FAILED,
-                            state.get().checked(),
+                            state().checked(),
                             started.entries(),
                             null,
                             "The verification could not be finished; the log file says why.",
@@ -101,7 +103,8 @@ final class LogVerification {
         Map<String, String> facts = new TreeMap<>();
         facts.put("entries", Long.toString(report.entries()));
         if (!report.ok()) {
-            LOG.error("The audit log is broken at entry {}: {}", report.firstBad(), report.reason());
+            LOG.error(
+                    "The audit log is broken at entry {}: {}", report.firstBad(), report.reason());
             facts.put("firstBad", String.valueOf(report.firstBad()));
             facts.put("reason", String.valueOf(report.reason()));
         }

@@ -97,13 +97,14 @@ final class ProvenTrail implements AuditTrail {
                         .covering(seq)
                         .or(checkpointer::make)
                         .orElseThrow(() -> new IllegalStateException("The log is empty"));
-        List<byte[]> proof =
-                new TreeProofs(rows::subtree).inclusion(seq, checkpoint.size());
+        List<byte[]> proof = new TreeProofs(rows::subtree).inclusion(seq, checkpoint.size());
         Map<String, String> personal = personal(stored.entry()).orElse(null);
         if (personal != null) {
             log.appendNow(
                     AuditEvent.done("audit.personal.read", "audit-entry:" + seq)
-                            .about(UserId.parse(String.valueOf(stored.entry().subject())), Map.of()));
+                            .about(
+                                    UserId.parse(String.valueOf(stored.entry().subject())),
+                                    Map.of()));
         }
         return new EntryProof(
                 EntryViews.of(stored),
@@ -184,7 +185,8 @@ final class ProvenTrail implements AuditTrail {
         if (entry.object() != null) {
             story.put("object", entry.object());
         }
-        EntryViews.facts(entry.details()).forEach((name, fact) -> story.put("detail." + name, fact));
+        EntryViews.facts(entry.details())
+                .forEach((name, fact) -> story.put("detail." + name, fact));
         if (person.toString().equals(entry.subject())) {
             personal(entry)
                     .orElse(Map.of())

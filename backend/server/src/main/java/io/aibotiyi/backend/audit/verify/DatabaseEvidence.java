@@ -15,8 +15,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The audit tables, up to the end that the log had when this was made: what is appended meanwhile is
- * left for the next time.
+ * The audit tables, up to the end that the log had when this was made: what is appended meanwhile
+ * is left for the next time.
  */
 final class DatabaseEvidence implements Evidence {
 
@@ -33,7 +33,10 @@ final class DatabaseEvidence implements Evidence {
     private final byte @Nullable [] headHash;
     private final byte @Nullable [] headFrontier;
     private final ArrayDeque<Node> nodes = new ArrayDeque<>();
-    private long nextSeq;
+
+    /** Below 0 lies nothing that belongs there, but something that was put there must be seen. */
+    private long nextSeq = Long.MIN_VALUE;
+
     private long nodesAfter = -1;
     private int nodesAfterLevel;
 
@@ -48,9 +51,7 @@ final class DatabaseEvidence implements Evidence {
                 jdbc
                         .query(
                                 "select size, hash, frontier from audit_head where id = 1",
-                                (rs, i) ->
-                                        new Head(
-                                                rs.getLong(1), rs.getBytes(2), rs.getBytes(3)))
+                                (rs, i) -> new Head(rs.getLong(1), rs.getBytes(2), rs.getBytes(3)))
                         .stream()
                         .findFirst()
                         .orElse(new Head(0, null, null));
@@ -94,16 +95,23 @@ final class DatabaseEvidence implements Evidence {
     @Override
     public List<StoredEntry> next() {
         try {
-            List<StoredEntry> page = rows.page(nextSeq, PAGE);
+            List<StoredEntry> page = readable();
             if (!page.isEmpty()) {
                 nextSeq = page.getLast().entry().seq() + 1;
             }
-            return growing
-                    ? page.stream().filter(e -> e.entry().seq() < size).toList()
-                    : page;
+            return growing ? page.stream().filter(e -> e.entry().seq() < size).toList() : page;
         } catch (RuntimeException e) {
             throw new UnreadableException(
-                    "the database cannot read entries from " + nextSeq + " on: " + reason(e), e);
+                    "the database cannot read entry " + Math.max(0, nextSeq) + ": " + reason(e), e);
+        }
+    }
+
+    /** Where a page cannot be read, the entries before the damage still are, one by one. */
+    private List<StoredEntry> readable() {
+        try {
+            return rows.page(nextSeq, PAGE);
+        } catch (DataAccessException e) {
+            return rows.page(nextSeq, 1);
         }
     }
 
@@ -113,21 +121,32 @@ final class DatabaseEvidence implements Evidence {
             return Optional.empty();
         }
         Node node = nextNode();
-        if (node == null || node.endsAt() > endsAt || node.endsAt() == endsAt && node.level() > level) {
+        if (node == null
+                || node.endsAt() > endsAt
+                || (node.endsAt() == endsAt && node.level() > level)) {
             return Optional.of(
-                    "the stored subtree of level " + level + " that ends at entry " + endsAt
+                    "the stored subtree of level "
+                            + level
+                            + " that ends at entry "
+                            + endsAt
                             + " is missing");
         }
         if (node.endsAt() != endsAt || node.level() != level) {
             return Optional.of(
-                    "a stored subtree of level " + node.level() + " ends at entry " + node.endsAt()
+                    "a stored subtree of level "
+                            + node.level()
+                            + " ends at entry "
+                            + node.endsAt()
                             + ", where none does");
         }
         nodes.removeFirst();
         return Arrays.equals(node.hash(), hash)
                 ? Optional.empty()
                 : Optional.of(
-                        "the stored subtree of level " + level + " that ends at entry " + endsAt
+                        "the stored subtree of level "
+                                + level
+                                + " that ends at entry "
+                                + endsAt
                                 + " has another root");
     }
 

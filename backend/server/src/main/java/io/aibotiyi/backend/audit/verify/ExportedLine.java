@@ -32,7 +32,17 @@ final class ExportedLine {
 
         String text() {
             return CanonicalJson.of(
-                    Map.of("audit", 1, "from", from, "frontier", frontier, "key", key, "prev", prev));
+                    Map.of(
+                            "audit",
+                            1,
+                            "from",
+                            from,
+                            "frontier",
+                            frontier,
+                            "key",
+                            key,
+                            "prev",
+                            prev));
         }
     }
 

@@ -70,8 +70,7 @@ public final class FileVerifier {
         }
 
         @Override
-        public Optional<String> end(
-                Frontier frontier, String lastHash) {
+        public Optional<String> end(Frontier frontier, String lastHash) {
             String note = file.note();
             if (note == null) {
                 return file.end(frontier, lastHash);
@@ -79,8 +78,7 @@ public final class FileVerifier {
             try {
                 Checkpoint checkpoint = Checkpoint.verified(note, key);
                 if (checkpoint.size() != frontier.size()) {
-                    return Optional.of(
-                            "its checkpoint states " + checkpoint.size() + " entries");
+                    return Optional.of("its checkpoint states " + checkpoint.size() + " entries");
                 }
                 return checkpoint.root().equals(HexFormat.of().formatHex(frontier.root()))
                         ? Optional.empty()

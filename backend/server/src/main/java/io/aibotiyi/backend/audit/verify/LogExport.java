@@ -36,8 +36,7 @@ public final class LogExport {
         line(out, new ExportedLine.Head(from, frontier(rows, from), prev, key.text()).text());
         long next = from;
         while (next < end.size()) {
-            List<StoredEntry> page =
-                    rows.page(next, (int) Math.min(PAGE, end.size() - next));
+            List<StoredEntry> page = rows.page(next, (int) Math.min(PAGE, end.size() - next));
             if (page.isEmpty()) {
                 throw new IOException("entry " + next + " is missing");
             }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes once through the evidence, in order: each entry's place, predecessor and hash, each stored
- * subtree, each checkpoint, and the end. It stops at the first thing that does not fit. Hashing runs
- * beside reading; memory holds a few pages whatever the size of the log.
+ * subtree, each checkpoint, and the end. It stops at the first thing that does not fit. Hashing
+ * runs beside reading; memory holds a few pages whatever the size of the log.
  */
 final class Verification {
 
@@ -34,14 +34,15 @@ final class Verification {
 
     AuditReport run() {
         try (HashedPages pages = new HashedPages(evidence)) {
-            List<HashedPages.Hashed> page;
-            while (verdict == null && !(page = pages.next()).isEmpty()) {
+            List<HashedPages.Hashed> page = pages.next();
+            while (verdict == null && !page.isEmpty()) {
                 for (HashedPages.Hashed each : page) {
                     if (verdict == null) {
                         check(each.stored(), each.leaf());
                     }
                 }
                 progress.accept(frontier.size());
+                page = verdict == null ? pages.next() : List.of();
             }
         } catch (Evidence.UnreadableException e) {
             bad(frontier.size(), String.valueOf(e.getMessage()));
@@ -59,7 +60,11 @@ final class Verification {
         long place = frontier.size();
         long seq = stored.entry().seq();
         if (seq != place) {
-            bad(place, seq > place ? "entry " + place + " is missing" : "entry " + seq + " is not in its place");
+            bad(
+                    place,
+                    seq > place
+                            ? "entry " + place + " is missing"
+                            : "entry " + seq + " is not in its place");
             return;
         }
         if (!HexFormat.of().formatHex(leaf).equals(stored.hash())) {

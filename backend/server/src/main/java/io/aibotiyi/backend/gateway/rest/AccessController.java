@@ -2,8 +2,8 @@ package io.aibotiyi.backend.gateway.rest;
 
 import io.aibotiyi.backend.access.Permission;
 import io.aibotiyi.backend.access.Requires;
+import io.aibotiyi.backend.gateway.web.ClientCalls;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
-import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.operations.ServerDescription;
 import io.aibotiyi.protocol.Access.EmbeddedLogin;
@@ -32,10 +32,12 @@ class AccessController {
 
     private final Identity identity;
     private final ServerDescription server;
+    private final ClientCalls calls;
 
-    AccessController(Identity identity, ServerDescription server) {
+    AccessController(Identity identity, ServerDescription server, ClientCalls calls) {
         this.identity = identity;
         this.server = server;
+        this.calls = calls;
     }
 
     @GetMapping("/server")
@@ -55,25 +57,25 @@ class AccessController {
     @PostMapping("/setup")
     @Operation(summary = "Create the first administrator with the one-time setup secret")
     Session setUp(@RequestBody Setup request, HttpServletRequest from) {
-        return identity.setUp(request, client(from));
+        return identity.setUp(request, calls.describe(from));
     }
 
     @PostMapping("/sessions")
     @Operation(summary = "Sign in")
     Session login(@RequestBody Login request, HttpServletRequest from) {
-        return identity.login(request, client(from));
+        return identity.login(request, calls.describe(from));
     }
 
     @PostMapping("/sessions/embedded")
     @Operation(summary = "Sign in to a backend inside the workstation's own process")
     Session loginEmbedded(@RequestBody EmbeddedLogin request, HttpServletRequest from) {
-        return identity.loginEmbedded(request, client(from));
+        return identity.loginEmbedded(request, calls.describe(from));
     }
 
     @PostMapping("/sessions/refresh")
     @Operation(summary = "Exchange a refresh token, which works once, for the next pair")
     Session refresh(@RequestBody Refresh request, HttpServletRequest from) {
-        return identity.refresh(request, client(from));
+        return identity.refresh(request, calls.describe(from));
     }
 
     @DeleteMapping("/sessions/current")
@@ -82,10 +84,5 @@ class AccessController {
     @Operation(summary = "Sign out; streams of the session close within a second")
     void logout(@AuthenticationPrincipal AuthenticatedUser user) {
         identity.logout(user);
-    }
-
-    private static ClientDescription client(HttpServletRequest from) {
-        String agent = from.getHeader("User-Agent");
-        return new ClientDescription(from.getRemoteAddr(), agent == null ? "" : agent, null, null);
     }
 }

@@ -96,8 +96,7 @@ class AuditController {
             throws IOException {
         AuditTrail.Export export = trail.export(from);
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.jsonl\"");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.jsonl\"");
         export.writeTo(response.getOutputStream());
     }
 }

@@ -14,10 +14,15 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads the bearer token, if there is one; a bad one is refused even where none is needed. */
+/**
+ * Reads the access token, if there is one; a bad one is refused even where none is needed. A token
+ * that is bound to a device comes with the scheme {@code DPoP} and a proof (RFC 9449 section 7.1);
+ * as {@code Bearer} it is refused, because it has none.
+ */
 final class BearerFilter extends OncePerRequestFilter {
 
-    private static final String SCHEME = "Bearer ";
+    private static final String BEARER = "Bearer ";
+    private static final String DPOP = "DPoP ";
 
     private final Identity identity;
     private final ProblemWriter problems;
@@ -31,7 +36,9 @@ final class BearerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String token = token(request);
+        String bearer = token(request, BEARER);
+        boolean bound = bearer == null;
+        String token = bound ? token(request, DPOP) : bearer;
         if (token == null) {
             chain.doFilter(request, response);
             return;
@@ -39,7 +46,7 @@ final class BearerFilter extends OncePerRequestFilter {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         AuthenticatedUser user;
         try {
-            user = identity.authenticate(token);
+            user = identity.authenticate(ClientCalls.presented(request, token, bound));
         } catch (ProblemException e) {
             problems.write(request, response, e.problem());
             return;
@@ -57,10 +64,10 @@ final class BearerFilter extends OncePerRequestFilter {
         }
     }
 
-    private static @Nullable String token(HttpServletRequest request) {
+    private static @Nullable String token(HttpServletRequest request, String scheme) {
         String header = request.getHeader("Authorization");
-        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? header.substring(SCHEME.length()).strip()
+        return header != null && header.regionMatches(true, 0, scheme, 0, scheme.length())
+                ? header.substring(scheme.length()).strip()
                 : null;
     }
 }

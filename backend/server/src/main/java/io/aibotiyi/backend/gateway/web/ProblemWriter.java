@@ -1,6 +1,5 @@
 package io.aibotiyi.backend.gateway.web;
 
-import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,16 +25,9 @@ class ProblemWriter {
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .header(TraceIds.HEADER, traceId(request));
         if (problem.status() == 401) {
-            answer.header("WWW-Authenticate", challenge(problem));
+            answer.header("WWW-Authenticate", Challenges.of(problem, request));
         }
         return answer.body(problem.withTraceId(traceId(request)));
-    }
-
-    /** RFC 6750, and RFC 9470 where the caller must prove again who they are. */
-    private static String challenge(Problem problem) {
-        return problem.code() == ErrorCode.STEP_UP_REQUIRED
-                ? "Bearer error=\"insufficient_user_authentication\""
-                : "Bearer";
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
@@ -44,7 +36,7 @@ class ProblemWriter {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(TraceIds.HEADER, traceId(request));
         if (problem.status() == 401) {
-            response.setHeader("WWW-Authenticate", challenge(problem));
+            response.setHeader("WWW-Authenticate", Challenges.of(problem, request));
         }
         byte[] body = Json.mapper().writeValueAsBytes(problem.withTraceId(traceId(request)));
         response.setContentLength(body.length);

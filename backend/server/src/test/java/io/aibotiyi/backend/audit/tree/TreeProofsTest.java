@@ -11,7 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** RFC 9162, section 2.1, against the vectors that Certificate Transparency logs are tested with. */
+/**
+ * RFC 9162, section 2.1, against the vectors that Certificate Transparency logs are tested with.
+ */
 class TreeProofsTest {
 
     private static final HexFormat HEX = HexFormat.of();
@@ -42,7 +44,10 @@ class TreeProofsTest {
     private static List<byte[]> hashes(int size) {
         List<byte[]> hashes = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            byte[] data = size <= LEAVES.size() ? LEAVES.get(i) : ("leaf " + i).getBytes(StandardCharsets.UTF_8);
+            byte[] data =
+                    size <= LEAVES.size()
+                            ? LEAVES.get(i)
+                            : ("leaf " + i).getBytes(StandardCharsets.UTF_8);
             hashes.add(MerkleProofs.leaf(data));
         }
         return hashes;
@@ -58,16 +63,12 @@ class TreeProofsTest {
             return hashes.getFirst();
         }
         int k = Integer.highestOneBit(hashes.size() - 1);
-        return hash.node(
-                mth(hashes.subList(0, k)), mth(hashes.subList(k, hashes.size())));
+        return hash.node(mth(hashes.subList(0, k)), mth(hashes.subList(k, hashes.size())));
     }
 
     private static TreeProofs proofs(List<byte[]> hashes) {
-        return new TreeProofs(
-                (level, index) ->
-                        mth(
-                                hashes.subList(
-                                        (int) (index << level), (int) ((index + 1) << level))));
+        return new TreeProofs((level, index) ->
+                mth(hashes.subList((int) (index << level), (int) ((index + 1) << level))));
     }
 
     private static List<String> hex(List<byte[]> proof) {
@@ -108,7 +109,8 @@ class TreeProofsTest {
     }
 
     @Test
-    @DisplayName("H3 Every inclusion proof of trees of 1, 2, 3, 7, 8 and 1000 leaves holds, altered none")
+    @DisplayName(
+            "H3 Every inclusion proof of trees of 1, 2, 3, 7, 8 and 1000 leaves holds, altered none")
     void inclusionHoldsAndAlteredFails() {
         for (int size : new int[] {1, 2, 3, 7, 8, 1000}) {
             List<byte[]> hashes = hashes(size).subList(0, size);
@@ -135,7 +137,8 @@ class TreeProofsTest {
     }
 
     @Test
-    @DisplayName("H3 Every consistency proof between trees of up to 1000 leaves holds, altered none")
+    @DisplayName(
+            "H3 Every consistency proof between trees of up to 1000 leaves holds, altered none")
     void consistencyHoldsAndAlteredFails() {
         int[] sizes = {0, 1, 2, 3, 7, 8, 512, 767, 1000};
         List<byte[]> hashes = hashes(1000);
