@@ -173,6 +173,11 @@ final class HttpAibotClient implements AibotClient {
     }
 
     @Override
+    public AccessConsole access() {
+        return access;
+    }
+
+    @Override
     public GraphQl.Answer query(GraphQl.Query query) {
         return rest.post("/graphql", query, Map.of(), new TypeReference<>() {});
     }
