@@ -72,7 +72,9 @@ class RoutesAttackTest {
 
     private static EdgeServer edge;
     private static Description description;
+    @SuppressWarnings("NullAway.Init") // before each attack
     private static Session owner;
+    @SuppressWarnings("NullAway.Init") // before each attack
     private static Session other;
 
     @BeforeAll
