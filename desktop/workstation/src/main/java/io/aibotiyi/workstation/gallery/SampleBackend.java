@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation.gallery;
 
+import io.aibotiyi.client.AccessConsole;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.ApiException;
 import io.aibotiyi.client.ApiKeys;
@@ -192,6 +193,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public GraphQl.Answer query(GraphQl.Query query) {
         throw new UnsupportedOperationException("the sample answers no GraphQL");
+    }
+
+    @Override
+    public AccessConsole access() {
+        throw new UnsupportedOperationException("the sample has no roles");
     }
 
     @Override
