@@ -71,8 +71,7 @@ public final class BackendStartBenchmark implements Benchmark {
 
         static void main(String[] args) {
             try (Backend backend = Backend.start(BackendOptions.at(Path.of(args[0])))) {
-                Duration used =
-                        ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+                Duration used = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
                 System.out.println(used.toMillis());
             }
             System.exit(0);

@@ -41,8 +41,8 @@ public final class SmtpInbox implements AutoCloseable {
                                 SMTPServer.port(0)
                                         .bindAddress(InetAddress.getLoopbackAddress())
                                         .hostName("localhost")
-                                        .messageHandler((context, from, to, data) ->
-                                                arrived(to, data)))
+                                        .messageHandler(
+                                                (context, from, to, data) -> arrived(to, data)))
                         .build();
         server.start();
     }

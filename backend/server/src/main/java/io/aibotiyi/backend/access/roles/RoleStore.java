@@ -51,9 +51,7 @@ public final class RoleStore {
         Map<String, Set<String>> found = new HashMap<>();
         record Pair(String key, String value) {}
         List<Pair> rows =
-                jdbc.sql(sql)
-                        .query((rs, i) -> new Pair(rs.getString(1), rs.getString(2)))
-                        .list();
+                jdbc.sql(sql).query((rs, i) -> new Pair(rs.getString(1), rs.getString(2))).list();
         rows.forEach(p -> found.computeIfAbsent(p.key(), k -> new HashSet<>()).add(p.value()));
         return found;
     }

@@ -95,24 +95,20 @@ final class OperationDetails implements OpenApiCustomizer {
         answers.put("429", true);
         answers.put("500", true);
         answers.put("503", true);
-        answers.forEach(
-                (status, applies) -> {
-                    if (applies) {
-                        responses.addApiResponse(
-                                status,
-                                new ApiResponse()
-                                        .$ref("#/components/responses/Problem" + status));
-                    }
-                });
+        answers.forEach((status, applies) -> {
+            if (applies) {
+                responses.addApiResponse(
+                        status, new ApiResponse().$ref("#/components/responses/Problem" + status));
+            }
+        });
         if (body) {
             operation.getRequestBody().getContent().values().forEach(examples::illustrate);
         }
-        responses.forEach(
-                (status, response) -> {
-                    if (status.startsWith("2") && response.getContent() != null) {
-                        response.getContent().values().forEach(examples::illustrate);
-                    }
-                });
+        responses.forEach((status, response) -> {
+            if (status.startsWith("2") && response.getContent() != null) {
+                response.getContent().values().forEach(examples::illustrate);
+            }
+        });
         parameters.forEach(examples::illustrate);
     }
 

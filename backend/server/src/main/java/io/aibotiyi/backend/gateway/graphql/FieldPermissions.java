@@ -78,10 +78,8 @@ final class FieldPermissions extends SimplePerformantInstrumentation {
             DataFetcher<?> fetcher,
             InstrumentationFieldFetchParameters parameters,
             @Nullable InstrumentationState state) {
-        String type =
-                parameters.getExecutionStepInfo().getObjectType() instanceof GraphQLObjectType t
-                        ? t.getName()
-                        : "";
+        GraphQLObjectType object = parameters.getExecutionStepInfo().getObjectType();
+        String type = object == null ? "" : object.getName();
         Permission permission =
                 needed.get(
                         type

@@ -2,6 +2,7 @@ package io.aibotiyi.backend.gateway.rest;
 
 import io.aibotiyi.backend.access.Permission;
 import io.aibotiyi.backend.access.Requires;
+import io.aibotiyi.backend.gateway.web.ClientCalls;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.OwnCredentials;
 import io.aibotiyi.protocol.Factors.AddPasskey;
@@ -33,9 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 class FactorController {
 
     private final OwnCredentials credentials;
+    private final ClientCalls calls;
 
-    FactorController(OwnCredentials credentials) {
+    FactorController(OwnCredentials credentials, ClientCalls calls) {
         this.credentials = credentials;
+        this.calls = calls;
     }
 
     @GetMapping("/factors")
@@ -53,7 +56,7 @@ class FactorController {
             @AuthenticationPrincipal AuthenticatedUser user,
             @RequestBody ChangePassword change,
             HttpServletRequest from) {
-        credentials.changePassword(user, change, SignInOrigin.of(from));
+        credentials.changePassword(user, change, calls.describe(from));
     }
 
     @PostMapping("/totp")
@@ -105,8 +108,7 @@ class FactorController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.SELF_SECURITY)
     @Operation(summary = "Remove a passkey; it dies at once")
-    void removePasskey(
-            @AuthenticationPrincipal AuthenticatedUser user, @PathVariable UUID id) {
+    void removePasskey(@AuthenticationPrincipal AuthenticatedUser user, @PathVariable UUID id) {
         credentials.removePasskey(user, id);
     }
 }

@@ -1,8 +1,8 @@
 package io.aibotiyi.backend.gateway.rest;
 
-import io.aibotiyi.backend.gateway.GatewayFlags;
 import io.aibotiyi.backend.access.Permission;
 import io.aibotiyi.backend.access.Requires;
+import io.aibotiyi.backend.gateway.GatewayFlags;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.operations.FeatureFlags;
 import io.aibotiyi.backend.trading.TradingService;

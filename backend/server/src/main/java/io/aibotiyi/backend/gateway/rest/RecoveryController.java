@@ -37,8 +37,7 @@ class RecoveryController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.PEOPLE_MANAGE)
     @Operation(summary = "Mail somebody a link with which they choose a new password")
-    void sendReset(
-            @AuthenticationPrincipal AuthenticatedUser user, @PathVariable UUID id) {
+    void sendReset(@AuthenticationPrincipal AuthenticatedUser user, @PathVariable UUID id) {
         recoveries.sendReset(new UserId(id), user);
     }
 

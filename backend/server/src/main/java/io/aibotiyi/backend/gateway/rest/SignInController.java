@@ -2,6 +2,7 @@ package io.aibotiyi.backend.gateway.rest;
 
 import io.aibotiyi.backend.access.Permission;
 import io.aibotiyi.backend.access.Requires;
+import io.aibotiyi.backend.gateway.web.ClientCalls;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.SignIns;
 import io.aibotiyi.protocol.Access.Session;
@@ -32,15 +33,17 @@ import org.springframework.web.bind.annotation.RestController;
 class SignInController {
 
     private final SignIns signIns;
+    private final ClientCalls calls;
 
-    SignInController(SignIns signIns) {
+    SignInController(SignIns signIns, ClientCalls calls) {
         this.signIns = signIns;
+        this.calls = calls;
     }
 
     @PostMapping("/sign-in")
     @Operation(summary = "Begin to sign in, with a password, a passkey or by mail")
     Step start(@RequestBody Start request, HttpServletRequest from) {
-        return signIns.start(request, SignInOrigin.of(from));
+        return signIns.start(request, calls.describe(from));
     }
 
     @PostMapping("/sign-in/{flow}/{factor}")
@@ -50,7 +53,7 @@ class SignInController {
             @PathVariable FactorKind factor,
             @RequestBody Proof proof,
             HttpServletRequest from) {
-        return signIns.prove(flow, factor, proof, SignInOrigin.of(from));
+        return signIns.prove(flow, factor, proof, calls.describe(from));
     }
 
     @PostMapping("/sign-in/{flow}/PASSKEY/challenge")
@@ -63,19 +66,19 @@ class SignInController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Ask for a link that sets a new password; answered alike for anybody")
     void askReset(@RequestBody AskReset request, HttpServletRequest from) {
-        signIns.askReset(request, SignInOrigin.of(from));
+        signIns.askReset(request, calls.describe(from));
     }
 
     @PostMapping("/password-resets/complete")
     @Operation(summary = "Set a new password with the link; a second factor may still be asked")
     Step reset(@RequestBody Reset request, HttpServletRequest from) {
-        return signIns.reset(request, SignInOrigin.of(from));
+        return signIns.reset(request, calls.describe(from));
     }
 
     @PostMapping("/recoveries/complete")
     @Operation(summary = "Set a new password with the link of a granted recovery")
     Step recover(@RequestBody Reset request, HttpServletRequest from) {
-        return signIns.recover(request, SignInOrigin.of(from));
+        return signIns.recover(request, calls.describe(from));
     }
 
     @PostMapping("/session/step-up")
@@ -85,7 +88,7 @@ class SignInController {
             @AuthenticationPrincipal AuthenticatedUser user,
             @RequestBody StepUp request,
             HttpServletRequest from) {
-        return signIns.stepUp(user, request, SignInOrigin.of(from));
+        return signIns.stepUp(user, request, calls.describe(from));
     }
 
     @PostMapping("/session/step-up/challenge")

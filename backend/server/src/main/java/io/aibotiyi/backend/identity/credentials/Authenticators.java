@@ -33,7 +33,8 @@ public final class Authenticators {
     private static final Duration ENROLMENT = Duration.ofMinutes(10);
     private static final String ISSUER = "AIBOT IYI";
 
-    private record Row(byte @Nullable [] sealed, byte @Nullable [] pending, @Nullable Instant expires) {}
+    private record Row(
+            byte @Nullable [] sealed, byte @Nullable [] pending, @Nullable Instant expires) {}
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -41,8 +42,7 @@ public final class Authenticators {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    public Authenticators(
-            JdbcClient jdbc, Vault vault, IdentitySettings settings, Clock clock) {
+    public Authenticators(JdbcClient jdbc, Vault vault, IdentitySettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.settings = settings;
@@ -152,9 +152,7 @@ public final class Authenticators {
 
     /** False if there was none. */
     public boolean remove(UserId user) {
-        return jdbc.sql("delete from identity_totp where user_id = ?")
-                        .param(user.value())
-                        .update()
+        return jdbc.sql("delete from identity_totp where user_id = ?").param(user.value()).update()
                 == 1;
     }
 

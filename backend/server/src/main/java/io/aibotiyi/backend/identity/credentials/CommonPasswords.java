@@ -29,7 +29,8 @@ public final class CommonPasswords {
     private static final String WORDS = "common-words.txt";
     private static final int LONGEST_AFFIX = 8;
     private static final Pattern AFFIXED =
-            Pattern.compile("^[^\\p{L}]{0," + LONGEST_AFFIX + "}(.+?)[^\\p{L}]{0," + LONGEST_AFFIX + "}$");
+            Pattern.compile(
+                    "^[^\\p{L}]{0," + LONGEST_AFFIX + "}(.+?)[^\\p{L}]{0," + LONGEST_AFFIX + "}$");
     private static final Pattern DATE =
             Pattern.compile(
                     "(19|20)\\d\\d[-./]?[01]\\d[-./]?[0-3]\\d|[0-3]\\d[-./]?[0-3]\\d[-./]?(19|20)\\d\\d");

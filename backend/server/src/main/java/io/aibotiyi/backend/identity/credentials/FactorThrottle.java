@@ -73,8 +73,7 @@ public final class FactorThrottle {
     }
 
     /** False if somebody counted at the same time. */
-    private boolean count(
-            UserId user, Optional<Attempts> before, int failures, Instant notBefore) {
+    private boolean count(UserId user, Optional<Attempts> before, int failures, Instant notBefore) {
         OffsetDateTime until = notBefore.atOffset(ZoneOffset.UTC);
         if (before.isPresent()) {
             return jdbc.sql(

@@ -36,11 +36,11 @@ public final class KnownOrigins {
 
     public boolean known(UserId user, ClientDescription from) {
         return jdbc.sql(
-                        "select count(*) from identity_known_origin where user_id = ? and origin ="
-                                + " ? and seen_at > ?")
-                .params(user.value(), origin(user, from), utc(clock.instant().minus(KEPT)))
-                .query(Integer.class)
-                .single()
+                                "select count(*) from identity_known_origin where user_id = ? and origin ="
+                                        + " ? and seen_at > ?")
+                        .params(user.value(), origin(user, from), utc(clock.instant().minus(KEPT)))
+                        .query(Integer.class)
+                        .single()
                 > 0;
     }
 

@@ -21,8 +21,7 @@ public final class MailAddresses {
     private final Users users;
     private final PersonalVault vault;
 
-    public MailAddresses(
-            JdbcClient jdbc, PersonStore people, Users users, PersonalVault vault) {
+    public MailAddresses(JdbcClient jdbc, PersonStore people, Users users, PersonalVault vault) {
         this.jdbc = jdbc;
         this.people = people;
         this.users = users;

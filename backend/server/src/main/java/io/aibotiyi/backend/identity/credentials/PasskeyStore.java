@@ -57,8 +57,7 @@ public final class PasskeyStore {
     /**
      * @throws DuplicateKeyException if the credential id is known, whoever's it is
      */
-    void add(
-            Row passkey, byte[] attestedCredentialData, String transports, String format) {
+    void add(Row passkey, byte[] attestedCredentialData, String transports, String format) {
         jdbc.sql(
                         "insert into identity_passkey (id, user_id, credential_id, name, sealed,"
                                 + " sign_count, backed_up, transports, format, added_at) values (?,"

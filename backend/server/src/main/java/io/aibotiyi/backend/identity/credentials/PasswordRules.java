@@ -104,7 +104,6 @@ public final class PasswordRules {
     }
 
     private static ProblemException refused(String why, String field) {
-        return new ProblemException(
-                ErrorCode.BAD_PASSWORD_CHOICE, why + "; choose another", field);
+        return new ProblemException(ErrorCode.BAD_PASSWORD_CHOICE, why + "; choose another", field);
     }
 }

@@ -48,7 +48,9 @@ public final class SecurityNews {
         audit.append(AuditEvent.done(action, object(user)).with(details));
         notices.tell(user.id(), action, details);
         if (mailer.configured()) {
-            addresses.of(user.id()).ifPresent(address -> mailer.send(mail(address, action, details)));
+            addresses
+                    .of(user.id())
+                    .ifPresent(address -> mailer.send(mail(address, action, details)));
         }
     }
 

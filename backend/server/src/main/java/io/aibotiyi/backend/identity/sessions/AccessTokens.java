@@ -170,7 +170,8 @@ public final class AccessTokens {
             return null;
         }
         JsonNode key = claims.path("cnf").path("jkt");
-        if (!key.isString() || !List.of("jkt").equals(List.copyOf(claims.get("cnf").propertyNames()))) {
+        if (!key.isString()
+                || !List.of("jkt").equals(List.copyOf(claims.get("cnf").propertyNames()))) {
             throw new IllegalArgumentException("cnf");
         }
         return key.stringValue();

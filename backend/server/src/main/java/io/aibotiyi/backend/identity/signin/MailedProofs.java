@@ -127,8 +127,7 @@ public final class MailedProofs {
         UserId user = to.real() ? to.user().orElseThrow().id() : null;
         flows.endAll(user == null ? NOBODY : user, Flows.Kind.RESET_LINK);
         Flows.Flow flow =
-                flows.begin(
-                        Flows.Kind.RESET_LINK, user, Set.of(), Set.of(), settings.resetLife());
+                flows.begin(Flows.Kind.RESET_LINK, user, Set.of(), Set.of(), settings.resetLife());
         send(
                 to,
                 linkMail(
@@ -144,8 +143,7 @@ public final class MailedProofs {
         requireAddress(user);
         flows.endAll(user.id(), Flows.Kind.RECOVERY);
         Flows.Flow flow =
-                flows.begin(
-                        Flows.Kind.RECOVERY, user.id(), Set.of(), Set.of(), RECOVERY_LIFE);
+                flows.begin(Flows.Kind.RECOVERY, user.id(), Set.of(), Set.of(), RECOVERY_LIFE);
         mailer.send(
                 linkMail(
                         addresses.of(user.id()).orElseThrow(),
@@ -247,12 +245,7 @@ public final class MailedProofs {
                 It works once, until %s. If it does not open the workstation, paste what follows
                 the # there. If you did not expect this, do nothing.
                 """
-                        .formatted(
-                                sentence,
-                                settings.linkBase(),
-                                path,
-                                flow.id(),
-                                flow.expires()));
+                        .formatted(sentence, settings.linkBase(), path, flow.id(), flow.expires()));
     }
 
     private static String bucket(String name) {

@@ -75,8 +75,7 @@ public final class NewPasswords {
      * @throws io.aibotiyi.protocol.ProblemException INVALID_FIELD, BAD_PASSWORD_CHOICE
      */
     String hash(Users.User user, String password) {
-        passwords.requireAcceptable(
-                password, user.username(), addresses.of(user.id()).orElse(""));
+        passwords.requireAcceptable(password, user.username(), addresses.of(user.id()).orElse(""));
         return passwords.hash(password);
     }
 

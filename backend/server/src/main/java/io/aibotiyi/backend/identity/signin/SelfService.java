@@ -214,8 +214,7 @@ public final class SelfService implements OwnCredentials {
         Users.User person = person(user);
         transaction.executeWithoutResult(status -> {
             if (!passkeys.remove(user.id(), passkey)) {
-                throw new ProblemException(
-                        ErrorCode.NOT_FOUND, "You have no such passkey", "id");
+                throw new ProblemException(ErrorCode.NOT_FOUND, "You have no such passkey", "id");
             }
             removed(person, Map.of("factor", "PASSKEY", "passkey", passkey.toString()));
         });
@@ -223,8 +222,7 @@ public final class SelfService implements OwnCredentials {
 
     private Enrolled added(Users.User person, boolean first, Map<String, String> facts) {
         news.happened(person, "identity.factor.added", facts);
-        return new Enrolled(
-                first ? new RecoveryCodes(recoveryCodes.renew(person.id())) : null);
+        return new Enrolled(first ? new RecoveryCodes(recoveryCodes.renew(person.id())) : null);
     }
 
     /** Undone by its transaction where policy wants the factor kept. */

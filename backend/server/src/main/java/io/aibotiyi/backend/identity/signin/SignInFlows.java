@@ -299,7 +299,6 @@ public final class SignInFlows implements SignIns {
 
     private static Step more(Flows.Flow flow) {
         return new Step(
-                null,
-                new Flow(flow.id(), flow.expires(), List.copyOf(flow.offered()), null));
+                null, new Flow(flow.id(), flow.expires(), List.copyOf(flow.offered()), null));
     }
 }

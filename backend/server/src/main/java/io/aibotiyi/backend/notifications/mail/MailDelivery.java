@@ -154,7 +154,8 @@ public final class MailDelivery implements Mailer, SmartLifecycle {
             smtp.send(mail);
             queue.sent(due);
         } catch (MessagingException e) {
-            boolean dead = queue.failed(due, String.valueOf(e.getMessage()), SmtpTransport.hopeless(e));
+            boolean dead =
+                    queue.failed(due, String.valueOf(e.getMessage()), SmtpTransport.hopeless(e));
             if (dead) {
                 LOG.error(
                         "Mail {} was given up after {} attempts; it stays in notifications_mail:"

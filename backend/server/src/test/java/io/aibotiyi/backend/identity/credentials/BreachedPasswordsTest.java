@@ -43,8 +43,7 @@ class BreachedPasswordsTest {
                 }
             }
         }
-        PasswordRules rules =
-                new PasswordRules(new CommonPasswords(), new BreachedPasswords(file));
+        PasswordRules rules = new PasswordRules(new CommonPasswords(), new BreachedPasswords(file));
         assertThatThrownBy(() -> rules.require("breached 4711", List.of(), "password"))
                 .hasMessageContaining("data breach");
     }

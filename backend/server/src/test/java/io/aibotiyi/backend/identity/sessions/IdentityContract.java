@@ -3,34 +3,19 @@ package io.aibotiyi.backend.identity.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.backend.access.Access;
-
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.ClientDescription;
-import io.aibotiyi.backend.identity.EmbeddedAccess;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.identity.SessionEnded;
 import io.aibotiyi.backend.identity.UserAccounts;
-import io.aibotiyi.backend.identity.credentials.LoginThrottle;
-import io.aibotiyi.backend.identity.credentials.Passwords;
-import io.aibotiyi.backend.identity.credentials.SetupSecret;
 import io.aibotiyi.backend.identity.people.Owner;
 import io.aibotiyi.backend.identity.people.Users;
-import io.aibotiyi.backend.identity.signin.SignIn;
+import io.aibotiyi.backend.identity.signin.TestSignIn;
 import io.aibotiyi.backend.testing.SettableClock;
 import io.aibotiyi.backend.testing.TestAccess;
+import io.aibotiyi.backend.testing.TestVault;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.TimeOrderedIds;
 import io.aibotiyi.domain.TradingMode;
@@ -47,9 +32,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -108,14 +91,16 @@ abstract class IdentityContract {
                         accounts,
                         SessionNode.idleAfter(Duration.ofDays(7)),
                         SessionNode.keySettings());
-        return new SignIn(
+        return TestSignIn.on(
+                database,
+                clock,
                 new Owner(users, accounts, access, ids, clock, transactions),
                 users,
                 node.sessions,
-                new Passwords(),
-                new LoginThrottle(clock),
-                new SetupSecret(jdbc, transactions, clock),
-                new EmbeddedAccess(embeddedSecret));
+                TestVault.on(database, home),
+                node.audit,
+                node.notices,
+                embeddedSecret);
     }
 
     private final class OneAccountEach implements UserAccounts {

@@ -57,8 +57,7 @@ abstract class CredentialsTestBase {
     static ErrorCode refusal(ThrowingCallable call) {
         ErrorCode[] code = new ErrorCode[1];
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        ProblemException.class, e -> code[0] = e.problem().code());
+                .isInstanceOfSatisfying(ProblemException.class, e -> code[0] = e.problem().code());
         return Objects.requireNonNull(code[0]);
     }
 

@@ -50,9 +50,7 @@ record Enrolment(TotpEnrolment begun, Clock clock, List<String> recoveryCodes) {
         for (char c : begun.secret().toCharArray()) {
             value =
                     value.shiftLeft(5)
-                            .add(
-                                    BigInteger.valueOf(
-                                            "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)));
+                            .add(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)));
         }
         byte[] bytes = value.toByteArray();
         byte[] secret = new byte[20];

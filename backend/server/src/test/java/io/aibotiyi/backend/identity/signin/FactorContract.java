@@ -46,8 +46,7 @@ abstract class FactorContract extends CredentialsTestBase {
     }
 
     private static Step totp(CredentialsRig node, Flow flow, String code) {
-        return node.signIns()
-                .prove(flow.id(), FactorKind.TOTP, Proof.code(code), node.elsewhere());
+        return node.signIns().prove(flow.id(), FactorKind.TOTP, Proof.code(code), node.elsewhere());
     }
 
     private static Step recovery(CredentialsRig node, Flow flow, String code) {
@@ -147,8 +146,7 @@ abstract class FactorContract extends CredentialsTestBase {
             for (int step : List.of(-2, -1, 0, 1)) {
                 clock.advance(Duration.ofMinutes(30));
                 try {
-                    taken.put(
-                            step, totp(node, second(node), totp.code(step)).session() != null);
+                    taken.put(step, totp(node, second(node), totp.code(step)).session() != null);
                 } catch (ProblemException e) {
                     taken.put(step, false);
                 }
@@ -314,8 +312,7 @@ abstract class FactorContract extends CredentialsTestBase {
     @DisplayName("B9 whoever lost every factor is recovered by two administrators, never by one")
     void recoversWithFourEyes() {
         Enrolment totp = enrolled();
-        UserId ann =
-                rig.who(there(totp(rig, second(rig), totp.code()).session())).id();
+        UserId ann = rig.who(there(totp(rig, second(rig), totp.code()).session())).id();
         rig.person("boss", "ADMIN");
         rig.person("chief", "ADMIN");
         AuthenticatedUser boss = rig.in("boss");
@@ -324,16 +321,13 @@ abstract class FactorContract extends CredentialsTestBase {
                 ErrorCode.INVALID_FIELD,
                 () -> rig.recoveries().open(ann, new OpenRecovery("ok"), boss));
         RecoveryView opened =
-                rig.recoveries()
-                        .open(ann, new OpenRecovery("Passport seen in a video call"), boss);
+                rig.recoveries().open(ann, new OpenRecovery("Passport seen in a video call"), boss);
         assertRefused(
                 ErrorCode.CONFLICT,
                 () -> rig.recoveries().open(ann, new OpenRecovery("Passport seen again"), chief));
         assertRefused(
                 ErrorCode.FORBIDDEN,
-                () ->
-                        rig.recoveries()
-                                .decide(opened.id(), new DecideRecovery(true, null), boss));
+                () -> rig.recoveries().decide(opened.id(), new DecideRecovery(true, null), boss));
         assertThat(inbox.received()).noneMatch(m -> m.subject().contains("Recover"));
 
         RecoveryView approved =
@@ -345,10 +339,7 @@ abstract class FactorContract extends CredentialsTestBase {
         String token = SmtpInbox.token(inbox.await("ann@example.org", "Recover your account"));
         String password = "a lantern over the harbour";
         Session session =
-                there(
-                        rig.signIns()
-                                .recover(new Reset(token, password), rig.elsewhere())
-                                .session());
+                there(rig.signIns().recover(new Reset(token, password), rig.elsewhere()).session());
         assertThat(rig.factors(session)).containsExactly(Factor.MAGIC_LINK);
         assertRefused(
                 ErrorCode.BAD_LINK,
@@ -371,8 +362,7 @@ abstract class FactorContract extends CredentialsTestBase {
         rig.person("chief", "ADMIN");
         AuthenticatedUser boss = rig.in("boss");
         OpenRecovery evidence = new OpenRecovery("Passport seen in a video call");
-        assertRefused(
-                ErrorCode.FORBIDDEN, () -> rig.recoveries().open(boss.id(), evidence, boss));
+        assertRefused(ErrorCode.FORBIDDEN, () -> rig.recoveries().open(boss.id(), evidence, boss));
         RecoveryView opened = rig.recoveries().open(ann, evidence, boss);
         rig.recoveries().decide(opened.id(), new DecideRecovery(true, null), rig.in("chief"));
         String token = SmtpInbox.token(inbox.await("ann@example.org", "Recover your account"));

@@ -25,6 +25,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,11 +36,13 @@ abstract class PasskeyContract extends CredentialsTestBase {
 
     private AuthenticatedUser ann;
 
+    @BeforeEach
+    void signAnnIn() {
+        rig.person("ann");
+        ann = rig.in("ann");
+    }
+
     private SoftAuthenticator registered(SoftAuthenticator.Kind kind) {
-        if (ann == null) {
-            rig.person("ann");
-            ann = rig.in("ann");
-        }
         SoftAuthenticator key = new SoftAuthenticator(kind);
         rig.own().addPasskey(ann, key.make(rig.own().beginPasskey(ann), kind.name()));
         key.counter++;
@@ -118,8 +121,7 @@ abstract class PasskeyContract extends CredentialsTestBase {
 
     @Test
     void theFirstPasskeyComesWithRecoveryCodes() {
-        rig.person("ann");
-        AuthenticatedUser user = rig.in("ann");
+        AuthenticatedUser user = ann;
         SoftAuthenticator key = new SoftAuthenticator(SoftAuthenticator.Kind.ES256);
         Enrolled enrolled =
                 rig.own().addPasskey(user, key.make(rig.own().beginPasskey(user), "one"));
@@ -148,8 +150,7 @@ abstract class PasskeyContract extends CredentialsTestBase {
     @Test
     @DisplayName("C1 a registration's challenge is good once, too")
     void usesRegistrationChallengesOnce() {
-        rig.person("ann");
-        AuthenticatedUser user = rig.in("ann");
+        AuthenticatedUser user = ann;
         PasskeyCreation asked = rig.own().beginPasskey(user);
         SoftAuthenticator key = new SoftAuthenticator(SoftAuthenticator.Kind.ES256);
         AddPasskey made = key.make(asked, "one");
@@ -222,8 +223,6 @@ abstract class PasskeyContract extends CredentialsTestBase {
     @Test
     @DisplayName("C4 takes passkeys that never count")
     void takesKeysWithoutACounter() {
-        rig.person("ann");
-        ann = rig.in("ann");
         SoftAuthenticator key = new SoftAuthenticator(SoftAuthenticator.Kind.ES256);
         key.counter = 0;
         rig.own().addPasskey(ann, key.make(rig.own().beginPasskey(ann), "synced"));
@@ -237,8 +236,7 @@ abstract class PasskeyContract extends CredentialsTestBase {
         SoftAuthenticator key = registered();
         rig.person("bob");
         AuthenticatedUser bob = rig.in("bob");
-        SoftAuthenticator thief =
-                new SoftAuthenticator(SoftAuthenticator.Kind.ES256, key.id());
+        SoftAuthenticator thief = new SoftAuthenticator(SoftAuthenticator.Kind.ES256, key.id());
         AddPasskey made = thief.make(rig.own().beginPasskey(bob), "mine");
         assertRefused(ErrorCode.CONFLICT, () -> rig.own().addPasskey(bob, made));
         assertThat(rig.own().overview(bob).passkeys()).isEmpty();
@@ -248,14 +246,17 @@ abstract class PasskeyContract extends CredentialsTestBase {
     @Test
     @DisplayName("C6 gives random user handles that say nothing of the person")
     void givesRandomUserHandles() {
-        UserId id = rig.person("ann");
+        UserId id = ann.id();
         rig.person("bob");
-        AuthenticatedUser user = rig.in("ann");
+        AuthenticatedUser user = ann;
         String handle = rig.own().beginPasskey(user).userHandle();
         assertThat(Base64.getUrlDecoder().decode(handle)).hasSize(32);
         assertThat(handle).isEqualTo(rig.own().beginPasskey(user).userHandle());
         assertThat(handle).isNotEqualTo(rig.own().beginPasskey(rig.in("bob")).userHandle());
-        assertThat(new String(Base64.getUrlDecoder().decode(handle), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(
+                        new String(
+                                Base64.getUrlDecoder().decode(handle),
+                                java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("ann")
                 .doesNotContain(id.toString());
     }
@@ -306,10 +307,7 @@ abstract class PasskeyContract extends CredentialsTestBase {
                 .list()
                 .forEach(sealed -> {
                     sealed[sealed.length - 1] ^= 1;
-                    rig.jdbc
-                            .sql("update identity_passkey set sealed = ?")
-                            .param(sealed)
-                            .update();
+                    rig.jdbc.sql("update identity_passkey set sealed = ?").param(sealed).update();
                 });
         assertRefused(ErrorCode.BAD_FACTOR, () -> signIn(key));
         assertThat(rig.audited("identity.passkey.tampered")).hasSize(1);
@@ -322,10 +320,7 @@ abstract class PasskeyContract extends CredentialsTestBase {
         SoftAuthenticator key = registered();
         UserId bob = rig.person("bob");
         rig.jdbc.sql("update identity_passkey set user_id = ?").param(bob.value()).update();
-        rig.jdbc
-                .sql("update identity_user_handle set user_id = ?")
-                .param(bob.value())
-                .update();
+        rig.jdbc.sql("update identity_user_handle set user_id = ?").param(bob.value()).update();
         assertRefused(ErrorCode.BAD_FACTOR, () -> signIn(key));
         assertThat(rig.audited("identity.passkey.tampered")).hasSize(1);
     }

@@ -49,9 +49,7 @@ abstract class PasswordContract extends CredentialsTestBase {
                 ErrorCode.BAD_PASSWORD_CHOICE,
                 () ->
                         rig.identity()
-                                .setUp(
-                                        new Setup(secret, "root", "Password123!"),
-                                        rig.elsewhere()));
+                                .setUp(new Setup(secret, "root", "Password123!"), rig.elsewhere()));
         rig.person("ann");
         AuthenticatedUser ann = rig.in("ann");
         for (String bad : List.of("sunshine2024", "AIBOT-2026!", "ann@example.org")) {
@@ -72,10 +70,7 @@ abstract class PasswordContract extends CredentialsTestBase {
         rig.person("ann");
         rig.person("bob");
         List<String> hashes =
-                rig.jdbc
-                        .sql("select password_hash from identity_user")
-                        .query(String.class)
-                        .list();
+                rig.jdbc.sql("select password_hash from identity_user").query(String.class).list();
         assertThat(hashes).hasSize(2).doesNotHaveDuplicates();
         assertThat(hashes).allMatch(h -> h.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
     }
@@ -132,8 +127,9 @@ abstract class PasswordContract extends CredentialsTestBase {
     }
 
     @Test
-    @DisplayName("A8 changes a password with the current one only, ends other sessions if asked,"
-            + " tells the owner")
+    @DisplayName(
+            "A8 changes a password with the current one only, ends other sessions if asked,"
+                    + " tells the owner")
     void changesThePassword() {
         UserId id = rig.person("ann");
         Session other = there(rig.password("ann", PASSWORD, rig.elsewhere()).session());
@@ -159,8 +155,7 @@ abstract class PasswordContract extends CredentialsTestBase {
         assertRefused(ErrorCode.SESSION_EXPIRED, () -> rig.who(other));
         rig.own().overview(ann);
         assertRefused(
-                ErrorCode.BAD_CREDENTIALS,
-                () -> rig.password("ann", PASSWORD, rig.elsewhere()));
+                ErrorCode.BAD_CREDENTIALS, () -> rig.password("ann", PASSWORD, rig.elsewhere()));
         there(rig.password("ann", NEW, rig.elsewhere()).session());
         assertThat(rig.notices(id)).contains("identity.password.changed");
         assertThat(rig.audited("identity.password.changed")).hasSize(1);
@@ -351,8 +346,7 @@ abstract class PasswordContract extends CredentialsTestBase {
                 .containsExactlyInAnyOrder(Factor.MAGIC_LINK, Factor.TOTP);
         flow(rig.password("ann", NEW, rig.elsewhere()));
         assertRefused(
-                ErrorCode.BAD_CREDENTIALS,
-                () -> rig.password("ann", PASSWORD, rig.elsewhere()));
+                ErrorCode.BAD_CREDENTIALS, () -> rig.password("ann", PASSWORD, rig.elsewhere()));
     }
 
     @Test

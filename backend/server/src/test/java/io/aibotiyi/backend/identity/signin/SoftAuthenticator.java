@@ -136,8 +136,7 @@ final class SoftAuthenticator {
                 "packed",
                 map(
                         text("alg"), integer(Kind.ES256.cose),
-                        text("sig"),
-                                bytes(sign(attestation, Kind.ES256.signature, data, client)),
+                        text("sig"), bytes(sign(attestation, Kind.ES256.signature, data, client)),
                         text("x5c"), array(bytes(certificate))),
                 data,
                 client);
@@ -169,8 +168,7 @@ final class SoftAuthenticator {
                 client);
     }
 
-    private AddPasskey make(
-            PasskeyCreation asked, String name, String format, byte[] statement) {
+    private AddPasskey make(PasskeyCreation asked, String name, String format, byte[] statement) {
         return answer(
                 asked,
                 name,
@@ -244,7 +242,9 @@ final class SoftAuthenticator {
                         integer(3), integer(-8),
                         integer(-1), integer(6),
                         integer(-2),
-                                bytes(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length)));
+                                bytes(
+                                        Arrays.copyOfRange(
+                                                encoded, encoded.length - 32, encoded.length)));
             }
             case RS256 -> {
                 RSAPublicKey key = (RSAPublicKey) keys.getPublic();
