@@ -120,8 +120,7 @@ public final class Backend implements AutoCloseable {
     public URI address() {
         WebServer server = ((WebServerApplicationContext) context).getWebServer();
         String scheme = context.getBean(ServerTls.class).enabled() ? "https" : "http";
-        return URI.create(
-                scheme + "://" + host() + ":" + Objects.requireNonNull(server).getPort());
+        return URI.create(scheme + "://" + host() + ":" + Objects.requireNonNull(server).getPort());
     }
 
     /** SHA-256 of the server's certificate, for clients to pin; empty without TLS. */

@@ -47,8 +47,7 @@ class BackendApplication {
             ServerSettings settings, ServerTls tls, Environment environment) {
         return () ->
                 settings.requireSafe(
-                        environment.getRequiredProperty("server.address"),
-                        tls.enabled());
+                        environment.getRequiredProperty("server.address"), tls.enabled());
     }
 
     @Bean

@@ -70,9 +70,9 @@ public final class BackendStartBenchmark implements Benchmark {
         private Child() {}
 
         static void main(String[] args) {
-            try (Backend backend = Backend.start(BackendOptions.at(Path.of(args[0])))) {
-                Duration used =
-                        ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+            Backend started = Backend.start(BackendOptions.at(Path.of(args[0])));
+            try (started) {
+                Duration used = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
                 System.out.println(used.toMillis());
             }
             System.exit(0);

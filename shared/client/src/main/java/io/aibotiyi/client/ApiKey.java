@@ -9,9 +9,9 @@ import java.util.UUID;
 /**
  * An API key of a bot: the id that the backend gave it, and the private key that never leaves here.
  *
- * <p>To get one: {@link #generate} a pair, register its public key through {@link
- * ApiKeys#create} while signed in, {@link NewKey#registered} with the id of the answer, keep {@link
- * #secret} where only the bot reads it, and later {@link #parse} it.
+ * <p>To get one: {@link #generate} a pair, register its public key through {@link ApiKeys#create}
+ * while signed in, {@link NewKey#registered} with the id of the answer, keep {@link #secret} where
+ * only the bot reads it, and later {@link #parse} it.
  */
 public final class ApiKey {
 

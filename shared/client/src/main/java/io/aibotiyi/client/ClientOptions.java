@@ -2,6 +2,7 @@ package io.aibotiyi.client;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits of one client.
@@ -16,6 +17,9 @@ import java.time.InstantSource;
  * @param maximumBackOff longest wait between attempts
  * @param clock compared with the token's end
  * @param trust how the backend is known over TLS
+ * @param deviceKey what sessions are bound to; null binds them to nothing
+ * @param deviceName what the device is called when it is registered; null for a name of the
+ *     backend's
  */
 public record ClientOptions(
         Duration connectTimeout,
@@ -25,7 +29,9 @@ public record ClientOptions(
         Duration minimumBackOff,
         Duration maximumBackOff,
         InstantSource clock,
-        ServerTrust trust) {
+        ServerTrust trust,
+        @Nullable DeviceKey deviceKey,
+        @Nullable String deviceName) {
 
     public ClientOptions {
         positive("connectTimeout", connectTimeout);
@@ -49,7 +55,9 @@ public record ClientOptions(
                 Duration.ofMillis(250),
                 Duration.ofSeconds(15),
                 InstantSource.system(),
-                ServerTrust.authorities());
+                ServerTrust.authorities(),
+                null,
+                null);
     }
 
     public ClientOptions withRequestTimeout(Duration timeout) {
@@ -61,7 +69,9 @@ public record ClientOptions(
                 minimumBackOff,
                 maximumBackOff,
                 clock,
-                trust);
+                trust,
+                deviceKey,
+                deviceName);
     }
 
     public ClientOptions withRenewBefore(Duration duration) {
@@ -73,7 +83,9 @@ public record ClientOptions(
                 minimumBackOff,
                 maximumBackOff,
                 clock,
-                trust);
+                trust,
+                deviceKey,
+                deviceName);
     }
 
     public ClientOptions withPingInterval(Duration interval) {
@@ -85,7 +97,9 @@ public record ClientOptions(
                 minimumBackOff,
                 maximumBackOff,
                 clock,
-                trust);
+                trust,
+                deviceKey,
+                deviceName);
     }
 
     public ClientOptions withBackOff(Duration minimum, Duration maximum) {
@@ -97,7 +111,9 @@ public record ClientOptions(
                 minimum,
                 maximum,
                 clock,
-                trust);
+                trust,
+                deviceKey,
+                deviceName);
     }
 
     public ClientOptions withClock(InstantSource source) {
@@ -109,7 +125,9 @@ public record ClientOptions(
                 minimumBackOff,
                 maximumBackOff,
                 source,
-                trust);
+                trust,
+                deviceKey,
+                deviceName);
     }
 
     public ClientOptions withTrust(ServerTrust how) {
@@ -121,7 +139,28 @@ public record ClientOptions(
                 minimumBackOff,
                 maximumBackOff,
                 clock,
-                how);
+                how,
+                deviceKey,
+                deviceName);
+    }
+
+    /**
+     * Sessions are bound to the key of this device.
+     *
+     * @param name 1 to 64 characters on one line
+     */
+    public ClientOptions withDevice(DeviceKey key, String name) {
+        return new ClientOptions(
+                connectTimeout,
+                requestTimeout,
+                renewBefore,
+                pingInterval,
+                minimumBackOff,
+                maximumBackOff,
+                clock,
+                trust,
+                key,
+                name);
     }
 
     private static void positive(String name, Duration duration) {

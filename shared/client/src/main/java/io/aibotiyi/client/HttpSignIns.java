@@ -130,7 +130,7 @@ final class HttpSignIns implements SignIns {
 
     @Override
     public Session stepUpWithPasskey(String flow, PasskeyAnswer answer) {
-        return sessions.replace(
+        return sessions.replace(() ->
                 rest.post(
                         "/session/step-up",
                         new StepUp(FactorKind.PASSKEY, null, flow, answer),
@@ -139,7 +139,7 @@ final class HttpSignIns implements SignIns {
     }
 
     private Session stepUp(FactorKind factor, String secret) {
-        return sessions.replace(
+        return sessions.replace(() ->
                 rest.post(
                         "/session/step-up",
                         new StepUp(factor, secret, null, null),

@@ -1,5 +1,9 @@
 package io.aibotiyi.client;
 
+import static io.aibotiyi.protocol.Sessions.DEVICE_NAME_HEADER;
+import static io.aibotiyi.protocol.Sessions.PROOF_HEADER;
+
+import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.Problem;
 import io.aibotiyi.protocol.ServerInfo;
@@ -14,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLParameters;
@@ -31,6 +36,8 @@ final class HttpTransport {
     /** Never signed: it says the same to everybody. */
     private static final String PUBLIC = "/server";
 
+    private static final String BEARER = "Bearer ";
+
     private final URI address;
     private final String base;
     private final ClientOptions options;
@@ -38,6 +45,7 @@ final class HttpTransport {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http;
     private final @Nullable RequestSigner signer;
+    private final @Nullable ProofMaker proofs;
 
     HttpTransport(URI address, ClientOptions options) {
         this(address, options, null);
@@ -50,6 +58,10 @@ final class HttpTransport {
         this.signer = signer;
         this.address = checked(address);
         this.options = options;
+        this.proofs =
+                options.deviceKey() == null
+                        ? null
+                        : new ProofMaker(options.deviceKey(), options.clock());
         String text = this.address.toString();
         this.base = (text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + "/api/v1";
         SSLParameters tls = new SSLParameters();
@@ -112,8 +124,7 @@ final class HttpTransport {
             @Nullable Object body,
             Map<String, String> headers,
             TypeReference<T> answer) {
-        HttpRequest request = request(method, path, body, headers);
-        HttpResponse<byte[]> response = exchange(request);
+        HttpResponse<byte[]> response = exchange(method, path, body, headers);
         if (response.statusCode() / 100 != 2) {
             throw new ApiException(problem(response));
         }
@@ -121,13 +132,15 @@ final class HttpTransport {
             return json.readValue(response.body(), answer);
         } catch (JacksonException e) {
             throw new UnreachableException(
-                    request.uri(), "its answer is not what was expected: " + e.getMessage(), e);
+                    URI.create(base + path),
+                    "its answer is not what was expected: " + e.getMessage(),
+                    e);
         }
     }
 
     /** As {@link #send}, getting what is not JSON. */
     byte[] sendForBytes(String path, Map<String, String> headers) {
-        HttpResponse<byte[]> response = exchange(request("GET", path, null, headers));
+        HttpResponse<byte[]> response = exchange("GET", path, null, headers);
         if (response.statusCode() / 100 != 2) {
             throw new ApiException(problem(response));
         }
@@ -161,7 +174,7 @@ final class HttpTransport {
     /** As {@link #send} for an answer without a body. */
     void sendForNothing(
             String method, String path, @Nullable Object body, Map<String, String> headers) {
-        HttpResponse<byte[]> response = exchange(request(method, path, body, headers));
+        HttpResponse<byte[]> response = exchange(method, path, body, headers);
         if (response.statusCode() / 100 != 2) {
             throw new ApiException(problem(response));
         }
@@ -173,7 +186,7 @@ final class HttpTransport {
                 HttpRequest.newBuilder(URI.create(base + path))
                         .timeout(options.requestTimeout())
                         .header("Accept", "application/json, application/problem+json");
-        headers.forEach(request::header);
+        proven(method, path, headers).forEach(request::header);
         byte[] bytes = body == null ? null : json.writeValueAsBytes(body);
         if (signer != null && !path.equals(PUBLIC)) {
             signer.headers(method, URI.create(base + path), bytes, headers.get("Idempotency-Key"))
@@ -186,6 +199,43 @@ final class HttpTransport {
                     .method(method, HttpRequest.BodyPublishers.ofByteArray(bytes));
         }
         return request.build();
+    }
+
+    /** A proof of the device's key that the backend's time refused is made once again with it. */
+    private HttpResponse<byte[]> exchange(
+            String method, String path, @Nullable Object body, Map<String, String> headers) {
+        HttpResponse<byte[]> response = exchange(request(method, path, body, headers));
+        boolean otherTime =
+                proofs != null && proofs.learn(response.headers().firstValue("Date").orElse(null));
+        return otherTime
+                        && response.statusCode() == 401
+                        && problem(response).code() == ErrorCode.BAD_PROOF
+                ? exchange(request(method, path, body, headers))
+                : response;
+    }
+
+    /** With a proof of the device's key (RFC 9449) wherever a session is opened or used. */
+    private Map<String, String> proven(String method, String path, Map<String, String> headers) {
+        String authorization = headers.get("Authorization");
+        if (proofs == null || (authorization == null && !method.equals("POST"))) {
+            return headers;
+        }
+        Map<String, String> all = new TreeMap<>(headers);
+        String token = null;
+        if (authorization != null) {
+            token = authorization.substring(BEARER.length());
+            all.put("Authorization", "DPoP " + token);
+        }
+        if (options.deviceName() != null && method.equals("POST")) {
+            all.put(DEVICE_NAME_HEADER, RestCalls.encoded(options.deviceName()));
+        }
+        all.put(PROOF_HEADER, proofs.proof(method, URI.create(base + path), token));
+        return all;
+    }
+
+    /** Null where sessions are not bound to a device. */
+    @Nullable ProofMaker proofs() {
+        return proofs;
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest request) {

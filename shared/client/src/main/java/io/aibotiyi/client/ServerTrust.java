@@ -49,8 +49,7 @@ public sealed interface ServerTrust {
     /** The fingerprint that a person compares: {@code AB:CD:…}. */
     static String fingerprint(X509Certificate certificate) {
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
             return HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the certificate cannot be encoded", e);

@@ -6,6 +6,7 @@ import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Problem;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -35,6 +36,19 @@ final class SessionKeeper {
     Session open(String path, Object credentials) {
         requireNoKey();
         return replace(http.send("POST", path, credentials, Map.of(), SESSION));
+    }
+
+    /**
+     * Asks for a session that takes the place of the present one. Who finds the present one ended
+     * meanwhile waits for the answer instead of renewing what is gone.
+     */
+    Session replace(Supplier<Session> asking) {
+        renewal.lock();
+        try {
+            return replace(asking.get());
+        } finally {
+            renewal.unlock();
+        }
     }
 
     /** From now on the client speaks with this session. */

@@ -39,6 +39,8 @@ final class StreamConnection implements StreamSocket.Events {
     private final Map<Long, ClientSubscription> byNumber = new HashMap<>();
     private final Map<Long, Long> pings = new HashMap<>();
     private long nextId = 1;
+    private @Nullable ProofMaker proofs;
+    private @Nullable URI address;
     private String token = "";
     private @Nullable String offered;
     private long authenticateId;
@@ -73,8 +75,10 @@ final class StreamConnection implements StreamSocket.Events {
     }
 
     /** Connects; blocks, on any thread, before anything else. */
-    void open(HttpClient http, URI address, String accessToken) {
+    void open(HttpClient http, URI address, String accessToken, @Nullable ProofMaker deviceProofs) {
         token = accessToken;
+        proofs = deviceProofs;
+        this.address = address;
         socket.open(http, address, options.connectTimeout());
     }
 
@@ -94,7 +98,11 @@ final class StreamConnection implements StreamSocket.Events {
     private void offer(String accessToken) {
         offered = accessToken;
         authenticateId = nextId++;
-        send(new Authenticate(authenticateId, accessToken));
+        send(new Authenticate(authenticateId, accessToken, proof(accessToken)));
+    }
+
+    private @Nullable String proof(String accessToken) {
+        return proofs == null || address == null ? null : proofs.proof("GET", address, accessToken);
     }
 
     boolean authenticated() {

@@ -151,7 +151,7 @@ final class WebSocketStreams implements Streams, StreamConnection.Owner {
                                         ? sessions.newStreamToken()
                                         : sessions.renew(refused);
                         ServerInfo server = http.server();
-                        next.open(http.webSockets(), server.stream(), token);
+                        next.open(http.webSockets(), server.stream(), token, http.proofs());
                         thread.execute(() -> opened(mine, next));
                     } catch (ApiException e) {
                         thread.execute(() -> refused(mine, e));

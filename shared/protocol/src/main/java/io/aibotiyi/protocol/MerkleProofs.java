@@ -60,7 +60,11 @@ public final class MerkleProofs {
      * @return true if the second tree begins with the whole of the first
      */
     public static boolean extended(
-            long firstSize, byte[] firstRoot, long secondSize, byte[] secondRoot, List<byte[]> proof) {
+            long firstSize,
+            byte[] firstRoot,
+            long secondSize,
+            byte[] secondRoot,
+            List<byte[]> proof) {
         if (firstSize < 0 || firstSize > secondSize || !sound(proof)) {
             return false;
         }

@@ -10,8 +10,10 @@ class SignedNoteTest {
 
     private static final String KEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
     private static final String TEXT =
-            "If you think cryptography is the answer to your problem,\n"
-                    + "then you don't know what your problem is.\n";
+            """
+            If you think cryptography is the answer to your problem,
+            then you don't know what your problem is.
+            """;
     private static final String NOTE =
             TEXT
                     + "\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";

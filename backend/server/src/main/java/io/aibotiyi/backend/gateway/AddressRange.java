@@ -37,7 +37,8 @@ public record AddressRange(InetAddress network, int prefix) {
     /** An address that is written as numbers; null for anything else. */
     public static @Nullable InetAddress literal(String text) {
         boolean numbers =
-                text.matches("\\d{1,3}(\\.\\d{1,3}){3}") || text.matches("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+                text.matches("\\d{1,3}(\\.\\d{1,3}){3}")
+                        || text.matches("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
         if (!numbers || text.length() > 45) {
             return null;
         }

@@ -16,8 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * Limits of REST.
  *
  * @param allowedOrigins browser origins other than the backend's own that may call it
- * @param trustedProxies addresses and ranges, as {@code 10.0.0.0/8}, whose {@code
- *     X-Forwarded-For} is believed; nobody's by default
+ * @param trustedProxies addresses and ranges, as {@code 10.0.0.0/8}, whose {@code X-Forwarded-For}
+ *     is believed; nobody's by default
  * @param publicDescription whether the description and its page need no session even where the
  *     backend is not bound to loopback; on loopback they never do
  * @param maxBodyKib largest request body in KiB

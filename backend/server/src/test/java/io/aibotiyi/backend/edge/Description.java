@@ -116,8 +116,9 @@ final class Description {
     Optional<Operation> operation(String method, String path) {
         return operations().stream()
                 .filter(o -> o.matches(method, path))
-                .min(java.util.Comparator.comparingLong(
-                        o -> o.path().chars().filter(c -> c == '{').count()));
+                .min(
+                        java.util.Comparator.comparingLong(
+                                o -> o.path().chars().filter(c -> c == '{').count()));
     }
 
     /** The schema itself, references followed. */

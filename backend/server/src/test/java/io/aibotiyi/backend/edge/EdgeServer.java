@@ -50,8 +50,7 @@ final class EdgeServer implements AutoCloseable {
     static EdgeServer server(Path home, Map<String, String> properties) {
         return new EdgeServer(
                 Backend.start(
-                        new BackendOptions(
-                                home, BackendOptions.LOOPBACK, 0, 0, null, properties)));
+                        new BackendOptions(home, BackendOptions.LOOPBACK, 0, 0, null, properties)));
     }
 
     /** Bearer token of the embedding person, an administrator. */
@@ -61,8 +60,7 @@ final class EdgeServer implements AutoCloseable {
                         send(
                                         "POST",
                                         "/api/v1/sessions/embedded",
-                                        Json.mapper()
-                                                .writeValueAsString(new EmbeddedLogin(SECRET)),
+                                        Json.mapper().writeValueAsString(new EmbeddedLogin(SECRET)),
                                         Map.of())
                                 .body(),
                         Session.class);
@@ -112,8 +110,7 @@ final class EdgeServer implements AutoCloseable {
 
     /** Sends bytes that no HTTP client would, and reads until the backend closes. */
     String raw(String bytes) throws IOException {
-        try (Socket socket =
-                new Socket(backend.address().getHost(), backend.address().getPort())) {
+        try (Socket socket = new Socket(backend.address().getHost(), backend.address().getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();

@@ -92,21 +92,14 @@ class OpenApiDocumentTest {
             Map<String, JsonNode> before,
             Map<String, JsonNode> now,
             List<String> found) {
-        now.forEach(
-                (name, node) -> {
-                    JsonNode old = before.get(name);
-                    if (old == null) {
-                        found.add("new " + kind + " " + name);
-                    } else if (!old.equals(node)) {
-                        found.add(
-                                "changed "
-                                        + kind
-                                        + " "
-                                        + name
-                                        + " at "
-                                        + place("", old, node));
-                    }
-                });
+        now.forEach((name, node) -> {
+            JsonNode old = before.get(name);
+            if (old == null) {
+                found.add("new " + kind + " " + name);
+            } else if (!old.equals(node)) {
+                found.add("changed " + kind + " " + name + " at " + place("", old, node));
+            }
+        });
         before.keySet().stream()
                 .filter(name -> !now.containsKey(name))
                 .forEach(name -> found.add("vanished " + kind + " " + name));

@@ -93,9 +93,7 @@ class RateLimitAttackTest {
             edge.send("GET", "/api/v1/server", null, from("2001:db8:1:2::" + (i + 1)));
         }
         limited(edge.send("GET", "/api/v1/server", null, from("2001:db8:1:2::ffff")), "address");
-        assertThat(
-                        edge.send("GET", "/api/v1/server", null, from("2001:db8:1:3::1"))
-                                .statusCode())
+        assertThat(edge.send("GET", "/api/v1/server", null, from("2001:db8:1:3::1")).statusCode())
                 .isEqualTo(200);
     }
 
@@ -117,8 +115,7 @@ class RateLimitAttackTest {
     @DisplayName("I3 hops before the first untrusted one are believed, those behind it are not")
     void believesOnlyItsOwnProxies() throws Exception {
         for (int i = 0; i < 30; i++) {
-            edge.send(
-                    "GET", "/api/v1/server", null, from("10.9.9." + i + ", 203.0.113.50"));
+            edge.send("GET", "/api/v1/server", null, from("10.9.9." + i + ", 203.0.113.50"));
         }
         limited(
                 edge.send("GET", "/api/v1/server", null, from("10.1.1.1, 203.0.113.50")),

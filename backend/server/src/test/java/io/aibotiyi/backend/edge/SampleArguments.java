@@ -132,7 +132,8 @@ final class SampleArguments {
 
     private static Optional<Object> record(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class[]::new);
+        Class<?>[] types =
+                Stream.of(components).map(RecordComponent::getType).toArray(Class[]::new);
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             Optional<Object> value = value(components[i].getGenericType());

@@ -80,8 +80,7 @@ class TlsTest {
 
     @Test
     void showsItsCertificateToOneWhoHasNotDecidedYet() {
-        ServerCertificate shown =
-                ServerCertificate.of(backend.address(), Duration.ofSeconds(10));
+        ServerCertificate shown = ServerCertificate.of(backend.address(), Duration.ofSeconds(10));
         assertThat(shown.fingerprint()).isEqualTo(print);
         assertThat(shown.selfSigned()).isTrue();
     }
@@ -149,10 +148,14 @@ class TlsTest {
                 serve(
                         other,
                         Map.of(
-                                "aibot.tls.mode", "files",
-                                "aibot.tls.certificate", place.resolve("certificate.pem").toString(),
-                                "aibot.tls.private-key", place.resolve("key.pem").toString(),
-                                "aibot.tls.reload-interval", "50ms"))) {
+                                "aibot.tls.mode",
+                                "files",
+                                "aibot.tls.certificate",
+                                place.resolve("certificate.pem").toString(),
+                                "aibot.tls.private-key",
+                                place.resolve("key.pem").toString(),
+                                "aibot.tls.reload-interval",
+                                "50ms"))) {
             assertThat(again.fingerprint()).hasValue(first);
             renew(home.resolve("tls"), place);
             Awaitility.await().until(() -> again.fingerprint().orElseThrow().equals(print));
@@ -164,7 +167,9 @@ class TlsTest {
 
     /** As certbot does: new files in the old places. */
     private static void renew(Path from, Path to) throws Exception {
-        FileTime later = FileTime.fromMillis(Files.getLastModifiedTime(to.resolve("key.pem")).toMillis() + 5_000);
+        FileTime later =
+                FileTime.fromMillis(
+                        Files.getLastModifiedTime(to.resolve("key.pem")).toMillis() + 5_000);
         for (String file : new String[] {"key.pem", "certificate.pem"}) {
             Path part = to.resolve(file + ".part");
             Files.copy(from.resolve(file), part);

@@ -146,7 +146,7 @@ abstract class TableSection<R> implements Section {
     /** Selects the first row, for pictures. */
     @Override
     public void openFirst() {
-        table.table().getSelectionModel().select(0);
+        table.openFirst();
     }
 
     private void chosen(@Nullable R row) {

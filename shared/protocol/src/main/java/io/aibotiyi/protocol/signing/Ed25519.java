@@ -65,7 +65,8 @@ public final class Ed25519 {
         System.arraycopy(X509_HEADER, 0, encoded, 0, X509_HEADER.length);
         System.arraycopy(raw, 0, encoded, X509_HEADER.length, KEY_LENGTH);
         try {
-            PublicKey key = KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(encoded));
+            PublicKey key =
+                    KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(encoded));
             // the JDK decodes the point only here
             Signature.getInstance(NAME).initVerify(key);
             return key;

@@ -26,7 +26,11 @@ public record SignatureInput(List<String> components, SequencedMap<String, Objec
     private static final String STRING = "\"(?:[\\x20\\x21\\x23-\\x5b\\x5d-\\x7e])*\"";
     private static final Pattern WHOLE =
             Pattern.compile(
-                    "\\(((?:" + STRING + "(?: " + STRING + ")*)?)\\)((?:;[a-z*][a-z0-9_.*-]*=(?:"
+                    "\\(((?:"
+                            + STRING
+                            + "(?: "
+                            + STRING
+                            + ")*)?)\\)((?:;[a-z*][a-z0-9_.*-]*=(?:"
                             + STRING
                             + "|-?\\d{1,15}))*)");
     private static final Pattern NAME = Pattern.compile(STRING);

@@ -56,7 +56,8 @@ class Rfc9421Test {
                         "@authority": example.com
                         "content-type": application/json
                         "content-length": 18
-                        "@signature-params": ("date" "@method" "@path" "@authority" "content-type" "content-length");created=1618884473;keyid="test-key-ed25519\"""");
+                        "@signature-params": ("date" "@method" "@path" "@authority" "content-type" "content-length");created=1618884473;keyid="test-key-ed25519\"\
+                        """);
         byte[] signed =
                 Ed25519.sign(Ed25519.privateKey(PRIVATE), base.getBytes(StandardCharsets.UTF_8));
         assertThat(Base64.getEncoder().encodeToString(signed))
@@ -112,8 +113,7 @@ class Rfc9421Test {
     void refusesToCoverWhatIsNotThereOrBreaksTheLine() {
         SignatureInput input = SignatureInput.parse("(\"x-note\");created=1");
 
-        assertThatThrownBy(() -> input.base(Map.of()))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> input.base(Map.of())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> input.base(Map.of("x-note", "a\n\"@method\": GET")))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,18 +50,21 @@ public final class RoleStore {
         Map<String, Set<String>> found = new HashMap<>();
         record Pair(String key, String value) {}
         List<Pair> rows =
-                jdbc.sql(sql)
-                        .query((rs, i) -> new Pair(rs.getString(1), rs.getString(2)))
-                        .list();
+                jdbc.sql(sql).query((rs, i) -> new Pair(rs.getString(1), rs.getString(2))).list();
         rows.forEach(p -> found.computeIfAbsent(p.key(), k -> new HashSet<>()).add(p.value()));
         return found;
     }
 
-    public Optional<String> lock(String name) {
-        return jdbc.sql("select name from access_role where name = ? for update")
-                .param(name)
-                .query(String.class)
-                .optional();
+    /** Somebody has or had it, or asked for it. */
+    public boolean used(String name) {
+        return jdbc.sql(
+                                "select (select count(*) from access_assignment where role = ?)"
+                                        + " + (select count(*) from access_privilege where role = ?)"
+                                        + " as used")
+                        .params(name, name)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     public void add(Role role, Instant now) {

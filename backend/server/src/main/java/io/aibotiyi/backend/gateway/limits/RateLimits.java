@@ -60,10 +60,7 @@ public final class RateLimits {
         add(KEY, properties.key());
         properties.routes().forEach(r -> add(r.name(), new Rate(r.requests(), r.window())));
         Duration longest =
-                scopes.values().stream()
-                        .map(Scope::window)
-                        .max(Duration::compareTo)
-                        .orElseThrow();
+                scopes.values().stream().map(Scope::window).max(Duration::compareTo).orElseThrow();
         buckets =
                 Caffeine.newBuilder()
                         .maximumSize(properties.maxCallers())

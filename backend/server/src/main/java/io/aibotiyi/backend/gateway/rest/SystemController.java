@@ -42,8 +42,7 @@ class SystemController {
     private final FeatureFlags flags;
     private final JsonMapper json;
 
-    SystemController(
-            HealthReport health, Settings settings, FeatureFlags flags, JsonMapper json) {
+    SystemController(HealthReport health, Settings settings, FeatureFlags flags, JsonMapper json) {
         this.health = health;
         this.settings = settings;
         this.flags = flags;

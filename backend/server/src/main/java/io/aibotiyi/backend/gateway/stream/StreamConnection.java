@@ -17,6 +17,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -76,6 +77,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     private long heardAt;
     private volatile @Nullable AuthenticatedUser user;
     private @Nullable ScheduledFuture<?> deadline;
+    private String host = "";
     private boolean closing;
 
     /** What the client said while its token is checked; null while none is. */
@@ -121,7 +123,8 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
-        if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete) {
+        if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete handshake) {
+            host = handshake.requestHeaders().get(HttpHeaderNames.HOST, "");
             opened(ctx);
         } else {
             super.userEventTriggered(ctx, event);
@@ -329,11 +332,17 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
                 String.valueOf(command.token()),
                 command.proof(),
                 "GET",
-                address.get().toString(),
+                target(),
                 client.replaceAll("^.*/|:\\d+$", ""),
                 "",
                 false,
                 false);
+    }
+
+    /** As the client called it, which a proof of its device's key names. */
+    private String target() {
+        URI here = address.get();
+        return host.isEmpty() ? here.toString() : "http://" + host + here.getPath();
     }
 
     private void authenticated(
@@ -398,11 +407,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         }
         opening++;
         long number = nextNumber++;
-        try {
-            channels.open(command, who, this, number);
-        } catch (ProblemException e) {
-            refused(command.id(), e.problem());
-        }
+        channels.request(command, who, this, number);
     }
 
     /** The subscription stands: frames may follow. Returns false if the connection has ended. */

@@ -9,7 +9,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,7 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class BearerFilter extends OncePerRequestFilter {
 
-    private static final List<String> SCHEMES = List.of("Bearer ", "DPoP ");
+    private static final String BEARER = "Bearer ";
+    private static final String DPOP = "DPoP ";
 
     private final Identity identity;
     private final ProblemWriter problems;
@@ -36,7 +36,9 @@ final class BearerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String token = token(request);
+        String bearer = token(request, BEARER);
+        boolean bound = bearer == null;
+        String token = bound ? token(request, DPOP) : bearer;
         if (token == null) {
             chain.doFilter(request, response);
             return;
@@ -44,7 +46,7 @@ final class BearerFilter extends OncePerRequestFilter {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         AuthenticatedUser user;
         try {
-            user = identity.authenticate(ClientCalls.presented(request, token));
+            user = identity.authenticate(ClientCalls.presented(request, token, bound));
         } catch (ProblemException e) {
             problems.write(request, response, e.problem());
             return;
@@ -62,15 +64,10 @@ final class BearerFilter extends OncePerRequestFilter {
         }
     }
 
-    private static @Nullable String token(HttpServletRequest request) {
+    private static @Nullable String token(HttpServletRequest request, String scheme) {
         String header = request.getHeader("Authorization");
-        if (header != null) {
-            for (String scheme : SCHEMES) {
-                if (header.regionMatches(true, 0, scheme, 0, scheme.length())) {
-                    return header.substring(scheme.length()).strip();
-                }
-            }
-        }
-        return null;
+        return header != null && header.regionMatches(true, 0, scheme, 0, scheme.length())
+                ? header.substring(scheme.length()).strip()
+                : null;
     }
 }

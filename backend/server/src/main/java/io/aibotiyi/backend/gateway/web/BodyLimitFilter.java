@@ -60,8 +60,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getContentLengthLong() > limit) {
             response.setHeader("Connection", "close");
-            problems.write(
-                    request, response, Problem.of(ErrorCode.TOO_LARGE, text(limit), null));
+            problems.write(request, response, Problem.of(ErrorCode.TOO_LARGE, text(limit), null));
             return;
         }
         chain.doFilter(

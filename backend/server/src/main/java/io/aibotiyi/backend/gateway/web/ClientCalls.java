@@ -45,11 +45,15 @@ public final class ClientCalls {
                 deviceName(request));
     }
 
-    /** The access token of a call, with everything that tells whether this caller may. */
-    static PresentedToken presented(HttpServletRequest request, String token) {
+    /**
+     * The access token of a call, with everything that tells whether this caller may.
+     *
+     * @param bound true if it came with the scheme {@code DPoP}; a proof counts with it alone
+     */
+    static PresentedToken presented(HttpServletRequest request, String token, boolean bound) {
         return new PresentedToken(
                 token,
-                proof(request),
+                bound ? proof(request) : null,
                 request.getMethod(),
                 target(request),
                 request.getRemoteAddr(),

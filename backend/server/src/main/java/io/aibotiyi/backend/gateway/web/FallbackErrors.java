@@ -32,15 +32,15 @@ class FallbackErrors implements ErrorController {
 
     static ErrorCode codeOf(int status) {
         return switch (status) {
-                    case 401 -> ErrorCode.UNAUTHENTICATED;
-                    case 403 -> ErrorCode.FORBIDDEN;
-                    case 404 -> ErrorCode.NOT_FOUND;
-                    case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
-                    case 413 -> ErrorCode.TOO_LARGE;
-                    case 414 -> ErrorCode.ADDRESS_TOO_LONG;
-                    case 431 -> ErrorCode.HEADERS_TOO_LARGE;
-                    case 503 -> ErrorCode.OVERLOADED;
-                    default -> status < 500 ? ErrorCode.INVALID_REQUEST : ErrorCode.INTERNAL;
-                };
+            case 401 -> ErrorCode.UNAUTHENTICATED;
+            case 403 -> ErrorCode.FORBIDDEN;
+            case 404 -> ErrorCode.NOT_FOUND;
+            case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
+            case 413 -> ErrorCode.TOO_LARGE;
+            case 414 -> ErrorCode.ADDRESS_TOO_LONG;
+            case 431 -> ErrorCode.HEADERS_TOO_LARGE;
+            case 503 -> ErrorCode.OVERLOADED;
+            default -> status < 500 ? ErrorCode.INVALID_REQUEST : ErrorCode.INTERNAL;
+        };
     }
 }

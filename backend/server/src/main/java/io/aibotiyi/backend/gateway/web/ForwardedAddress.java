@@ -35,8 +35,7 @@ final class ForwardedAddress extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        String caller =
-                callerOf(peer, Collections.list(request.getHeaders("X-Forwarded-For")));
+        String caller = callerOf(peer, Collections.list(request.getHeaders("X-Forwarded-For")));
         boolean secure = "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
         chain.doFilter(new Forwarded(request, caller, secure), response);
     }

@@ -1,10 +1,14 @@
 package io.aibotiyi.backend.gateway.web;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Sentences about bad input: what was sent and what would do. */
 final class ProblemTexts {
@@ -41,6 +45,26 @@ final class ProblemTexts {
             return "true or false";
         }
         return wanted.getSimpleName();
+    }
+
+    /** What would do, without the names of our classes that Jackson's own text has. */
+    static String wrongShape(DatabindException shape) {
+        Class<?> wanted =
+                shape instanceof MismatchedInputException mismatch
+                        ? mismatch.getTargetType()
+                        : null;
+        if (wanted == null) {
+            return "It does not have the shape that is described.";
+        }
+        String kind =
+                wanted == String.class
+                        ? "text"
+                        : Collection.class.isAssignableFrom(wanted) || wanted.isArray()
+                                ? "a list"
+                                : wanted.isRecord() || Map.class.isAssignableFrom(wanted)
+                                        ? "an object"
+                                        : "a " + kind(wanted);
+        return "It must be " + kind + ".";
     }
 
     static String place(StreamReadException e) {

@@ -1,6 +1,5 @@
 package io.aibotiyi.backend.gateway.web;
 
-import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.Problem;
 import java.io.IOException;

@@ -136,7 +136,10 @@ class RequestProblems {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root instanceof IllegalArgumentException ? root.getMessage() : null;
+        return root instanceof IllegalArgumentException
+                        && !(root instanceof NumberFormatException)
+                ? root.getMessage()
+                : null;
     }
 
     private static Problem unreadable(HttpMessageNotReadableException e) {
@@ -171,7 +174,7 @@ class RequestProblems {
                 case DatabindException shape -> {
                     return Problem.of(
                             ErrorCode.INVALID_FIELD,
-                            ProblemTexts.shortened(shape.getOriginalMessage()),
+                            ProblemTexts.wrongShape(shape),
                             path(shape.getPath()));
                 }
                 default -> {

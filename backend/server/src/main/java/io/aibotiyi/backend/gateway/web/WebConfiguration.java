@@ -9,9 +9,9 @@ import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Json;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
@@ -42,12 +42,11 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheContainer() {
         return factory ->
-                factory.addContextCustomizers(
-                        context -> {
-                            if (context.getParent() instanceof StandardHost host) {
-                                host.setErrorReportValveClass(ProblemValve.class.getName());
-                            }
-                        });
+                factory.addContextCustomizers(context -> {
+                    if (context.getParent() instanceof StandardHost host) {
+                        host.setErrorReportValveClass(ProblemValve.class.getName());
+                    }
+                });
     }
 
     @Override

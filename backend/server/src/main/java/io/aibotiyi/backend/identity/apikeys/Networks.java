@@ -121,7 +121,9 @@ record Networks(List<Network> all) {
 
     private static IllegalArgumentException refused(String text, String wanted) {
         return new IllegalArgumentException(
-                "'" + (text.length() > 60 ? text.substring(0, 60) : text) + "' is not a network "
+                "'"
+                        + (text.length() > 60 ? text.substring(0, 60) : text)
+                        + "' is not a network "
                         + wanted);
     }
 }

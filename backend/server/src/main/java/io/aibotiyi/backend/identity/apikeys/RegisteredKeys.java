@@ -105,8 +105,7 @@ public final class RegisteredKeys implements ApiKeyRegistry {
         return register(id, PersonKind.SERVICE, request);
     }
 
-    private ApiKeyView register(
-            UserId owner, @Nullable PersonKind kind, CreateApiKey request) {
+    private ApiKeyView register(UserId owner, @Nullable PersonKind kind, CreateApiKey request) {
         Instant now = clock.instant();
         String name = name(request.name());
         byte[] publicKey = publicKey(request.publicKey());
@@ -131,12 +130,14 @@ public final class RegisteredKeys implements ApiKeyRegistry {
                         ApiKeyView made = store.byId(id).orElseThrow().view();
                         audit.append(
                                 AuditEvent.done("identity.api-key.created", object(id))
-                                        .with(Map.of(
-                                                "owner", owner.toString(),
-                                                "scopes", String.join(",", made.scopes()),
-                                                "addresses", String.join(",", made.addresses()),
-                                                "expires", expires.toString(),
-                                                "fingerprint", made.fingerprint())));
+                                        .with(
+                                                Map.of(
+                                                        "owner", owner.toString(),
+                                                        "scopes", String.join(",", made.scopes()),
+                                                        "addresses",
+                                                                String.join(",", made.addresses()),
+                                                        "expires", expires.toString(),
+                                                        "fingerprint", made.fingerprint())));
                         notices.tell(owner, "identity.api-key.created", Map.of("name", name));
                         return made;
                     }));
@@ -158,7 +159,10 @@ public final class RegisteredKeys implements ApiKeyRegistry {
         if (store.usable(owner, now) >= MOST) {
             throw new ProblemException(
                     ErrorCode.CONFLICT,
-                    "This " + is.name().toLowerCase(java.util.Locale.ROOT) + " has " + MOST
+                    "This "
+                            + is.name().toLowerCase(java.util.Locale.ROOT)
+                            + " has "
+                            + MOST
                             + " usable keys; revoke one first");
         }
     }
@@ -181,9 +185,12 @@ public final class RegisteredKeys implements ApiKeyRegistry {
                             if (revoked) {
                                 audit.append(
                                         AuditEvent.done("identity.api-key.revoked", object(key))
-                                                .with(Map.of(
-                                                        "owner", before.owner().toString(),
-                                                        "reason", reason)));
+                                                .with(
+                                                        Map.of(
+                                                                "owner",
+                                                                before.owner().toString(),
+                                                                "reason",
+                                                                reason)));
                                 notices.tell(
                                         before.owner(),
                                         "identity.api-key.revoked",
@@ -263,8 +270,7 @@ public final class RegisteredKeys implements ApiKeyRegistry {
 
     private static String fingerprint(byte[] publicKey) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }

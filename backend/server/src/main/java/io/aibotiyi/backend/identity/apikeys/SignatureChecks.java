@@ -48,8 +48,7 @@ public final class SignatureChecks implements RequestSignatures {
     static final Duration STREAM_LIFE = Duration.ofMinutes(15);
 
     private static final Duration USE_RECORDED = Duration.ofMinutes(1);
-    private static final Set<String> PARAMETERS =
-            Set.of("created", "nonce", "keyid", "alg", "tag");
+    private static final Set<String> PARAMETERS = Set.of("created", "nonce", "keyid", "alg", "tag");
     private static final Pattern INPUT = Pattern.compile("sig1=(.*)");
     private static final Pattern SIGNATURE = Pattern.compile("sig1=:([A-Za-z0-9+/]{86}==):");
     private static final Pattern STREAM =
@@ -96,8 +95,7 @@ public final class SignatureChecks implements RequestSignatures {
             throw refused("Signature-Input must cover, in this order: " + parts.keySet());
         }
         Matcher signature = SIGNATURE.matcher(request.signature().strip());
-        ApiKeyStore.Key key =
-                verified(input, parts, signature.matches() ? signature.group(1) : "");
+        ApiKeyStore.Key key = verified(input, parts, signature.matches() ? signature.group(1) : "");
         if (request.actualDigest() != null
                 && !request.actualDigest().equals(parts.get(ContentDigest.HEADER))) {
             throw refused(key, "body", "Content-Digest is not the SHA-256 of the body");
@@ -110,8 +108,7 @@ public final class SignatureChecks implements RequestSignatures {
         Matcher matcher = STREAM.matcher(token);
         SignatureInput input = input(matcher);
         if (!SignedParts.STREAM_TAG.equals(input.parameters().get("tag"))
-                || !input.components()
-                        .equals(List.of(SignedParts.METHOD, SignedParts.PATH))) {
+                || !input.components().equals(List.of(SignedParts.METHOD, SignedParts.PATH))) {
             throw refused("The token must cover @method and @path with the tag of streams");
         }
         ApiKeyStore.Key key = verified(input, SignedParts.ofStream(), matcher.group(2));
@@ -155,8 +152,12 @@ public final class SignatureChecks implements RequestSignatures {
             throw refused(
                     key,
                     "time",
-                    "It was signed at " + created + ", more than " + WINDOW.toSeconds()
-                            + " s from now, " + now);
+                    "It was signed at "
+                            + created
+                            + ", more than "
+                            + WINDOW.toSeconds()
+                            + " s from now, "
+                            + now);
         }
         return key;
     }
@@ -192,9 +193,7 @@ public final class SignatureChecks implements RequestSignatures {
     private static AuthenticatedUser user(ApiKeyStore.Key key, String address, Instant until) {
         ApiKeyView view = key.view();
         return new AuthenticatedUser(
-                key.ownerKind() == PersonKind.SERVICE
-                        ? Subject.Kind.SERVICE
-                        : Subject.Kind.API_KEY,
+                key.ownerKind() == PersonKind.SERVICE ? Subject.Kind.SERVICE : Subject.Kind.API_KEY,
                 view.owner(),
                 view.ownerName(),
                 List.of(),
@@ -234,8 +233,7 @@ public final class SignatureChecks implements RequestSignatures {
         }
     }
 
-    private ProblemException refused(
-            ApiKeyStore.Key key, String reason, @Nullable String detail) {
+    private ProblemException refused(ApiKeyStore.Key key, String reason, @Nullable String detail) {
         tell(key, reason, Map.of());
         return refused(detail);
     }

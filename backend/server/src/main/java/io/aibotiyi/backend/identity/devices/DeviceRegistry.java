@@ -30,11 +30,7 @@ public final class DeviceRegistry {
     private final Clock clock;
 
     public DeviceRegistry(
-            DeviceStore store,
-            AuditLog audit,
-            Notices notices,
-            TimeOrderedIds ids,
-            Clock clock) {
+            DeviceStore store, AuditLog audit, Notices notices, TimeOrderedIds ids, Clock clock) {
         this.store = store;
         this.audit = audit;
         this.notices = notices;
@@ -98,8 +94,7 @@ public final class DeviceRegistry {
         store.add(device);
         audit.append(
                 AuditEvent.done("identity.device.added", "device:" + device.id())
-                        .with(Map.of(
-                                "user", user.toString(), "state", device.state().name())));
+                        .with(Map.of("user", user.toString(), "state", device.state().name())));
         if (!first) {
             notices.tell(
                     user,

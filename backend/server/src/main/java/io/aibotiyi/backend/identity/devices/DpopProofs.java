@@ -73,10 +73,7 @@ public final class DpopProofs implements DeviceProofs {
     private void remember(DpopProof proof) {
         jdbc.sql("insert into identity_device_proof (proof_hash, expires_at) values (?, ?)")
                 .param(Secrets.hash(proof.key() + ' ' + proof.id()))
-                .param(
-                        proof.made()
-                                .plus(DpopProof.WINDOW.multipliedBy(2))
-                                .atOffset(ZoneOffset.UTC))
+                .param(proof.made().plus(DpopProof.WINDOW.multipliedBy(2)).atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

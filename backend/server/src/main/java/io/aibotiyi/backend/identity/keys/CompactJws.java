@@ -35,8 +35,7 @@ public record CompactJws(JsonNode header, JsonNode claims, byte[] input, byte[] 
      * @param members the header members that there may be; there must be no other
      * @return empty if it is no such JWS
      */
-    public static Optional<CompactJws> parse(
-            String text, int longest, Collection<String> members) {
+    public static Optional<CompactJws> parse(String text, int longest, Collection<String> members) {
         if (text.length() > longest) {
             return Optional.empty();
         }

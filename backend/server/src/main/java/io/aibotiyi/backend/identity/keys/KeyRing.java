@@ -132,8 +132,7 @@ public final class KeyRing implements SigningKeys {
     @Override
     public String published() {
         Instant now = clock.instant();
-        List<JWK> open =
-                keys.stream().filter(k -> !k.removedAt(now)).map(RingKey::jwk).toList();
+        List<JWK> open = keys.stream().filter(k -> !k.removedAt(now)).map(RingKey::jwk).toList();
         return new JWKSet(open).toString(true);
     }
 
@@ -237,17 +236,16 @@ public final class KeyRing implements SigningKeys {
         store.add(made);
         audit.append(
                 AuditEvent.done("identity.key.rotated", "key:" + made.id())
-                        .with(Map.of(
-                                "algorithm", made.algorithm().name(),
-                                "activates", activates.toString())));
+                        .with(
+                                Map.of(
+                                        "algorithm", made.algorithm().name(),
+                                        "activates", activates.toString())));
         return made;
     }
 
     private Optional<RingKey> waiting() {
         Instant now = clock.instant();
-        return store.all().stream()
-                .filter(k -> !k.begunAt(now) && !k.removedAt(now))
-                .findFirst();
+        return store.all().stream().filter(k -> !k.begunAt(now) && !k.removedAt(now)).findFirst();
     }
 
     private Optional<RingKey> find(String id) {

@@ -109,7 +109,9 @@ public final class IdentityData implements PersonalDataHolder {
                         person));
         data.put(
                 "passkeys",
-                rows.of("select name, added_at, used_at from identity_passkey where user_id = ?", person));
+                rows.of(
+                        "select name, added_at, used_at from identity_passkey where user_id = ?",
+                        person));
         data.put(
                 "authenticatorApps",
                 rows.of("select confirmed_at from identity_totp where user_id = ?", person));

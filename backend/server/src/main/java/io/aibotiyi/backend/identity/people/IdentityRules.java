@@ -75,9 +75,7 @@ class IdentityRules {
         @Override
         public int deleteOlderThan(Instant before, int limit) {
             var sessions =
-                    jdbc.sql(
-                                    "select id from identity_session where expires_at < ? limit "
-                                            + limit)
+                    jdbc.sql("select id from identity_session where expires_at < ? limit " + limit)
                             .param(before.atOffset(ZoneOffset.UTC))
                             .query(UUID.class)
                             .list();

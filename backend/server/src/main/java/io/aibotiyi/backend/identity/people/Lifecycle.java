@@ -164,8 +164,7 @@ public final class Lifecycle implements PeopleDirectory {
         throttle.attempt(INVITATION, address);
         UserId person = invitations.find(request.token()).orElseThrow(Lifecycle::badInvitation);
         passwords.requireAcceptable(
-                request.password(),
-                store.byId(person).map(PersonStore.Row::username).orElse(""));
+                request.password(), store.byId(person).map(PersonStore.Row::username).orElse(""));
         String hash = passwords.hash(request.password());
         return inTransaction(() -> {
             PersonStore.Row row = store.lock(person).orElseThrow(Lifecycle::badInvitation);

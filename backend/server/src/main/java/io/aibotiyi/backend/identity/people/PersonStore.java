@@ -128,17 +128,18 @@ public final class PersonStore {
                         "insert into identity_user (id, kind, username, display_name, email,"
                                 + " email_fingerprint, state, answers_to, roles, created_at,"
                                 + " state_since) values (?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)")
-                .params(Arrays.asList(
-                        person.id().value(),
-                        person.kind().name(),
-                        person.username(),
-                        person.displayName(),
-                        person.email(),
-                        emailFingerprint,
-                        person.state().name(),
-                        person.answersTo() == null ? null : person.answersTo().value(),
-                        utc(person.createdAt()),
-                        utc(person.stateSince())))
+                .params(
+                        Arrays.asList(
+                                person.id().value(),
+                                person.kind().name(),
+                                person.username(),
+                                person.displayName(),
+                                person.email(),
+                                emailFingerprint,
+                                person.state().name(),
+                                person.answersTo() == null ? null : person.answersTo().value(),
+                                utc(person.createdAt()),
+                                utc(person.stateSince())))
                 .update();
     }
 

@@ -121,7 +121,7 @@ public final class AccessTokens {
         Long notBefore = jws.seconds("nbf");
         Instant latest = now.plus(SKEW);
         if (claims.issued().isAfter(latest)
-                || notBefore != null && notBefore > latest.getEpochSecond()) {
+                || (notBefore != null && notBefore > latest.getEpochSecond())) {
             throw new ProblemException(
                     ErrorCode.UNAUTHENTICATED, "The access token is not valid yet");
         }
@@ -170,7 +170,8 @@ public final class AccessTokens {
             return null;
         }
         JsonNode key = claims.path("cnf").path("jkt");
-        if (!key.isString() || !List.of("jkt").equals(List.copyOf(claims.get("cnf").propertyNames()))) {
+        if (!key.isString()
+                || !List.of("jkt").equals(List.copyOf(claims.get("cnf").propertyNames()))) {
             throw new IllegalArgumentException("cnf");
         }
         return key.stringValue();

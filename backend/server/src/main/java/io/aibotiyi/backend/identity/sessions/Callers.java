@@ -119,8 +119,7 @@ public final class Callers {
             return;
         }
         // its person may have been active on another node since it was read
-        LiveSessions.Known now =
-                live.read(known.row().id()).orElseThrow(SessionOpening::expired);
+        LiveSessions.Known now = live.read(known.row().id()).orElseThrow(SessionOpening::expired);
         if (idle(now)) {
             ends.end(now.row(), "idle");
             throw SessionOpening.expired();
@@ -139,9 +138,10 @@ public final class Callers {
             }
             audit.append(
                     AuditEvent.done("identity.session.moved", "session:" + session.id())
-                            .with(Map.of(
-                                    "user", session.user().toString(),
-                                    "risk", String.valueOf(risk.score()))));
+                            .with(
+                                    Map.of(
+                                            "user", session.user().toString(),
+                                            "risk", String.valueOf(risk.score()))));
             notices.tell(
                     session.user(),
                     "identity.session.moved",

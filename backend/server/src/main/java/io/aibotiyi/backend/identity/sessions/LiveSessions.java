@@ -64,8 +64,7 @@ public final class LiveSessions {
         Instant now = clock.instant();
         UUID id = session.row().id();
         known.asMap()
-                .computeIfPresent(
-                        id, (key, before) -> new Known(before.row(), before.read(), now));
+                .computeIfPresent(id, (key, before) -> new Known(before.row(), before.read(), now));
         Duration since = Duration.between(session.row().active(), now);
         if (since.compareTo(settings.sweep()) >= 0) {
             store.used(id, from, now);

@@ -88,10 +88,7 @@ public final class Renewals {
     }
 
     private Optional<Renewed> again(
-            RefreshTokens.Row row,
-            SessionStore.Row session,
-            String token,
-            ClientDescription from) {
+            RefreshTokens.Row row, SessionStore.Row session, String token, ClientDescription from) {
         SessionOpening.requireDevice(session, from);
         RefreshTokens.Row successor = tokens.successor(row).orElse(null);
         Instant used = Objects.requireNonNull(row.used());
@@ -113,9 +110,10 @@ public final class Renewals {
         int ended = ends.end(store.openOfFamily(session.family()), "refresh token used twice");
         audit.append(
                 AuditEvent.refused("identity.refresh.reused", "session:" + session.id())
-                        .with(Map.of(
-                                "user", session.user().toString(),
-                                "sessionsEnded", String.valueOf(ended))));
+                        .with(
+                                Map.of(
+                                        "user", session.user().toString(),
+                                        "sessionsEnded", String.valueOf(ended))));
         if (ended > 0) {
             notices.tell(
                     session.user(),

@@ -64,7 +64,9 @@ public record Risk(int score) {
         return !a.isEmpty() && !b.isEmpty() && !a.equals(b);
     }
 
-    /** The range an address is in; all of loopback is one. The address itself if it is no literal. */
+    /**
+     * The range an address is in; all of loopback is one. The address itself if it is no literal.
+     */
     static String network(String address) {
         if (address.isEmpty() || !address.matches("[0-9a-fA-F.:%]+")) {
             return address;

@@ -60,11 +60,7 @@ public final class SessionEnds implements OpenSessions, DeviceSessions {
     int end(List<SessionStore.Row> sessions, String reason) {
         Integer count =
                 transaction.execute(
-                        status ->
-                                (int)
-                                        sessions.stream()
-                                                .filter(s -> ending(s, reason))
-                                                .count());
+                        status -> (int) sessions.stream().filter(s -> ending(s, reason)).count());
         return count == null ? 0 : count;
     }
 

@@ -83,6 +83,9 @@ public final class SessionOpening {
     private record Opened(SessionStore.Row session, String refreshToken) {}
 
     Session open(Users.User user, Set<Factor> factors, ClientDescription from) {
+        if (!user.active()) {
+            throw new ProblemException(ErrorCode.BAD_CREDENTIALS, null);
+        }
         Opened opened =
                 Objects.requireNonNull(
                         transaction.execute(status -> {
@@ -93,8 +96,7 @@ public final class SessionOpening {
         return answer(opened.session(), opened.refreshToken());
     }
 
-    Session reauthenticated(
-            AuthenticatedUser user, Set<Factor> factors, ClientDescription from) {
+    Session reauthenticated(AuthenticatedUser user, Set<Factor> factors, ClientDescription from) {
         Opened opened =
                 Objects.requireNonNull(
                         transaction.execute(status -> {
@@ -173,10 +175,11 @@ public final class SessionOpening {
                                         ? "identity.session.opened"
                                         : "identity.session.reauthenticated",
                                 "session:" + id)
-                        .with(Map.of(
-                                "user", user.id().toString(),
-                                "factors", String.join(",", session.methods()),
-                                "confirmed", String.valueOf(confirmed))));
+                        .with(
+                                Map.of(
+                                        "user", user.id().toString(),
+                                        "factors", String.join(",", session.methods()),
+                                        "confirmed", String.valueOf(confirmed))));
         return new Opened(session, tokens.first(id, now));
     }
 

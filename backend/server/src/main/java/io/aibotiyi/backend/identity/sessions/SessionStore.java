@@ -115,7 +115,11 @@ public final class SessionStore {
                 .param(s.user().value())
                 .param(utc(s.created()))
                 .param(utc(s.authenticated()))
-                .param(s.factors().stream().map(Factor::name).sorted().collect(Collectors.joining(",")))
+                .param(
+                        s.factors().stream()
+                                .map(Factor::name)
+                                .sorted()
+                                .collect(Collectors.joining(",")))
                 .param(utc(s.active()))
                 .param(utc(s.expires()))
                 .param(s.device())

@@ -6,6 +6,7 @@ import io.aibotiyi.backend.identity.EmbeddedAccess;
 import io.aibotiyi.backend.identity.Factor;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.identity.PresentedToken;
+import io.aibotiyi.backend.identity.RequestSignatures;
 import io.aibotiyi.backend.identity.credentials.LoginThrottle;
 import io.aibotiyi.backend.identity.credentials.PasswordProof;
 import io.aibotiyi.backend.identity.credentials.Passwords;
@@ -21,6 +22,7 @@ import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access.Setup;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.signing.SignedParts;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,7 @@ public final class SignIn implements Identity {
     private final LoginThrottle throttle;
     private final SetupSecret setupSecret;
     private final EmbeddedAccess embedded;
+    private final RequestSignatures signatures;
     private final PasswordProof proof;
     private final SecondFactors seconds;
     private final Entrance entrance;
@@ -51,9 +54,11 @@ public final class SignIn implements Identity {
             LoginThrottle throttle,
             SetupSecret setupSecret,
             EmbeddedAccess embedded,
+            RequestSignatures signatures,
             PasswordProof proof,
             SecondFactors seconds,
             Entrance entrance) {
+        this.signatures = signatures;
         this.owner = owner;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -144,7 +149,9 @@ public final class SignIn implements Identity {
 
     @Override
     public AuthenticatedUser authenticate(PresentedToken presented) {
-        return sessions.authenticate(presented);
+        return presented.token().startsWith(SignedParts.STREAM_TOKEN)
+                ? signatures.authenticateStream(presented.token(), presented.address())
+                : sessions.authenticate(presented);
     }
 
     private static String normal(String name) {

@@ -96,7 +96,9 @@ public final class StoredFlags implements FeatureFlags {
 
     private Map<String, Row> read() {
         Map<String, Row> rows =
-                jdbc.sql("select name, is_on, version, changed_at, changed_by from operations_flags")
+                jdbc
+                        .sql(
+                                "select name, is_on, version, changed_at, changed_by from operations_flags")
                         .query((rs, _) ->
                                 new Row(
                                         rs.getString(1),

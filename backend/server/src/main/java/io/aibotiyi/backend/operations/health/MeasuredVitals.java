@@ -66,8 +66,7 @@ final class MeasuredVitals implements Vitals {
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         long collections = 0;
         long collecting = 0;
-        for (GarbageCollectorMXBean collector :
-                ManagementFactory.getGarbageCollectorMXBeans()) {
+        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             collections += Math.max(0, collector.getCollectionCount());
             collecting += Math.max(0, collector.getCollectionTime());
         }
@@ -145,8 +144,7 @@ final class MeasuredVitals implements Vitals {
                     backlog.dead(),
                     oldest == null
                             ? 0
-                            : Math.max(
-                                    0, Duration.between(oldest, clock.instant()).toMillis()));
+                            : Math.max(0, Duration.between(oldest, clock.instant()).toMillis()));
         } catch (DataAccessException e) {
             return new OutboxHealth(0, 0, 0);
         }
@@ -155,9 +153,7 @@ final class MeasuredVitals implements Vitals {
     @Override
     public List<QueueHealth> queues() {
         return queues.orderedStream()
-                .map(q ->
-                        new QueueHealth(
-                                q.name(), q.depth().getAsLong(), q.capacity(), q.full()))
+                .map(q -> new QueueHealth(q.name(), q.depth().getAsLong(), q.capacity(), q.full()))
                 .toList();
     }
 
@@ -165,9 +161,7 @@ final class MeasuredVitals implements Vitals {
     public boolean ready() {
         Ready known = last;
         if (known == null || System.nanoTime() - known.at() > READY_FOR_NANOS) {
-            known =
-                    new Ready(
-                            database().status() == HealthStatus.UP, System.nanoTime());
+            known = new Ready(database().status() == HealthStatus.UP, System.nanoTime());
             last = known;
         }
         return known.yes();

@@ -129,7 +129,8 @@ final class SettingsCatalogue implements Settings {
         if (plain == null) {
             plain =
                     source.getProperty(
-                            property.name().toUpperCase(java.util.Locale.ROOT)
+                            property.name()
+                                    .toUpperCase(java.util.Locale.ROOT)
                                     .replace("-", "")
                                     .replace('.', '_'));
         }

@@ -65,8 +65,7 @@ final class CertificateFiles {
     KeyStore read() {
         String name = certificate.toString().toLowerCase(Locale.ROOT);
         try {
-            KeyStore store =
-                    name.endsWith(".p12") || name.endsWith(".pfx") ? pkcs12() : pem();
+            KeyStore store = name.endsWith(".p12") || name.endsWith(".pfx") ? pkcs12() : pem();
             for (String alias : Collections.list(store.aliases())) {
                 if (store.isKeyEntry(alias)) {
                     return store;

@@ -39,8 +39,7 @@ final class CertificateKeeper implements ServerTls, AutoCloseable {
     static final String BUNDLE = "aibot";
 
     private static final Logger LOG = LoggerFactory.getLogger(CertificateKeeper.class);
-    private static final SslOptions TLS_1_3 =
-            SslOptions.of(null, new String[] {"TLSv1.3"});
+    private static final SslOptions TLS_1_3 = SslOptions.of(null, new String[] {"TLSv1.3"});
 
     private final TlsSettings settings;
     private final @Nullable CertificateFiles files;
@@ -139,8 +138,7 @@ final class CertificateKeeper implements ServerTls, AutoCloseable {
             seen = state;
             KeyStore store = present.read();
             java.util.Objects.requireNonNull(key).renew(store, present.password());
-            java.util.Objects.requireNonNull(registry)
-                    .updateBundle(BUNDLE, bundle(store, present));
+            java.util.Objects.requireNonNull(registry).updateBundle(BUNDLE, bundle(store, present));
             fingerprint = fingerprintOf(leaf(store));
             LOG.info("The renewed certificate is in use: {}", fingerprint);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {

@@ -98,9 +98,12 @@ public final class ConsentBook implements Consents {
                                             ? "privacy.consent.given"
                                             : "privacy.consent.withdrawn",
                                     "user:" + person)
-                            .with(Map.of(
-                                    "purpose", purpose,
-                                    "version", String.valueOf(choice.version()))));
+                            .with(
+                                    Map.of(
+                                            "purpose",
+                                            purpose,
+                                            "version",
+                                            String.valueOf(choice.version()))));
         });
         return view(person, found);
     }
@@ -135,8 +138,7 @@ public final class ConsentBook implements Consents {
                                         purpose.name(),
                                         rs.getInt("version"),
                                         rs.getBoolean("given"),
-                                        rs.getObject("chosen_at", OffsetDateTime.class)
-                                                .toInstant(),
+                                        rs.getObject("chosen_at", OffsetDateTime.class).toInstant(),
                                         ""))
                         .optional();
         return new ConsentView(

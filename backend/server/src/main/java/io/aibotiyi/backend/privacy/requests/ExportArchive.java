@@ -68,8 +68,7 @@ final class ExportArchive {
         }
     }
 
-    private static void child(
-            @Nullable Object value, int depth, StringBuilder text) {
+    private static void child(@Nullable Object value, int depth, StringBuilder text) {
         switch (value) {
             case null -> text.append(" (none)\n");
             case Map<?, ?> map when map.isEmpty() -> text.append(" (none)\n");

@@ -12,7 +12,6 @@ import io.aibotiyi.backend.privacy.retention.OldKeys;
 import io.aibotiyi.backend.vault.PersonalVault;
 import io.aibotiyi.backend.vault.Vault;
 import io.aibotiyi.domain.UserId;
-import io.aibotiyi.protocol.Privacy.RequestKind;
 import io.aibotiyi.protocol.Privacy.RequestState;
 import io.aibotiyi.protocol.Privacy.RequestView;
 import java.time.Clock;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -82,26 +80,25 @@ public final class RequestWork implements DueWork {
         while (next()) {
             // until nothing is due
         }
+        oldKeys.rotateIfDue();
         transaction.executeWithoutResult(status -> store.expire(clock.instant(), 1_000));
     }
 
     /** Works one request off; false if none is due. */
     public boolean next() {
-        Optional<RequestView> done = Optional.ofNullable(transaction.execute(status -> work()));
-        done.filter(r -> r.kind() == RequestKind.ERASURE).ifPresent(r -> oldKeys.rotate());
-        return done.isPresent();
+        return Boolean.TRUE.equals(transaction.execute(status -> work()));
     }
 
-    private @Nullable RequestView work() {
+    private boolean work() {
         RequestView request = store.next(clock.instant()).orElse(null);
         if (request == null) {
-            return null;
+            return false;
         }
         switch (request.kind()) {
             case EXPORT -> export(request);
             case ERASURE -> erase(request);
         }
-        return request;
+        return true;
     }
 
     private void export(RequestView request) {
@@ -109,8 +106,7 @@ public final class RequestWork implements DueWork {
         try {
             byte[] zip =
                     ExportArchive.of(
-                            Objects.requireNonNull(
-                                    snapshot.execute(status -> dataOf(person))),
+                            Objects.requireNonNull(snapshot.execute(status -> dataOf(person))),
                             settings.exportMib() * (1L << 20));
             store.ready(
                     request.id(),
@@ -141,9 +137,7 @@ public final class RequestWork implements DueWork {
     private void erase(RequestView request) {
         Instant now = clock.instant();
         Optional<String> hindrance =
-                holders.stream()
-                        .flatMap(h -> h.hindrance(request.person()).stream())
-                        .findFirst();
+                holders.stream().flatMap(h -> h.hindrance(request.person()).stream()).findFirst();
         if (hindrance.isPresent()) {
             store.finish(request.id(), RequestState.FAILED, shortened(hindrance.get()), now);
             record("privacy.erasure.failed", request, Map.of("reason", hindrance.get()));
@@ -157,9 +151,14 @@ public final class RequestWork implements DueWork {
             done.retained()
                     .forEach(kept ->
                             retained.add(
-                                    holder.section() + ": " + kept.what() + " – " + kept.because()));
+                                    holder.section()
+                                            + ": "
+                                            + kept.what()
+                                            + " – "
+                                            + kept.because()));
         }
         personal.erase(request.person());
+        oldKeys.require();
         erased.add("vault: the key of everything sealed for the person, also in the audit log");
         store.erased(request.id(), erased, retained, now);
         record(

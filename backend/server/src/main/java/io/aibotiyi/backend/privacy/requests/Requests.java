@@ -71,8 +71,7 @@ public final class Requests implements PersonalDataRequests {
     @Override
     public RequestView export(UserId person) {
         return inTransaction(() -> {
-            if (store.any(
-                    person, RequestKind.EXPORT, RequestState.RUNNING, RequestState.READY)) {
+            if (store.any(person, RequestKind.EXPORT, RequestState.RUNNING, RequestState.READY)) {
                 throw conflict("An export of yours is under way or ready; fetch that one first");
             }
             return add(RequestKind.EXPORT, RequestState.RUNNING, person, person, null, null);
@@ -165,13 +164,7 @@ public final class Requests implements PersonalDataRequests {
         }
         return inTransaction(() -> {
             requireErasable(person);
-            return add(
-                    RequestKind.ERASURE,
-                    RequestState.AWAITING_APPROVAL,
-                    person,
-                    by,
-                    why,
-                    null);
+            return add(RequestKind.ERASURE, RequestState.AWAITING_APPROVAL, person, by, why, null);
         });
     }
 
@@ -182,8 +175,7 @@ public final class Requests implements PersonalDataRequests {
             Instant due = clock.instant().plus(settings.erasureWait());
             store.decide(request, RequestState.WAITING, by, due);
             record("privacy.erasure.approved", found);
-            notices.tell(
-                    found.person(), "privacy.erasure.waiting", Map.of("due", due.toString()));
+            notices.tell(found.person(), "privacy.erasure.waiting", Map.of("due", due.toString()));
             return store.byId(request).orElseThrow();
         });
     }
@@ -224,9 +216,10 @@ public final class Requests implements PersonalDataRequests {
             throw conflict("An erasure of this person is under way or done");
         }
         for (PersonalDataHolder holder : holders) {
-            holder.hindrance(person).ifPresent(why -> {
-                throw conflict(why);
-            });
+            holder.hindrance(person)
+                    .ifPresent(why -> {
+                        throw conflict(why);
+                    });
         }
     }
 

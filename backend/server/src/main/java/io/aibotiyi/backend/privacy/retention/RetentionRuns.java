@@ -93,9 +93,10 @@ public final class RetentionRuns implements Retention {
                     .update();
             audit.append(
                     AuditEvent.done("privacy.retention.changed", "retention:" + rule)
-                            .with(Map.of(
-                                    "before", String.valueOf(before),
-                                    "after", String.valueOf(keepDays))));
+                            .with(
+                                    Map.of(
+                                            "before", String.valueOf(before),
+                                            "after", String.valueOf(keepDays))));
         });
         return view(found);
     }
@@ -106,7 +107,8 @@ public final class RetentionRuns implements Retention {
             try {
                 run(rule);
             } catch (RuntimeException e) {
-                LOG.error("The retention rule {} failed; it is tried again tomorrow", rule.name(), e);
+                LOG.error(
+                        "The retention rule {} failed; it is tried again tomorrow", rule.name(), e);
                 audit.appendNow(
                         new AuditEvent(
                                 "privacy.retention.failed",
@@ -151,10 +153,11 @@ public final class RetentionRuns implements Retention {
                     .update();
             audit.append(
                     AuditEvent.done("privacy.retention.ran", "retention:" + rule.name())
-                            .with(Map.of(
-                                    "deleted", String.valueOf(all),
-                                    "olderThan", before.toString(),
-                                    "keepDays", String.valueOf(days))));
+                            .with(
+                                    Map.of(
+                                            "deleted", String.valueOf(all),
+                                            "olderThan", before.toString(),
+                                            "keepDays", String.valueOf(days))));
         });
     }
 

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class TradingData implements PersonalDataHolder {
 
-    private static final String MINE = "account_id in (select id from trading_account where user_id = ?)";
+    private static final String MINE =
+            "account_id in (select id from trading_account where user_id = ?)";
 
     private final JdbcClient jdbc;
     private final PersonalRows rows;
@@ -95,12 +96,13 @@ final class TradingData implements PersonalDataHolder {
         List<Map<String, Object>> all = new ArrayList<>();
         for (AccountView account : accounts.accountsOf(person)) {
             ledger.balances(account.id().toString(), LedgerAccount.Kind.CASH)
-                    .forEach(b -> all.add(
-                            Map.of(
-                                    "account", account.id().toString(),
-                                    "asset", b.account().asset(),
-                                    "total", b.total().toPlainString(),
-                                    "held", b.held().toPlainString())));
+                    .forEach(b ->
+                            all.add(
+                                    Map.of(
+                                            "account", account.id().toString(),
+                                            "asset", b.account().asset(),
+                                            "total", b.total().toPlainString(),
+                                            "held", b.held().toPlainString())));
         }
         return all;
     }

@@ -3,10 +3,8 @@ package io.aibotiyi.backend.gateway.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aibotiyi.domain.FixedPoint;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 class JsonBytesTest {
 

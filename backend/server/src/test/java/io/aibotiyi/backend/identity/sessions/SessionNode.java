@@ -73,8 +73,7 @@ public final class SessionNode {
         DeviceRegistry registry = new DeviceRegistry(deviceStore, audit, notices, ids, clock);
         proofs = new DpopProofs(jdbc, clock, transactions);
         ends = new SessionEnds(store, live, ended, audit, clock, events::add, transactions);
-        devices =
-                new RegisteredDevices(deviceStore, registry, ends, audit, notices, transactions);
+        devices = new RegisteredDevices(deviceStore, registry, ends, audit, notices, transactions);
         SessionOpening opening =
                 new SessionOpening(
                         store,
@@ -95,11 +94,28 @@ public final class SessionNode {
                 new Sessions(
                         opening,
                         new Renewals(
-                                store, tokens, opening, ends, settings, audit, notices, clock,
+                                store,
+                                tokens,
+                                opening,
+                                ends,
+                                settings,
+                                audit,
+                                notices,
+                                clock,
                                 transactions),
                         new Callers(
-                                accessTokens, proofs, live, ended, store, ends, access, settings,
-                                audit, notices, clock, transactions),
+                                accessTokens,
+                                proofs,
+                                live,
+                                ended,
+                                store,
+                                ends,
+                                access,
+                                settings,
+                                audit,
+                                notices,
+                                clock,
+                                transactions),
                         store,
                         ends);
         overview = new SessionOverview(store, ends, settings, clock);

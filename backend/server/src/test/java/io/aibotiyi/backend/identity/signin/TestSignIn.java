@@ -1,7 +1,10 @@
 package io.aibotiyi.backend.identity.signin;
 
 import io.aibotiyi.backend.audit.AuditLog;
+import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.EmbeddedAccess;
+import io.aibotiyi.backend.identity.RequestSignatures;
+import io.aibotiyi.backend.identity.SignedRequest;
 import io.aibotiyi.backend.identity.credentials.Authenticators;
 import io.aibotiyi.backend.identity.credentials.FactorThrottle;
 import io.aibotiyi.backend.identity.credentials.IdentitySettings;
@@ -25,12 +28,15 @@ import io.aibotiyi.backend.notifications.Mailer;
 import io.aibotiyi.backend.notifications.Notices;
 import io.aibotiyi.backend.testing.TestVault;
 import io.aibotiyi.domain.TimeOrderedIds;
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.ProblemException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+
 
 /** Signing in as one node of the backend has it, without mail, around what the test gives. */
 public final class TestSignIn {
@@ -84,6 +90,7 @@ public final class TestSignIn {
                 throttle,
                 new SetupSecret(jdbc, new JdbcTransactionManager(database), clock),
                 new EmbeddedAccess(embeddedSecret),
+                new NoKeys(),
                 new PasswordProof(
                         users, passwords, new PasswordStore(jdbc, clock), throttle, origins, audit),
                 new SecondFactors(
@@ -98,5 +105,18 @@ public final class TestSignIn {
                         news,
                         users),
                 new Entrance(sessions, origins, audit));
+    }
+
+    /** This backend has no API keys. */
+    private static final class NoKeys implements RequestSignatures {
+        @Override
+        public AuthenticatedUser authenticate(SignedRequest request) {
+            throw new ProblemException(ErrorCode.BAD_SIGNATURE, null);
+        }
+
+        @Override
+        public AuthenticatedUser authenticateStream(String token, String address) {
+            throw new ProblemException(ErrorCode.BAD_SIGNATURE, null);
+        }
     }
 }

@@ -52,28 +52,34 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** People's lifecycle and their bots' keys, through the real client and server. */
-class PeopleAndKeysTest {
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class PeopleAndKeysContract {
 
     private static final String PASSWORD = "quite a long sentence for ann";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    @TempDir static Path home;
+    private Backend backend;
+    private AibotClient admin;
 
-    private static Backend backend;
-    private static AibotClient admin;
+    /** Settings of the database; none for the file in the home. */
+    abstract Map<String, String> database();
 
     @BeforeAll
-    static void setUp() {
-        backend = Backend.start(BackendOptions.at(home));
+    void setUp(@TempDir Path home) {
+        backend =
+                Backend.start(
+                        new BackendOptions(home, "127.0.0.1", 0, 0, null, Map.copyOf(database())));
         admin = AibotClients.connect(backend.address());
         admin.setUp(backend.setupSecret().orElseThrow(), "root", PASSWORD);
     }
 
     @AfterAll
-    static void tearDown() {
+    void tearDown() {
         admin.close();
         backend.close();
     }
@@ -81,17 +87,16 @@ class PeopleAndKeysTest {
     private static void assertRefused(ErrorCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        ApiException.class,
-                        e -> assertThat(e.problem().code()).isEqualTo(code));
+                        ApiException.class, e -> assertThat(e.problem().code()).isEqualTo(code));
     }
 
-    private static PersonView join(String name) {
+    private PersonView join(String name) {
         Invitation invitation = admin.people().invite(new InvitePerson(name, null, null));
         admin.people().acceptInvitation(String.valueOf(invitation.token()), PASSWORD);
         return admin.people().get(invitation.person().id());
     }
 
-    private static AibotClient signedIn(String name) {
+    private AibotClient signedIn(String name) {
         AibotClient client = AibotClients.connect(backend.address());
         client.login(name, PASSWORD);
         return client;
@@ -126,12 +131,17 @@ class PeopleAndKeysTest {
         assertThat(stored.state()).isEqualTo(PersonState.ACTIVE);
         assertThat(stored.displayName()).isEqualTo("Bea Müller");
         assertThat(stored.email()).isEqualTo("Bea.Mueller@Example.org");
-        assertThat(admin.people().list(PeopleQuery.first().withText("bea.mueller@EXAMPLE.org")).items())
+        assertThat(
+                        admin.people()
+                                .list(PeopleQuery.first().withText("bea.mueller@EXAMPLE.org"))
+                                .items())
                 .extracting(PersonView::username)
                 .containsExactly("bea");
         assertRefused(
                 ErrorCode.CONFLICT,
-                () -> admin.people().invite(new InvitePerson("bea2", null, "bea.mueller@example.org")));
+                () ->
+                        admin.people()
+                                .invite(new InvitePerson("bea2", null, "bea.mueller@example.org")));
         assertRefused(
                 ErrorCode.CONFLICT,
                 () -> admin.people().invite(new InvitePerson("BEA", null, null)));
@@ -155,8 +165,7 @@ class PeopleAndKeysTest {
         assertRefused(
                 ErrorCode.INVALID_FIELD,
                 () -> admin.people().rename(cid.id(), new RenamePerson("cid", "\u001b[31mred")));
-        assertRefused(
-                ErrorCode.NOT_FOUND, () -> admin.people().get(new UserId(UUID.randomUUID())));
+        assertRefused(ErrorCode.NOT_FOUND, () -> admin.people().get(new UserId(UUID.randomUUID())));
     }
 
     @Test
@@ -202,15 +211,14 @@ class PeopleAndKeysTest {
         String body =
                 """
                 {"username": "eve", "displayName": null, "email": null, "roles": ["ADMIN"],
-                 "state": "ACTIVE", "kind": "SERVICE", "passwordHash": "x", "owner_mark": 1}""";
+                 "state": "ACTIVE", "kind": "SERVICE", "passwordHash": "x", "owner_mark": 1}\
+                """;
         HttpResponse<String> answer =
                 HTTP.send(
                         HttpRequest.newBuilder(
                                         backend.address()
                                                 .resolve("/api/v1/admin/people/invitations"))
-                                .header(
-                                        "Authorization",
-                                        "Bearer " + admin.session().accessToken())
+                                .header("Authorization", "Bearer " + admin.session().accessToken())
                                 .header("Content-Type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofString(body))
                                 .build(),
@@ -249,8 +257,7 @@ class PeopleAndKeysTest {
         String cursor = admin.people().list(query).next();
         assertRefused(
                 ErrorCode.INVALID_FIELD,
-                () -> admin.people()
-                        .list(query.sortedBy(PeopleSort.CREATED, true).after(cursor)));
+                () -> admin.people().list(query.sortedBy(PeopleSort.CREATED, true).after(cursor)));
     }
 
     // keys
@@ -273,8 +280,7 @@ class PeopleAndKeysTest {
             assertThat(read.id()).isEqualTo(key.id());
             assertThat(read.toString()).doesNotContain(key.secret());
             try (AibotClient bot = AibotClients.connect(backend.address(), read)) {
-                assertThat(bot.orders().accounts())
-                        .isEqualTo(owner.orders().accounts());
+                assertThat(bot.orders().accounts()).isEqualTo(owner.orders().accounts());
                 assertThat(bot.markets().instruments()).isNotEmpty();
                 assertRefused(
                         ErrorCode.FORBIDDEN,
@@ -339,16 +345,17 @@ class PeopleAndKeysTest {
 
         assertRefused(
                 ErrorCode.FORBIDDEN,
-                () -> admin.apiKeys()
-                        .createForService(
-                                service.id(), keyRequest(pair, List.of("account:read"))));
+                () ->
+                        admin.apiKeys()
+                                .createForService(
+                                        service.id(), keyRequest(pair, List.of("account:read"))));
         assertRefused(
                 ErrorCode.BAD_CREDENTIALS,
                 () -> AibotClients.connect(backend.address()).login("svc-reports", PASSWORD));
     }
 
     /** A request that a test alters before it is sent. */
-    private static final class Crafted {
+    private final class Crafted {
 
         private final SequencedMap<String, Object> parameters = new LinkedHashMap<>();
         private final PrivateKey key;
@@ -378,8 +385,7 @@ class PeopleAndKeysTest {
                             query,
                             digest,
                             null);
-            SignatureInput input =
-                    new SignatureInput(new ArrayList<>(parts.keySet()), parameters);
+            SignatureInput input = new SignatureInput(new ArrayList<>(parts.keySet()), parameters);
             byte[] base = input.base(parts).getBytes(StandardCharsets.UTF_8);
             Map<String, String> headers = new LinkedHashMap<>();
             headers.put("Signature-Input", "sig1=" + input);
@@ -394,7 +400,7 @@ class PeopleAndKeysTest {
         }
     }
 
-    private static int send(
+    private int send(
             String method, String target, Map<String, String> headers, byte @Nullable [] body)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
@@ -409,7 +415,8 @@ class PeopleAndKeysTest {
     }
 
     @Test
-    @DisplayName("RFC 9421 7.2.2 a signed request works once, unaltered, where and when it was meant")
+    @DisplayName(
+            "RFC 9421 7.2.2 a signed request works once, unaltered, where and when it was meant")
     void refusesReplayedAndAlteredRequests() throws Exception {
         join("jon");
         try (AibotClient owner = signedIn("jon")) {
@@ -524,14 +531,15 @@ class PeopleAndKeysTest {
                                     .isEqualTo(401));
             assertRefused(
                     ErrorCode.INVALID_FIELD,
-                    () -> owner.apiKeys()
-                            .create(
-                                    new CreateApiKey(
-                                            "bad",
-                                            ApiKey.generate().publicKey(),
-                                            List.of("account:read"),
-                                            List.of("localhost"),
-                                            null)));
+                    () ->
+                            owner.apiKeys()
+                                    .create(
+                                            new CreateApiKey(
+                                                    "bad",
+                                                    ApiKey.generate().publicKey(),
+                                                    List.of("account:read"),
+                                                    List.of("localhost"),
+                                                    null)));
         }
     }
 }

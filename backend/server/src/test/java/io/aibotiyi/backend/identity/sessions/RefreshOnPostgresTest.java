@@ -1,0 +1,11 @@
+package io.aibotiyi.backend.identity.sessions;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.aibotiyi.backend.testing.TestDatabase;
+
+class RefreshOnPostgresTest extends RefreshContract {
+    @Override
+    HikariDataSource open() {
+        return TestDatabase.postgres();
+    }
+}

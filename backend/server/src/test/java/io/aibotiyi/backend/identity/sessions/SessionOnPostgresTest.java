@@ -1,0 +1,11 @@
+package io.aibotiyi.backend.identity.sessions;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.aibotiyi.backend.testing.TestDatabase;
+
+class SessionOnPostgresTest extends SessionContract {
+    @Override
+    HikariDataSource open() {
+        return TestDatabase.postgres();
+    }
+}
