@@ -50,10 +50,7 @@ final class AuditExportCommand implements Callable<Integer> {
                 bytes = client.audits().export(from, out);
             }
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-            spec.commandLine()
-                    .getOut()
-                    .printf(Locale.ROOT, "%s, %,d bytes%n", file, bytes)
-                    .flush();
+            spec.commandLine().getOut().printf(Locale.ROOT, "%s, %,d bytes%n", file, bytes).flush();
         } finally {
             Files.deleteIfExists(draft);
         }

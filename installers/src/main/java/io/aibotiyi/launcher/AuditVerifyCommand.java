@@ -109,7 +109,8 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     private static String text(AuditReport report) {
         return report.ok()
-                ? String.format(Locale.ROOT, "%,d entries, every one in its place", report.entries())
+                ? String.format(
+                        Locale.ROOT, "%,d entries, every one in its place", report.entries())
                 : String.format(
                         Locale.ROOT,
                         "BROKEN at entry %d of %,d: %s",

@@ -88,20 +88,21 @@ class AuditCommandTest {
     }
 
     @Test
-    @DisplayName("H2 A stopped home verifies, and a changed entry makes the command fail and name it")
+    @DisplayName(
+            "H2 A stopped home verifies, and a changed entry makes the command fail and name it")
     void namesTheChangedEntry() throws SQLException {
         Run sound = run(new String[0], "audit", "verify", "--home", home.toString(), "--json");
         assertThat(sound.exit()).as(sound.out()).isZero();
         JsonNode document = document(sound);
-        assertThat(document.propertyNames())
-                .containsExactly("entries", "ok", "firstBad", "reason");
+        assertThat(document.propertyNames()).containsExactly("entries", "ok", "firstBad", "reason");
         assertThat(document.path("entries").asLong(0)).isPositive();
         assertThat(document.path("firstBad").isNull()).isTrue();
 
         sql("update audit_entry set address = address || 'x' where seq = 0");
         Run broken = run(new String[0], "audit", "verify", "--home", home.toString(), "--json");
         Run told = run(new String[0], "audit", "verify", "--home", home.toString());
-        sql("update audit_entry set address = substring(address, 1, length(address) - 1) where seq = 0");
+        sql(
+                "update audit_entry set address = substring(address, 1, length(address) - 1) where seq = 0");
 
         assertThat(broken.exit()).isEqualTo(1);
         assertThat(document(broken).path("ok").asBoolean(true)).isFalse();

@@ -1,6 +1,7 @@
 package io.aibotiyi.client;
 
 import io.aibotiyi.protocol.Access.Session;
+import io.aibotiyi.protocol.GraphQl;
 import io.aibotiyi.protocol.ServerInfo;
 import java.net.URI;
 
@@ -66,6 +67,9 @@ public interface AibotClient extends AutoCloseable {
     SigningKeys signingKeys();
 
     Audits audits();
+
+    /** Asks one GraphQL query; failures of fields are in the answer. */
+    GraphQl.Answer query(GraphQl.Query query);
 
     Streams streams();
 

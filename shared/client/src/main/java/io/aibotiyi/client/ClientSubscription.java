@@ -1,9 +1,15 @@
 package io.aibotiyi.client;
 
 import io.aibotiyi.client.Streams.Listener;
+import io.aibotiyi.domain.FillId;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
 import io.aibotiyi.protocol.StreamFrame;
 import io.aibotiyi.protocol.StreamPosition;
+import io.aibotiyi.protocol.Trading.FillView;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +21,16 @@ final class ClientSubscription {
 
     private static final System.Logger LOG = System.getLogger(ClientSubscription.class.getName());
 
+    /** Fills remembered to tell repeats; more than the backend looks back over. */
+    private static final int HEARD_AT_MOST = 2048;
+
     private final Subscribe request;
     private final Listener listener;
     private volatile boolean ended;
     private @Nullable String epoch;
     private long offset;
+    private final Set<FillId> heard = new LinkedHashSet<>();
+    private @Nullable FillId lastFill;
     private boolean fed;
     private boolean threw;
 
@@ -36,7 +47,7 @@ final class ClientSubscription {
                 request.depth(),
                 request.timeframe(),
                 request.account(),
-                epoch == null ? request.resume() : new StreamPosition(epoch, offset));
+                epoch == null ? request.resume() : new StreamPosition(epoch, offset, lastFill));
     }
 
     /** The backend says where the subscription begins. */
@@ -69,7 +80,31 @@ final class ClientSubscription {
         if (at != null) {
             offset = at;
         }
-        call(() -> listener.frame(frame));
+        if (frame instanceof StreamFrame.Fills news) {
+            fills(news);
+        } else {
+            call(() -> listener.frame(frame));
+        }
+    }
+
+    /** Passes on what was not heard before; after a restart of the backend some come again. */
+    private void fills(StreamFrame.Fills news) {
+        List<FillView> fresh = news.fills().stream().filter(f -> heard.add(f.id())).toList();
+        for (Iterator<FillId> oldest = heard.iterator(); heard.size() > HEARD_AT_MOST; ) {
+            oldest.next();
+            oldest.remove();
+        }
+        if (!news.fills().isEmpty()) {
+            lastFill = news.fills().getLast().id();
+        }
+        if (news.snapshot()) {
+            call(() -> listener.frame(news));
+        } else if (!fresh.isEmpty()) {
+            call(() ->
+                    listener.frame(
+                            new StreamFrame.Fills(
+                                    news.subscription(), false, news.offset(), fresh)));
+        }
     }
 
     /** Tells the listener once per loss, and only if it had something to lose. */

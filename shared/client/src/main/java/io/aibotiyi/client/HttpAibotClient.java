@@ -4,9 +4,12 @@ import io.aibotiyi.protocol.Access.EmbeddedLogin;
 import io.aibotiyi.protocol.Access.Login;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access.Setup;
+import io.aibotiyi.protocol.GraphQl;
 import io.aibotiyi.protocol.ServerInfo;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import tools.jackson.core.type.TypeReference;
 
 /** The client over HTTP/1.1 and one WebSocket. */
 final class HttpAibotClient implements AibotClient {
@@ -17,6 +20,7 @@ final class HttpAibotClient implements AibotClient {
     private final SignIns signIns;
     private final Factors factors;
     private final Notices notices;
+    private final RestCalls rest;
     private final Markets markets;
     private final Orders orders;
     private final Replays replays;
@@ -42,6 +46,7 @@ final class HttpAibotClient implements AibotClient {
         http = transport;
         keeper = new SessionKeeper(http, options);
         RestCalls calls = new RestCalls(http, keeper);
+        rest = calls;
         signIns = new HttpSignIns(http, keeper, calls);
         factors = new HttpFactors(calls);
         notices = new HttpNotices(calls);
@@ -163,6 +168,11 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public Audits audits() {
         return audits;
+    }
+
+    @Override
+    public GraphQl.Answer query(GraphQl.Query query) {
+        return rest.post("/graphql", query, Map.of(), new TypeReference<>() {});
     }
 
     @Override

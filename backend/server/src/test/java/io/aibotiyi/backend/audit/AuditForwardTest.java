@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class AuditForwardTest {
     @TempDir Path secrets;
 
     /** Reads lines of one connection until it has seen the entry. */
-    private static void collect(ServerSocket collector, TreeSet<Long> seen, long until)
+    private static void collect(ServerSocket collector, Set<Long> seen, long until)
             throws IOException {
         try (Socket socket = collector.accept();
                 BufferedReader lines =
@@ -47,7 +48,7 @@ class AuditForwardTest {
     @Test
     @DisplayName("H8 Every entry reaches a collector on another host, also one that was away")
     void everyEntryReachesTheCollector() throws IOException {
-        TreeSet<Long> seen = new TreeSet<>();
+        Set<Long> seen = new TreeSet<>();
         try (HikariDataSource database = TestDatabase.h2();
                 AuditRig node = new AuditRig(database, home, secrets);
                 ServerSocket collector = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {

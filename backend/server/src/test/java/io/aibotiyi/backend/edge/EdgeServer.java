@@ -3,6 +3,7 @@ package io.aibotiyi.backend.edge;
 import io.aibotiyi.backend.Backend;
 import io.aibotiyi.backend.BackendOptions;
 import io.aibotiyi.protocol.Access.EmbeddedLogin;
+import io.aibotiyi.protocol.Access.Login;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.Problem;
@@ -63,6 +64,19 @@ final class EdgeServer implements AutoCloseable {
                                         Map.of())
                                 .body(),
                         Session.class);
+    }
+
+    Session signIn(String name, String password) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                send(
+                        "POST",
+                        "/api/v1/sessions",
+                        Json.mapper().writeValueAsString(new Login(name, password)),
+                        Map.of());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(name + " cannot sign in: " + answer.body());
+        }
+        return Json.mapper().readValue(answer.body(), Session.class);
     }
 
     HttpResponse<String> send(

@@ -37,8 +37,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,6 +51,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Attacks on every route that the backend describes, so that a new one is under attack the day it
  * comes.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RoutesAttackTest {
 
     private static final String PASSWORD = "correct horse battery";
@@ -75,17 +80,15 @@ class RoutesAttackTest {
         edge = EdgeServer.server(home, Map.of("aibot.rate-limits.enabled", "false"));
         description = Description.of(edge);
         Setup setup = new Setup(edge.backend.setupSecret().orElseThrow(), "ann", PASSWORD);
-        owner =
-                Json.mapper()
-                        .readValue(
-                                edge.send(
-                                                "POST",
-                                                "/api/v1/setup",
-                                                Json.mapper().writeValueAsString(setup),
-                                                Map.of())
-                                        .body(),
-                                Session.class);
-        other = SecondPerson.signIn(edge, "ann", PASSWORD);
+        edge.send("POST", "/api/v1/setup", Json.mapper().writeValueAsString(setup), Map.of());
+        SecondPerson.add(edge, "ann");
+    }
+
+    /** Some attacks end the session that they come with. */
+    @BeforeEach
+    void signInAnew() throws Exception {
+        owner = edge.signIn("ann", PASSWORD);
+        other = edge.signIn(SecondPerson.NAME, PASSWORD);
     }
 
     @AfterAll
@@ -144,7 +147,8 @@ class RoutesAttackTest {
         tokens.put(
                 "alg none", base64("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + "." + parts[1] + ".");
         tokens.put(
-                "signature of nothing", parts[0] + "." + parts[1] + "." + base64("\0".repeat(64)));
+                "signature of nothing",
+                parts[0] + "." + parts[1] + "." + base64("\0".repeat(64)));
         tokens.put("claims swapped", parts[0] + "." + forged(parts[1]) + "." + parts[2]);
         tokens.put("foreign key", signed(parsed.getHeader(), claims, foreign));
         tokens.put(
@@ -158,7 +162,8 @@ class RoutesAttackTest {
                 signed(
                         parsed.getHeader(),
                         new JWTClaimsSet.Builder(claims)
-                                .expirationTime(Date.from(Instant.parse("2020-01-01T00:00:00Z")))
+                                .expirationTime(
+                                        Date.from(Instant.parse("2020-01-01T00:00:00Z")))
                                 .build(),
                         foreign));
         tokens.put("key in the header", withOwnKey(claims, foreign));
@@ -235,7 +240,8 @@ class RoutesAttackTest {
                 HttpResponse<String> answer =
                         ask(operation, Payloads.headers(operation, token.getValue()));
                 if (answer.statusCode() != 401) {
-                    found.add(operation + " with " + token.getKey() + " -> " + answer.statusCode());
+                    found.add(
+                            operation + " with " + token.getKey() + " -> " + answer.statusCode());
                 }
                 harmless(operation + " with " + token.getKey(), answer, found);
             }
@@ -245,6 +251,7 @@ class RoutesAttackTest {
     }
 
     @Test
+    @Order(1)
     void anotherPersonsThingsAreNotThere() throws Exception {
         String account = owner.accounts().getFirst().id().toString();
         List<String> found = new ArrayList<>();
@@ -272,20 +279,22 @@ class RoutesAttackTest {
                             examples(operation),
                             Payloads.headers(operation, other.accessToken()));
             asked++;
-            if (answer.statusCode() < 400 || answer.body().contains(owner.user().id().toString())) {
+            if (answer.statusCode() < 400
+                    || answer.body().contains(owner.user().id().toString())) {
                 found.add(operation + " -> " + answer.statusCode() + " " + answer.body());
             }
             harmless(operation.toString(), answer, found);
         }
         assertThat(found).isEmpty();
         assertThat(asked).isGreaterThan(5);
-        assertThat(
-                        edge.get("/api/v1/accounts/" + account + "/portfolio", owner.accessToken())
-                                .statusCode())
+        assertThat(edge.get("/api/v1/accounts", other.accessToken()).statusCode()).isEqualTo(200);
+        assertThat(edge.get("/api/v1/accounts/" + account + "/portfolio", owner.accessToken())
+                        .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
+    @Order(2)
     void ownersReadsDoNotAnswerTheSecondPersonsToken() throws Exception {
         List<String> found = new ArrayList<>();
         for (Operation operation : description.operations()) {
@@ -354,8 +363,7 @@ class RoutesAttackTest {
                                 "application/x-www-form-urlencoded",
                                 "multipart/form-data; boundary=x")) {
                     Map<String, String> simple =
-                            Payloads.headers(
-                                    operation, operation.open() ? "" : owner.accessToken());
+                            Payloads.headers(operation, operation.open() ? "" : owner.accessToken());
                     simple.put("Content-Type", type);
                     HttpResponse<String> answer = ask(operation, simple);
                     if (answer.statusCode() < 400) {
@@ -368,7 +376,11 @@ class RoutesAttackTest {
             preflight.put("Origin", "https://evil.example");
             preflight.put("Access-Control-Request-Method", operation.method());
             HttpResponse<String> answer =
-                    edge.send("OPTIONS", Payloads.address(operation, Map.of()), null, preflight);
+                    edge.send(
+                            "OPTIONS",
+                            Payloads.address(operation, Map.of()),
+                            null,
+                            preflight);
             if (answer.statusCode() < 400) {
                 found.add(operation + " answers a foreign preflight");
             }
@@ -439,8 +451,7 @@ class RoutesAttackTest {
     }
 
     @Test
-    @DisplayName(
-            "I4 no actuator, no database console; the description only where configured (13.4.2, 13.4.5)")
+    @DisplayName("I4 no actuator, no database console; the description only where configured (13.4.2, 13.4.5)")
     void offersNoConsoles() throws Exception {
         for (String path :
                 List.of(

@@ -3,11 +3,7 @@ package io.aibotiyi.backend.edge;
 import io.aibotiyi.backend.BackendBeans;
 import io.aibotiyi.backend.access.Access;
 import io.aibotiyi.domain.UserId;
-import io.aibotiyi.protocol.Access.Login;
-import io.aibotiyi.protocol.Access.Session;
-import io.aibotiyi.protocol.Json;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +13,9 @@ final class SecondPerson {
 
     private SecondPerson() {}
 
-    static Session signIn(EdgeServer edge, String first, String password) throws Exception {
+    static final String NAME = "mallory";
+
+    static void add(EdgeServer edge, String first) {
         JdbcClient jdbc = BackendBeans.of(edge.backend, JdbcClient.class).getObject();
         UUID id = UUID.fromString("0198c5a0-0000-7000-8000-00000000beef");
         List<String> columns =
@@ -31,7 +29,7 @@ final class SecondPerson {
                         .map(c ->
                                 switch (c) {
                                     case "id" -> "cast('" + id + "' as uuid)";
-                                    case "username" -> "'mallory'";
+                                    case "username" -> "'" + NAME + "'";
                                     case "roles" -> "'CUSTOMER'";
                                     case "owner_mark", "email", "email_fingerprint" -> "null";
                                     default -> c;
@@ -47,10 +45,5 @@ final class SecondPerson {
                 .update();
         BackendBeans.of(edge.backend, Access.class)
                 .ifAvailable(access -> access.assignFirst(new UserId(id), Set.of("CUSTOMER")));
-        String login = Json.mapper().writeValueAsString(new Login("mallory", password));
-        return Json.mapper()
-                .readValue(
-                        edge.send("POST", "/api/v1/sessions", login, Map.of()).body(),
-                        Session.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation.admin;
 
+import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Actions;
@@ -8,6 +9,7 @@ import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Pins;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,12 @@ public final class AdminWorkspace implements Workspace {
                 desk,
                 List.of(
                         new OverviewSection(desk),
+                        new PeopleSection(desk, acts),
+                        new SessionsSection(desk, acts),
+                        new DevicesSection(desk, acts),
+                        new KeysSection(desk, acts),
+                        AuditSection.of(desk, acts),
+                        new PrivacySection(desk, acts),
                         new ConfigurationSection(desk),
                         new FlagsSection(desk, acts)));
     }
@@ -70,7 +78,7 @@ public final class AdminWorkspace implements Workspace {
     public void attach() {
         attached = true;
         pins.add(desk.bridge().onPulse(this::pulse));
-        pins.add(desk.client().listen(_ -> refresh()));
+        pins.add(desk.client().listen(this::changed));
         show(shown == null ? sections.getFirst() : shown);
     }
 
@@ -135,6 +143,21 @@ public final class AdminWorkspace implements Workspace {
         refresh();
     }
 
+    /** Another backend, or none: what the last one answered is of no use. */
+    private void changed(Optional<AibotClient> client) {
+        sections.forEach(Section::forget);
+        if (client.isPresent()) {
+            refresh();
+        }
+    }
+
+    /** Opens the detail of the first record of the section in front. */
+    public void openFirst() {
+        if (shown != null) {
+            shown.openFirst();
+        }
+    }
+
     private void refresh() {
         if (attached && front && shown != null && desk.client().get().isPresent()) {
             refreshed = Long.MIN_VALUE;
@@ -148,7 +171,7 @@ public final class AdminWorkspace implements Workspace {
         } else if (now - refreshed >= REFRESH_NANOS) {
             refreshed = now;
             if (front && shown != null && desk.client().get().isPresent()) {
-                shown.refresh();
+                shown.tick();
             }
         }
     }

@@ -16,7 +16,7 @@ final class ConfigurationSection extends TableSection<SettingView> {
         super(
                 desk,
                 new Heading("configuration", "Configuration", Feather.SETTINGS),
-                client -> client.operations().settings(),
+                (client, _) -> client.operations().settings(),
                 SettingView::name,
                 s -> s.name() + ' ' + value(s) + ' ' + s.source() + ' ' + s.description(),
                 new RecordTable.Emptiness(

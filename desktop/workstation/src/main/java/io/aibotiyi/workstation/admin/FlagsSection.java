@@ -20,7 +20,7 @@ final class FlagsSection extends TableSection<FlagView> {
         super(
                 desk,
                 new Heading("flags", "Feature flags", Feather.TOGGLE_RIGHT),
-                client -> client.operations().flags(),
+                (client, _) -> client.operations().flags(),
                 FlagView::name,
                 f -> f.name() + ' ' + f.description(),
                 new RecordTable.Emptiness(

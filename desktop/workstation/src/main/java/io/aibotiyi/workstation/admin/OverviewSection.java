@@ -131,6 +131,11 @@ final class OverviewSection implements Section {
         health.refresh();
     }
 
+    @Override
+    public void forget() {
+        health.forget();
+    }
+
     private void show(Health how) {
         switch (how.phase()) {
             case LOADING -> state.showLoading("Asking the backend how it is");

@@ -20,8 +20,19 @@ interface Section {
 
     void close();
 
-    /** Asks the backend again; called every few seconds while the section is in front. */
+    /** Asks the backend again. */
     void refresh();
+
+    /** Called every few seconds while the section is in front. */
+    default void tick() {
+        refresh();
+    }
+
+    /** Drops what another backend answered. */
+    default void forget() {}
+
+    /** Opens the detail of the first record, where there are records. */
+    default void openFirst() {}
 
     /** What should have the keyboard when the section opens. */
     default Node first() {

@@ -1,23 +1,41 @@
 package io.aibotiyi.workstation.admin;
 
 import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.workstation.look.Icons;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Remote;
 import io.aibotiyi.workstation.table.RecordTable;
 import io.aibotiyi.workstation.table.RowModel;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A section that is one table with a detail drawer at its right. */
+/**
+ * A section that is one table with a detail drawer at its right. A long table is not asked for again
+ * by itself, only on demand and after one's own acts.
+ */
 abstract class TableSection<R> implements Section {
+
+    /** From this many rows on, the table is asked for again only on demand. */
+    static final int LONG = 2_000;
 
     /** What a section is called. */
     record Heading(String id, String name, Feather icon) {}
+
+    /** Asks for all rows; on a background thread. */
+    interface Question<R> {
+
+        /**
+         * @param soFar takes rows before they are complete, where there are many
+         */
+        List<R> ask(AibotClient client, Consumer<List<R>> soFar);
+    }
 
     private final Heading heading;
     private final Remote<List<R>> rows;
@@ -29,37 +47,47 @@ abstract class TableSection<R> implements Section {
     private @Nullable R shown;
 
     /**
-     * @param question answers all rows; on a background thread
      * @param key identifies a row through its changes
      * @param text what the filter looks in
      */
     TableSection(
             Desk desk,
             Heading heading,
-            Function<AibotClient, List<R>> question,
+            Question<R> question,
             Function<R, Object> key,
             Function<R, String> text,
             RecordTable.Emptiness emptiness) {
         this.heading = heading;
+        model = new RowModel<>(desk.bridge(), desk.computing(), key, text);
         rows =
                 new Remote<>(
                         desk.bridge(),
                         () -> desk.client().get().orElse(null),
                         desk.urgent(),
                         List.of(),
-                        question);
-        model = new RowModel<>(desk.bridge(), desk.computing(), key, text);
-        table =
-                new RecordTable<>(
-                        heading.name().toLowerCase(java.util.Locale.ROOT), model, emptiness);
+                        client -> question.ask(client, this::first));
+        table = new RecordTable<>(heading.name().toLowerCase(Locale.ROOT), model, emptiness);
+        table.tool(Icons.button(Feather.REFRESH_CW, "Ask again", this::refresh));
         drawer = new Drawer(() -> table.table().getSelectionModel().clearSelection());
         table.onChosen(this::chosen);
         root.setCenter(table);
         root.setRight(drawer);
     }
 
+    /** Rows before the first answer is complete; later answers replace the one before whole. */
+    private void first(List<R> some) {
+        if (rows.value().get().isEmpty()) {
+            model.setAll(some);
+        }
+    }
+
     final RecordTable<R> table() {
         return table;
+    }
+
+    /** Puts something above the table. */
+    final void above(Node node) {
+        root.setTop(node);
     }
 
     @Override
@@ -101,6 +129,24 @@ abstract class TableSection<R> implements Section {
     @Override
     public void refresh() {
         rows.refresh();
+    }
+
+    @Override
+    public void tick() {
+        if (rows.value().get().size() < LONG) {
+            refresh();
+        }
+    }
+
+    @Override
+    public void forget() {
+        rows.forget();
+    }
+
+    /** Selects the first row, for pictures. */
+    @Override
+    public void openFirst() {
+        table.openFirst();
     }
 
     private void chosen(@Nullable R row) {

@@ -45,6 +45,14 @@ record Picture(
                         s -> s.openRecording().submit("/captures/2026-02-26-btc.missing")),
                 admin("overview", DARK),
                 admin("overview", LIGHT),
+                admin("people", DARK),
+                admin("people", LIGHT),
+                admin("sessions", DARK),
+                admin("devices", DARK),
+                admin("keys", DARK),
+                admin("audit", DARK),
+                admin("audit", LIGHT),
+                admin("privacy", DARK),
                 admin("configuration", DARK),
                 admin("flags", DARK),
                 new Picture("palette", Scenario.FULL, DARK, true, Shell::palette),
@@ -60,6 +68,7 @@ record Picture(
                 shell -> {
                     shell.bringToFront(shell.admin());
                     shell.admin().open(section);
+                    shell.admin().openFirst();
                 });
     }
 

@@ -3,6 +3,7 @@ package io.aibotiyi.workstation.gallery;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.ApiException;
 import io.aibotiyi.client.ApiKeys;
+import io.aibotiyi.client.Audits;
 import io.aibotiyi.client.Devices;
 import io.aibotiyi.client.Factors;
 import io.aibotiyi.client.Markets;
@@ -25,6 +26,7 @@ import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access.UserView;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Problem;
+import io.aibotiyi.protocol.GraphQl;
 import io.aibotiyi.protocol.ServerInfo;
 import java.net.URI;
 import java.time.Duration;
@@ -46,6 +48,11 @@ public final class SampleBackend implements AibotClient {
     private final SampleReplays replays;
     private final SampleStreams streams;
     private final SampleOperations operations;
+    private final SamplePeople people;
+    private final SampleSessions sessions;
+    private final SampleKeys keys;
+    private final SamplePrivacy privacy;
+    private final SampleAudits audits;
 
     public SampleBackend(Scenario scenario, Instant now, boolean embedded) {
         this.now = now;
@@ -55,6 +62,11 @@ public final class SampleBackend implements AibotClient {
         orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
         streams = new SampleStreams(markets, orders);
         operations = new SampleOperations(now);
+        people = new SamplePeople(now, SEED);
+        sessions = new SampleSessions(now, people, SEED);
+        keys = new SampleKeys(now, people, SEED);
+        privacy = new SamplePrivacy(now);
+        audits = new SampleAudits(now, people, SEED);
         replays = new SampleReplays(markets, streams::listed);
     }
 
@@ -149,32 +161,42 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public People people() {
-        throw new UnsupportedOperationException("the sample has no people");
+        return people;
     }
 
     @Override
     public ApiKeys apiKeys() {
-        throw new UnsupportedOperationException("the sample has no API keys");
+        return keys;
     }
 
     @Override
     public PrivacyRequests privacy() {
-        throw new UnsupportedOperationException("the sample has no personal data");
+        return privacy;
     }
 
     @Override
     public Sessions sessions() {
-        throw new UnsupportedOperationException("the sample has no sessions");
+        return sessions;
     }
 
     @Override
     public Devices devices() {
-        throw new UnsupportedOperationException("the sample has no devices");
+        return sessions.devices();
     }
 
     @Override
     public SigningKeys signingKeys() {
         throw new UnsupportedOperationException("the sample has no signing keys");
+    }
+
+    @Override
+    public GraphQl.Answer query(GraphQl.Query query) {
+        throw new UnsupportedOperationException("the sample answers no GraphQL");
+    }
+
+    @Override
+    public Audits audits() {
+        return audits;
     }
 
     @Override

@@ -50,6 +50,7 @@ public final class RecordTable<R> extends BorderPane {
     private Health health = Health.LOADING;
     private @Nullable Object selected;
     private boolean restoring;
+    private boolean first;
 
     /**
      * What is said when there is nothing.
@@ -166,6 +167,8 @@ public final class RecordTable<R> extends BorderPane {
             case LOADING -> {
                 if (empty) {
                     state.showLoading("Loading");
+                } else {
+                    state.showContent();
                 }
             }
             case FAILED -> state.showFailed("Not available", now.reason());
@@ -198,6 +201,15 @@ public final class RecordTable<R> extends BorderPane {
         applyFilter();
     }
 
+    /** Selects the first row, now or as soon as there is one. */
+    public void openFirst() {
+        if (model.visible().isEmpty()) {
+            first = true;
+        } else {
+            table.getSelectionModel().select(0);
+        }
+    }
+
     /** What should have the keyboard first. */
     public Node first() {
         return filter;
@@ -222,6 +234,10 @@ public final class RecordTable<R> extends BorderPane {
             }
         } finally {
             restoring = false;
+        }
+        if (first && !model.visible().isEmpty()) {
+            first = false;
+            table.getSelectionModel().select(0);
         }
         show(health);
     }

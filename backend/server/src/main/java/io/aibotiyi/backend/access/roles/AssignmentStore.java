@@ -6,7 +6,7 @@ import static io.aibotiyi.backend.access.input.Columns.timeOrNull;
 import static io.aibotiyi.backend.access.input.Columns.user;
 import static io.aibotiyi.backend.access.input.Columns.userOrNull;
 import static io.aibotiyi.backend.access.input.Columns.utc;
-import static io.aibotiyi.backend.access.input.Columns.values;
+import io.aibotiyi.backend.access.input.Columns;
 import static java.time.ZoneOffset.UTC;
 
 import io.aibotiyi.domain.UserId;
@@ -41,7 +41,7 @@ public final class AssignmentStore {
                         "insert into access_assignment (id, user_id, role, granted_by, reason,"
                                 + " created_at, ends_at) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        values(
+                        Columns.values(
                                 assignment.id(),
                                 assignment.user().value(),
                                 assignment.role(),
@@ -107,7 +107,7 @@ public final class AssignmentStore {
         return jdbc.sql(
                                 "update access_assignment set revoked_at = ?, revoked_by = ?,"
                                         + " revoke_reason = ? where id = ? and revoked_at is null")
-                        .params(values(utc(now), id(by), reason, id))
+                        .params(Columns.values(utc(now), id(by), reason, id))
                         .update()
                 == 1;
     }

@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,7 @@ public final class EntryForwarder implements SmartLifecycle {
     private final JdbcTemplate jdbc;
     private final String target;
     private final Duration pause;
+    private final Semaphore stopping = new Semaphore(0);
     private volatile boolean running;
     private @Nullable Thread thread;
     private boolean complained;
@@ -78,16 +81,16 @@ public final class EntryForwarder implements SmartLifecycle {
 
     @Override
     public void stop() {
-        Thread stopping;
+        Thread ending;
         synchronized (this) {
             running = false;
-            stopping = thread;
+            ending = thread;
             thread = null;
-            notifyAll();
         }
-        if (stopping != null) {
+        stopping.release();
+        if (ending != null) {
             try {
-                stopping.join(Duration.ofSeconds(10));
+                ending.join(Duration.ofSeconds(10));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -137,14 +140,15 @@ public final class EntryForwarder implements SmartLifecycle {
 
     private long sendFrom(long first, OutputStream out) throws IOException {
         long next = first;
-        List<StoredEntry> page;
-        while (!(page = rows.page(next, PAGE)).isEmpty()) {
+        List<StoredEntry> page = rows.page(next, PAGE);
+        while (!page.isEmpty()) {
             for (StoredEntry stored : page) {
                 out.write(line(stored).getBytes(UTF_8));
             }
             out.flush();
             next = page.getLast().entry().seq() + 1;
             remember(next);
+            page = rows.page(next, PAGE);
         }
         return next;
     }
@@ -174,14 +178,14 @@ public final class EntryForwarder implements SmartLifecycle {
         }
     }
 
-    private synchronized void await() {
-        if (running) {
-            try {
-                wait(pause.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+    private void await() {
+        try {
+            if (stopping.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 running = false;
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
         }
     }
 

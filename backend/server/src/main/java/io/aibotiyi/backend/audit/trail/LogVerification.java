@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,11 @@ final class LogVerification {
     }
 
     Verification state() {
-        return state.get();
+        return Objects.requireNonNull(state.get());
     }
 
     Verification start() {
-        Verification before = state.get();
+        Verification before = state();
         Instant now = clock.instant();
         Verification started =
                 new Verification(VerificationState.RUNNING, 0, size(), null, null, now, null);
@@ -62,7 +63,7 @@ final class LogVerification {
                                     }));
             return started;
         }
-        return state.get();
+        return Objects.requireNonNull(state.get());
     }
 
     private void run(Verification started) {
@@ -88,7 +89,7 @@ final class LogVerification {
             ended =
                     new Verification(
                             VerificationState.FAILED,
-                            state.get().checked(),
+                            state().checked(),
                             started.entries(),
                             null,
                             "The verification could not be finished; the log file says why.",

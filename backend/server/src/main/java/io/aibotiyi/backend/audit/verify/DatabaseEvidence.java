@@ -33,7 +33,10 @@ final class DatabaseEvidence implements Evidence {
     private final byte @Nullable [] headHash;
     private final byte @Nullable [] headFrontier;
     private final ArrayDeque<Node> nodes = new ArrayDeque<>();
-    private long nextSeq;
+
+    /** Below 0 lies nothing that belongs there, but something that was put there must be seen. */
+    private long nextSeq = Long.MIN_VALUE;
+
     private long nodesAfter = -1;
     private int nodesAfterLevel;
 
@@ -92,14 +95,23 @@ final class DatabaseEvidence implements Evidence {
     @Override
     public List<StoredEntry> next() {
         try {
-            List<StoredEntry> page = rows.page(nextSeq, PAGE);
+            List<StoredEntry> page = readable();
             if (!page.isEmpty()) {
                 nextSeq = page.getLast().entry().seq() + 1;
             }
             return growing ? page.stream().filter(e -> e.entry().seq() < size).toList() : page;
         } catch (RuntimeException e) {
             throw new UnreadableException(
-                    "the database cannot read entries from " + nextSeq + " on: " + reason(e), e);
+                    "the database cannot read entry " + Math.max(0, nextSeq) + ": " + reason(e), e);
+        }
+    }
+
+    /** Where a page cannot be read, the entries before the damage still are, one by one. */
+    private List<StoredEntry> readable() {
+        try {
+            return rows.page(nextSeq, PAGE);
+        } catch (DataAccessException e) {
+            return rows.page(nextSeq, 1);
         }
     }
 
@@ -111,7 +123,7 @@ final class DatabaseEvidence implements Evidence {
         Node node = nextNode();
         if (node == null
                 || node.endsAt() > endsAt
-                || node.endsAt() == endsAt && node.level() > level) {
+                || (node.endsAt() == endsAt && node.level() > level)) {
             return Optional.of(
                     "the stored subtree of level "
                             + level

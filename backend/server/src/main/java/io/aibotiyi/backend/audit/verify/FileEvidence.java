@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** An exported log, read once from the beginning to its checkpoint. */
@@ -21,7 +22,7 @@ final class FileEvidence implements Evidence, AutoCloseable {
 
     private final BufferedReader lines;
     private final ExportedLine.Head head;
-    private volatile long read;
+    private final AtomicLong read = new AtomicLong();
     private volatile @Nullable String note;
     private @Nullable Exception failure;
 
@@ -67,7 +68,7 @@ final class FileEvidence implements Evidence, AutoCloseable {
 
     @Override
     public long count() {
-        return read;
+        return read.get();
     }
 
     @Override
@@ -82,7 +83,7 @@ final class FileEvidence implements Evidence, AutoCloseable {
                 note = ExportedLine.note(line);
                 if (note == null) {
                     page.add(ExportedLine.entry(line));
-                    read++;
+                    read.incrementAndGet();
                 } else if (lines.read() >= 0) {
                     throw new IllegalArgumentException("something follows the checkpoint");
                 }
@@ -100,7 +101,7 @@ final class FileEvidence implements Evidence, AutoCloseable {
 
     private UnreadableException unreadable(Exception e) {
         return new UnreadableException(
-                "line " + (read + 2) + " of the file does not hold: " + e.getMessage(), e);
+                "line " + (read.get() + 2) + " of the file does not hold: " + e.getMessage(), e);
     }
 
     @Override

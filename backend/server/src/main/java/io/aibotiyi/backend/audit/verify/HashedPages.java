@@ -5,10 +5,10 @@ import io.aibotiyi.backend.audit.tree.TreeHash;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Reads pages ahead, one at a time and at most {@value #AHEAD}, and hashes each on another thread.
@@ -29,7 +29,7 @@ final class HashedPages implements AutoCloseable {
             Executors.newFixedThreadPool(
                     Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 8),
                     Thread.ofPlatform().daemon().factory());
-    private final ArrayDeque<Future<Future<List<Hashed>>>> ahead = new ArrayDeque<>();
+    private final ArrayDeque<CompletableFuture<List<Hashed>>> ahead = new ArrayDeque<>();
 
     HashedPages(Evidence evidence) {
         this.evidence = evidence;
@@ -46,24 +46,19 @@ final class HashedPages implements AutoCloseable {
     List<Hashed> next() {
         read();
         try {
-            return ahead.removeFirst().get().get();
-        } catch (ExecutionException e) {
+            return ahead.removeFirst().join();
+        } catch (CompletionException e) {
             if (e.getCause() instanceof Evidence.UnreadableException unreadable) {
                 throw unreadable;
             }
             throw new IllegalStateException("The audit log cannot be verified", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while verifying", e);
         }
     }
 
     private void read() {
         ahead.addLast(
-                reader.submit(() -> {
-                    List<StoredEntry> page = evidence.next();
-                    return hashers.submit(() -> hashed(page));
-                }));
+                CompletableFuture.supplyAsync(evidence::next, reader)
+                        .thenApplyAsync(HashedPages::hashed, hashers));
     }
 
     private static List<Hashed> hashed(List<StoredEntry> page) {
@@ -75,10 +70,10 @@ final class HashedPages implements AutoCloseable {
         return hashed;
     }
 
-    /** Waits for the page that is being read: its database must not close under it. */
+    /** Waits for the pages that are being read: their database must not close under them. */
     @Override
     public void close() {
-        ahead.forEach(each -> each.cancel(false));
+        ahead.forEach(page -> page.exceptionally(e -> List.of()).join());
         reader.close();
         hashers.close();
     }

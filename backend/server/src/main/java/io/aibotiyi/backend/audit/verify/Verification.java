@@ -34,14 +34,15 @@ final class Verification {
 
     AuditReport run() {
         try (HashedPages pages = new HashedPages(evidence)) {
-            List<HashedPages.Hashed> page;
-            while (verdict == null && !(page = pages.next()).isEmpty()) {
+            List<HashedPages.Hashed> page = pages.next();
+            while (verdict == null && !page.isEmpty()) {
                 for (HashedPages.Hashed each : page) {
                     if (verdict == null) {
                         check(each.stored(), each.leaf());
                     }
                 }
                 progress.accept(frontier.size());
+                page = verdict == null ? pages.next() : List.of();
             }
         } catch (Evidence.UnreadableException e) {
             bad(frontier.size(), String.valueOf(e.getMessage()));

@@ -3,6 +3,7 @@ package io.aibotiyi.backend.gateway.stream;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.trading.TradingService;
 import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.FillId;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
@@ -10,17 +11,20 @@ import io.aibotiyi.protocol.Problem;
 import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.StreamCommand.Channel;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
+import io.aibotiyi.protocol.StreamPosition;
 import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PortfolioView;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +40,12 @@ final class AccountChannels implements StreamHub.Ticker {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountChannels.class);
     private static final int RECENT_FILLS = 200;
+
+    /** Looked through for the last fill that a subscriber who comes back has. */
+    private static final int MOST_FILLS = 1000;
+
+    /** A venue may report a fill so much later than a younger one of another venue. */
+    private static final Duration OVERLAP = Duration.ofMinutes(1);
 
     /** Prices move portfolios without any event. */
     private static final long REFRESH_NANOS = 1_000_000_000L;
@@ -105,23 +115,25 @@ final class AccountChannels implements StreamHub.Ticker {
             Subscribe command,
             StreamConnection to,
             long number) {
-        ReliableSubscriber subscriber = new ReliableSubscriber(to, number, command.resume());
+        StreamPosition resume = command.resume();
+        ReliableSubscriber subscriber = new ReliableSubscriber(to, number, resume);
         if (command.channel() == Channel.ORDERS) {
             open(
                     orders,
                     account,
                     subscriber,
                     command.id(),
-                    () -> trading.working(user.id(), account),
-                    AccountChannels::newerThan);
+                    () -> working(trading.working(user.id(), account)));
         } else {
             open(
                     fills,
                     account,
                     subscriber,
                     command.id(),
-                    () -> trading.fills(user.id(), account, RECENT_FILLS).reversed(),
-                    AccountChannels::notAmong);
+                    () ->
+                            recent(
+                                    trading.fills(user.id(), account, MOST_FILLS).reversed(),
+                                    resume == null ? null : resume.fill()));
         }
     }
 
@@ -130,8 +142,7 @@ final class AccountChannels implements StreamHub.Ticker {
             AccountId account,
             ReliableSubscriber subscriber,
             long id,
-            Supplier<List<E>> query,
-            Function<List<E>, Predicate<E>> newerThan) {
+            Supplier<Known<E>> query) {
         hub.execute(batch -> {
             places.put(subscriber, account);
             topics.await(account, subscriber);
@@ -140,9 +151,8 @@ final class AccountChannels implements StreamHub.Ticker {
                             subscriber,
                             id,
                             () -> {
-                                List<E> snapshot = query.get();
-                                Predicate<E> newer = newerThan.apply(snapshot);
-                                return b -> goLive(topics, account, subscriber, snapshot, newer, b);
+                                Known<E> known = query.get();
+                                return b -> goLive(topics, account, subscriber, known, b);
                             }));
         });
     }
@@ -184,12 +194,11 @@ final class AccountChannels implements StreamHub.Ticker {
             AccountTopics<E> topics,
             AccountId account,
             ReliableSubscriber subscriber,
-            List<E> snapshot,
-            Predicate<E> newer,
+            Known<E> known,
             LoopBatch batch) {
         AccountEvents<E> events = topics.of(account);
         if (events == null
-                || events.goLive(subscriber, snapshot, newer, batch)
+                || events.goLive(subscriber, known.snapshot(), known.missed(), known.newer(), batch)
                         != AccountEvents.Outcome.OVERRUN) {
             return;
         }
@@ -201,15 +210,44 @@ final class AccountChannels implements StreamHub.Ticker {
                 () -> subscriber.connection().ended(subscriber, problem));
     }
 
-    private static Predicate<OrderView> newerThan(List<OrderView> snapshot) {
+    /**
+     * What the database says.
+     *
+     * @param missed what of the snapshot the subscriber lacks; null if that cannot be told
+     * @param newer whether an event is not in the snapshot yet
+     */
+    private record Known<E>(List<E> snapshot, @Nullable List<E> missed, Predicate<E> newer) {}
+
+    private static Known<OrderView> working(List<OrderView> orders) {
         Map<Object, Long> versions =
-                snapshot.stream().collect(Collectors.toMap(OrderView::id, OrderView::version));
-        return order -> order.version() > versions.getOrDefault(order.id(), -1L);
+                orders.stream().collect(Collectors.toMap(OrderView::id, OrderView::version));
+        return new Known<>(
+                orders, null, order -> order.version() > versions.getOrDefault(order.id(), -1L));
     }
 
-    private static Predicate<FillView> notAmong(List<FillView> snapshot) {
-        Set<Object> ids = snapshot.stream().map(FillView::id).collect(Collectors.toSet());
-        return fill -> !ids.contains(fill.id());
+    /**
+     * @param fills oldest first
+     * @param last the last one that the subscriber has
+     */
+    private static Known<FillView> recent(List<FillView> fills, @Nullable FillId last) {
+        Set<FillId> ids = fills.stream().map(FillView::id).collect(Collectors.toSet());
+        List<FillView> missed =
+                fills.stream()
+                        .filter(f -> f.id().equals(last))
+                        .findAny()
+                        .map(known -> since(known, fills))
+                        .orElse(null);
+        return new Known<>(
+                fills.subList(Math.max(0, fills.size() - RECENT_FILLS), fills.size()),
+                missed,
+                fill -> !ids.contains(fill.id()));
+    }
+
+    private static List<FillView> since(FillView known, List<FillView> fills) {
+        Instant from = known.time().minus(OVERLAP);
+        return fills.stream()
+                .filter(f -> !f.time().isBefore(from) && !f.id().equals(known.id()))
+                .toList();
     }
 
     void openPortfolio(

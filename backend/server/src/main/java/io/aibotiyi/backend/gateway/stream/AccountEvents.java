@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,10 +80,15 @@ final class AccountEvents<E> {
      * Goes on where the subscriber stopped, or else sends the snapshot and what happened since;
      * from then on each event.
      *
+     * @param missed the events of the snapshot that the subscriber lacks, if that is known
      * @param newer whether an event is not in the snapshot yet
      */
     Outcome goLive(
-            ReliableSubscriber subscriber, List<E> snapshot, Predicate<E> newer, LoopBatch batch) {
+            ReliableSubscriber subscriber,
+            List<E> snapshot,
+            @Nullable List<E> missed,
+            Predicate<E> newer,
+            LoopBatch batch) {
         List<E> kept = waiting.remove(subscriber);
         if (kept == null) {
             return Outcome.GONE;
@@ -93,7 +99,13 @@ final class AccountEvents<E> {
             if (kept.size() > MOST_KEPT) {
                 return Outcome.OVERRUN;
             }
-            topic.start(subscriber, snapshot, kept.stream().filter(newer).toList(), batch);
+            List<E> since = kept.stream().filter(newer).toList();
+            if (missed == null) {
+                topic.start(subscriber, snapshot, since, batch);
+            } else {
+                topic.goOn(
+                        subscriber, Stream.concat(missed.stream(), since.stream()).toList(), batch);
+            }
         }
         live.add(subscriber);
         worthKeeping = true;

@@ -29,11 +29,26 @@ final class ReliableTopic {
 
     /** Starts with the snapshot and what it lacks, then joins. */
     void start(ReliableSubscriber subscriber, Object snapshot, List<?> since, LoopBatch batch) {
+        if (subscriber.resume() != null) {
+            counters.notResumed.increment();
+        }
         List<FrameBytes> frames = new ArrayList<>();
         frames.add(position(history.last(), false));
         frames.add(new FrameBytes(name, Tails.of(true, history.last(), name, snapshot)));
         if (!since.isEmpty()) {
             frames.add(new FrameBytes(name, Tails.of(false, history.last(), name, since)));
+        }
+        send(subscriber, frames, batch);
+        join(subscriber);
+    }
+
+    /** Goes on with what the subscriber missed, which was found elsewhere, then joins. */
+    void goOn(ReliableSubscriber subscriber, List<?> missed, LoopBatch batch) {
+        counters.resumed.increment();
+        List<FrameBytes> frames = new ArrayList<>();
+        frames.add(position(history.last(), true));
+        if (!missed.isEmpty()) {
+            frames.add(new FrameBytes(name, Tails.of(false, history.last(), name, missed)));
         }
         send(subscriber, frames, batch);
         join(subscriber);
@@ -46,7 +61,6 @@ final class ReliableTopic {
             return false;
         }
         if (!history.covers(from, System.nanoTime())) {
-            counters.notResumed.increment();
             return false;
         }
         counters.resumed.increment();

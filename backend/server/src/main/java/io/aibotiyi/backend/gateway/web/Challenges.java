@@ -22,8 +22,8 @@ final class Challenges {
         boolean bound =
                 code == ErrorCode.BAD_PROOF
                         || request.getHeader(PROOF_HEADER) != null
-                        || authorization != null
-                                && authorization.regionMatches(true, 0, "DPoP ", 0, 5);
+                        || (authorization != null
+                                && authorization.regionMatches(true, 0, "DPoP ", 0, 5));
         String error =
                 switch (code) {
                     case STEP_UP_REQUIRED -> "insufficient_user_authentication";

@@ -64,7 +64,7 @@ final class SignedRequestFilter extends OncePerRequestFilter {
         try {
             body = request.getInputStream().readAllBytes();
             user = signatures.authenticate(signed(request, body));
-        } catch (BodyLimitFilter.BodyTooLargeException e) {
+        } catch (BodyLimitFilter.BodyTooLargeException | BodyLimitFilter.BodyTooSlowException e) {
             problems.write(
                     request, response, Problem.of(ErrorCode.INVALID_REQUEST, e.getMessage(), null));
             return;

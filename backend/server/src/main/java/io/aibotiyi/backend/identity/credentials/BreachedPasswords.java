@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +47,7 @@ public final class BreachedPasswords implements DisposableBean {
     private final @Nullable FileChannel hashes;
     private final long[] words;
 
+    @Autowired
     public BreachedPasswords(IdentitySettings settings) {
         this(settings.breachedPasswords().isBlank() ? null : Path.of(settings.breachedPasswords()));
     }

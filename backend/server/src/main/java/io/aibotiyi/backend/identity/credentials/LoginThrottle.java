@@ -77,6 +77,15 @@ public final class LoginThrottle {
         }
     }
 
+    /**
+     * Counts an attempt that names nobody.
+     *
+     * @throws ProblemException TOO_MANY_ATTEMPTS saying how long to wait
+     */
+    public void attemptFrom(String address) {
+        count(address(address));
+    }
+
     private void count(Bucket bucket) {
         Instant now = clock.instant();
         attempts.asMap()
@@ -99,8 +108,17 @@ public final class LoginThrottle {
 
     /** Forgets the attempts of a name that proved itself, and one of the address. */
     public void succeeded(String name, String origin) {
+        succeeded(name, origin, false);
+    }
+
+    /**
+     * @param known as given to {@link #attempt}: then what others tried under the name stays counted
+     */
+    public void succeeded(String name, String origin, boolean known) {
         attempts.invalidate(pair(name, origin).key());
-        attempts.invalidate(name(name).key());
+        if (!known) {
+            attempts.invalidate(name(name).key());
+        }
         attempts.asMap()
                 .computeIfPresent(
                         address(origin).key(),

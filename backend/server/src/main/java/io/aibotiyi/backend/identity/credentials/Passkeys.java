@@ -1,33 +1,7 @@
 package io.aibotiyi.backend.identity.credentials;
 
-import com.webauthn4j.WebAuthnManager;
-import com.webauthn4j.converter.AttestedCredentialDataConverter;
 import com.webauthn4j.converter.exception.DataConversionException;
-import com.webauthn4j.converter.util.ObjectConverter;
-import com.webauthn4j.credential.CredentialRecord;
-import com.webauthn4j.credential.CredentialRecordImpl;
-import com.webauthn4j.data.AuthenticationData;
-import com.webauthn4j.data.AuthenticationParameters;
-import com.webauthn4j.data.AuthenticationRequest;
-import com.webauthn4j.data.PublicKeyCredentialParameters;
-import com.webauthn4j.data.PublicKeyCredentialType;
-import com.webauthn4j.data.RegistrationData;
-import com.webauthn4j.data.RegistrationParameters;
-import com.webauthn4j.data.RegistrationRequest;
-import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
-import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
-import com.webauthn4j.data.client.Origin;
-import com.webauthn4j.data.client.challenge.DefaultChallenge;
-import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.verifier.attestation.statement.androidkey.AndroidKeyAttestationStatementVerifier;
-import com.webauthn4j.verifier.attestation.statement.apple.AppleAnonymousAttestationStatementVerifier;
-import com.webauthn4j.verifier.attestation.statement.none.NoneAttestationStatementVerifier;
-import com.webauthn4j.verifier.attestation.statement.packed.PackedAttestationStatementVerifier;
-import com.webauthn4j.verifier.attestation.statement.tpm.TPMAttestationStatementVerifier;
-import com.webauthn4j.verifier.attestation.statement.u2f.FIDOU2FAttestationStatementVerifier;
-import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPathTrustworthinessVerifier;
-import com.webauthn4j.verifier.attestation.trustworthiness.self.DefaultSelfAttestationTrustworthinessVerifier;
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import com.webauthn4j.verifier.exception.VerificationException;
 import io.aibotiyi.backend.identity.people.Users;
@@ -43,12 +17,8 @@ import io.aibotiyi.protocol.SignIn.PasskeyAnswer;
 import io.aibotiyi.protocol.SignIn.PasskeyRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +28,8 @@ import org.springframework.stereotype.Component;
 /**
  * Passkeys after W3C Web Authentication level 3: registration (§7.1) and authentication (§7.2).
  *
- * <p>The user must always be verified, since a passkey stands for two factors. Attestation
- * statements are checked where an authenticator gives one, but no maker is required: certificates
- * are not traced to a root. A counter that does not grow (§6.1.1) is refused, because two copies of
- * the key may exist.
+ * <p>The user must always be verified, since a passkey stands for two factors. A counter that does
+ * not grow (§6.1.1) is refused, because two copies of the key may exist.
  */
 @Component
 public final class Passkeys {
@@ -89,33 +57,9 @@ public final class Passkeys {
         record Tampered(UserId user, String passkey) implements Outcome {}
     }
 
-    private final ObjectConverter converter = new ObjectConverter();
-    private final AttestedCredentialDataConverter credentialData =
-            new AttestedCredentialDataConverter(converter);
-    private final WebAuthnManager webAuthn =
-            new WebAuthnManager(
-                    List.of(
-                            new NoneAttestationStatementVerifier(),
-                            new PackedAttestationStatementVerifier(),
-                            new FIDOU2FAttestationStatementVerifier(),
-                            new TPMAttestationStatementVerifier(),
-                            new AndroidKeyAttestationStatementVerifier(),
-                            new AppleAnonymousAttestationStatementVerifier()),
-                    new NullCertPathTrustworthinessVerifier(),
-                    new DefaultSelfAttestationTrustworthinessVerifier(),
-                    List.of(),
-                    List.of(),
-                    converter);
-
-    private static final List<COSEAlgorithmIdentifier> ALGORITHMS =
-            List.of(
-                    COSEAlgorithmIdentifier.ES256,
-                    COSEAlgorithmIdentifier.EdDSA,
-                    COSEAlgorithmIdentifier.ES384,
-                    COSEAlgorithmIdentifier.RS256);
-
     private final PasskeyStore store;
     private final IdentitySettings settings;
+    private final Ceremonies ceremonies;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
@@ -123,6 +67,7 @@ public final class Passkeys {
             PasskeyStore store, IdentitySettings settings, TimeOrderedIds ids, Clock clock) {
         this.store = store;
         this.settings = settings;
+        this.ceremonies = new Ceremonies(settings.passkeyRpId(), settings.passkeyOrigins());
         this.ids = ids;
         this.clock = clock;
     }
@@ -156,7 +101,7 @@ public final class Passkeys {
                 "AIBOT IYI",
                 store.handle(user.id()),
                 user.username(),
-                ALGORITHMS.stream().map(COSEAlgorithmIdentifier::getValue).toList(),
+                Ceremonies.ALGORITHMS.stream().map(COSEAlgorithmIdentifier::getValue).toList(),
                 store.of(user.id()).stream().map(PasskeyStore.Row::credentialId).toList(),
                 "required",
                 "none",
@@ -189,50 +134,34 @@ public final class Passkeys {
             throw new ProblemException(
                     ErrorCode.CONFLICT, "Nobody has more than " + MOST + " passkeys");
         }
-        RegistrationData checked = checked(made, challenge);
-        AuthenticatorData<?> data =
-                Objects.requireNonNull(checked.getAttestationObject()).getAuthenticatorData();
-        AttestedCredentialData credential =
-                Objects.requireNonNull(data.getAttestedCredentialData());
+        Ceremonies.Made checked = checked(made, challenge);
         PasskeyStore.Row row =
                 new PasskeyStore.Row(
                         ids.next(),
                         user,
-                        base64(credential.getCredentialId()),
+                        base64(checked.id()),
                         name,
                         new byte[0],
-                        data.getSignCount(),
-                        data.isFlagBS(),
+                        checked.signCount(),
+                        checked.backedUp(),
                         clock.instant(),
                         null);
         try {
-            store.add(
-                    row,
-                    credentialData.convert(credential),
-                    transports(made.transports()),
-                    checked.getAttestationObject().getFormat());
+            store.add(row, checked.data(), transports(made.transports()), checked.format());
         } catch (DuplicateKeyException e) {
             throw new ProblemException(ErrorCode.CONFLICT, "That passkey is registered already");
         }
         return row.view();
     }
 
-    private RegistrationData checked(AddPasskey made, String challenge) {
+    private Ceremonies.Made checked(AddPasskey made, String challenge) {
         try {
-            return webAuthn.verify(
-                    new RegistrationRequest(
-                            BASE64.decode(made.attestation()),
-                            BASE64.decode(made.clientData()),
-                            new HashSet<>(made.transports())),
-                    new RegistrationParameters(
-                            server(challenge),
-                            ALGORITHMS.stream()
-                                    .map(a ->
-                                            new PublicKeyCredentialParameters(
-                                                    PublicKeyCredentialType.PUBLIC_KEY, a))
-                                    .toList(),
-                            true,
-                            true));
+            return ceremonies.register(
+                    BASE64.decode(made.attestation()),
+                    BASE64.decode(made.clientData()),
+                    made.transports(),
+                    BASE64.decode(challenge),
+                    true);
         } catch (VerificationException | DataConversionException | IllegalArgumentException e) {
             throw new ProblemException(
                     ErrorCode.INVALID_FIELD,
@@ -270,45 +199,21 @@ public final class Passkeys {
     }
 
     private Outcome proven(PasskeyAnswer answer, String challenge, PasskeyStore.Row passkey) {
-        byte[] id = BASE64.decode(answer.credentialId());
-        AuthenticationData data =
-                webAuthn.verify(
-                        new AuthenticationRequest(
-                                id,
+        Ceremonies.Used used =
+                ceremonies.authenticate(
+                        new Ceremonies.Known(
+                                BASE64.decode(answer.credentialId()),
+                                store.open(passkey),
+                                passkey.signCount()),
+                        new Ceremonies.Answer(
                                 BASE64.decode(answer.authenticatorData()),
                                 BASE64.decode(answer.clientData()),
                                 BASE64.decode(answer.signature())),
-                        new AuthenticationParameters(
-                                server(challenge), record(passkey), List.of(id), true, true));
-        AuthenticatorData<?> authenticator = Objects.requireNonNull(data.getAuthenticatorData());
-        Instant now = clock.instant();
-        return store.used(passkey, authenticator.getSignCount(), authenticator.isFlagBS(), now)
+                        BASE64.decode(challenge),
+                        true);
+        return store.used(passkey, used.signCount(), used.backedUp(), clock.instant())
                 ? new Outcome.Proven(passkey.user())
                 : new Outcome.Refused(passkey.user(), "used twice at once");
-    }
-
-    private CredentialRecord record(PasskeyStore.Row passkey) {
-        return new CredentialRecordImpl(
-                null,
-                null,
-                null,
-                null,
-                passkey.signCount(),
-                credentialData.convert(store.open(passkey)),
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private ServerProperty server(String challenge) {
-        Set<Origin> origins =
-                settings.passkeyOrigins().stream().map(Origin::new).collect(Collectors.toSet());
-        return ServerProperty.builder()
-                .origins(origins)
-                .rpId(settings.passkeyRpId())
-                .challenge(new DefaultChallenge(BASE64.decode(challenge)))
-                .build();
     }
 
     public List<PasskeyView> of(UserId user) {

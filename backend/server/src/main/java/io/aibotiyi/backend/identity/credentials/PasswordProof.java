@@ -63,7 +63,7 @@ public final class PasswordProof {
             audit.appendNow(refusal(user));
             throw new ProblemException(ErrorCode.BAD_CREDENTIALS, null);
         }
-        throttle.succeeded(name, origin);
+        throttle.succeeded(name, origin, known);
         if (passwords.outdated(hash)) {
             store.upgrade(user.get().id(), hash, passwords.hash(password));
         }

@@ -1,5 +1,7 @@
 /**
- * What a person proves who they are with: the setup secret, passwords, and how often they may try.
+ * What people prove who they are with, each kept and checked for itself: the setup secret,
+ * passwords, authenticator applications, recovery codes, passkeys, mailed codes; how often they may
+ * try, and what they have begun. It does not know in which order they are asked; signing in does.
  */
 @NullMarked
 package io.aibotiyi.backend.identity.credentials;

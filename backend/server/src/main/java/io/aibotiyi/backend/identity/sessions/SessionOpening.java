@@ -83,6 +83,9 @@ public final class SessionOpening {
     private record Opened(SessionStore.Row session, String refreshToken) {}
 
     Session open(Users.User user, Set<Factor> factors, ClientDescription from) {
+        if (!user.active()) {
+            throw new ProblemException(ErrorCode.BAD_CREDENTIALS, null);
+        }
         Opened opened =
                 Objects.requireNonNull(
                         transaction.execute(status -> {

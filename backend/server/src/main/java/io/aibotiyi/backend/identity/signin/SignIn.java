@@ -6,7 +6,9 @@ import io.aibotiyi.backend.identity.EmbeddedAccess;
 import io.aibotiyi.backend.identity.Factor;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.identity.PresentedToken;
+import io.aibotiyi.backend.identity.RequestSignatures;
 import io.aibotiyi.backend.identity.credentials.LoginThrottle;
+import io.aibotiyi.backend.identity.credentials.PasswordProof;
 import io.aibotiyi.backend.identity.credentials.Passwords;
 import io.aibotiyi.backend.identity.credentials.Secrets;
 import io.aibotiyi.backend.identity.credentials.SetupSecret;
@@ -20,6 +22,7 @@ import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access.Setup;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.signing.SignedParts;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -34,28 +37,37 @@ public final class SignIn implements Identity {
     private static final String SETUP = "(setup)";
 
     private final Owner owner;
-    private final Users users;
     private final Sessions sessions;
     private final Passwords passwords;
     private final LoginThrottle throttle;
     private final SetupSecret setupSecret;
     private final EmbeddedAccess embedded;
+    private final RequestSignatures signatures;
+    private final PasswordProof proof;
+    private final SecondFactors seconds;
+    private final Entrance entrance;
 
     public SignIn(
             Owner owner,
-            Users users,
             Sessions sessions,
             Passwords passwords,
             LoginThrottle throttle,
             SetupSecret setupSecret,
-            EmbeddedAccess embedded) {
+            EmbeddedAccess embedded,
+            RequestSignatures signatures,
+            PasswordProof proof,
+            SecondFactors seconds,
+            Entrance entrance) {
+        this.signatures = signatures;
         this.owner = owner;
-        this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
         this.throttle = throttle;
         this.setupSecret = setupSecret;
         this.embedded = embedded;
+        this.proof = proof;
+        this.seconds = seconds;
+        this.entrance = entrance;
         if (setupRequired()) {
             setupSecret.issue();
         }
@@ -92,11 +104,11 @@ public final class SignIn implements Identity {
                             + " or digit",
                     "username");
         }
-        passwords.requireAcceptable(request.password());
+        passwords.requireAcceptable(request.password(), name);
         Users.User user = owner.claim(name, passwords.hash(request.password()));
         setupSecret.withdraw();
         throttle.succeeded(SETUP, from.address());
-        return sessions.open(user, Set.of(Factor.PASSWORD), from);
+        return entrance.open(user, Set.of(Factor.PASSWORD), from);
     }
 
     @Override
@@ -106,16 +118,13 @@ public final class SignIn implements Identity {
                     ErrorCode.SETUP_REQUIRED,
                     "Create the first administrator with the setup secret first");
         }
-        String name = normal(request.username());
-        throttle.attempt(name, from.address());
-        Optional<Users.User> user =
-                NAME.matcher(name).matches() ? users.byName(name) : Optional.empty();
-        String hash = user.map(Users.User::passwordHash).orElse(null);
-        if (!passwords.matches(request.password(), hash) || user.isEmpty()) {
-            throw new ProblemException(ErrorCode.BAD_CREDENTIALS, null);
+        Users.User user = proof.prove(request.username(), request.password(), from);
+        if (!seconds.of(user.id()).isEmpty()) {
+            throw new ProblemException(
+                    ErrorCode.SECOND_FACTOR_REQUIRED,
+                    "This account has a second factor; sign in through POST /api/v1/sign-in");
         }
-        throttle.succeeded(name, from.address());
-        return sessions.open(user.get(), Set.of(Factor.PASSWORD), from);
+        return entrance.open(user, Set.of(Factor.PASSWORD), from);
     }
 
     @Override
@@ -125,7 +134,7 @@ public final class SignIn implements Identity {
             throw new ProblemException(
                     ErrorCode.BAD_CREDENTIALS, "That is not the secret of this process");
         }
-        return sessions.open(owner.findOrCreate(), Set.of(Factor.EMBEDDED), from);
+        return entrance.open(owner.findOrCreate(), Set.of(Factor.EMBEDDED), from);
     }
 
     @Override
@@ -140,7 +149,9 @@ public final class SignIn implements Identity {
 
     @Override
     public AuthenticatedUser authenticate(PresentedToken presented) {
-        return sessions.authenticate(presented);
+        return presented.token().startsWith(SignedParts.STREAM_TOKEN)
+                ? signatures.authenticateStream(presented.token(), presented.address())
+                : sessions.authenticate(presented);
     }
 
     private static String normal(String name) {

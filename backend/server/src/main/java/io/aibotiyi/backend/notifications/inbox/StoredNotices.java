@@ -33,7 +33,7 @@ public final class StoredNotices implements Notices, NoticeBox {
 
     static final int KEPT = 500;
     private static final int LONGEST_DETAILS = 4_000;
-    private static final UUID NEWEST = new UUID(-1L, -1L);
+    private static final UUID NEWEST = new UUID(Long.MAX_VALUE, -1L);
 
     private final JdbcClient jdbc;
     private final TimeOrderedIds ids;
@@ -69,7 +69,7 @@ public final class StoredNotices implements Notices, NoticeBox {
     private void dropBeyond(UserId person) {
         jdbc.sql(
                         "select id from notifications_notice where person = ? order by id desc"
-                                + " offset ? limit 1")
+                                + " limit 1 offset ?")
                 .params(person.value(), KEPT)
                 .query(UUID.class)
                 .optional()

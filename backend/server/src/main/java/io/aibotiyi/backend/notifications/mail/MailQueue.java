@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -108,18 +109,22 @@ public final class MailQueue {
      * @throws SealBrokenException if it was tampered with; it is then given up
      */
     Optional<Due> lease() {
-        Row row =
-                transaction.execute(status -> {
-                    Optional<Row> next = nextDue();
-                    next.ifPresent(r ->
-                            jdbc.sql(
-                                            "update notifications_mail set due_at = ?, attempts ="
-                                                    + " attempts + 1 where id = ?")
-                                    .params(utc(clock.instant().plus(LEASE)), r.id())
-                                    .update());
-                    return next.orElse(null);
-                });
-        return Optional.ofNullable(row).map(this::opened);
+        Optional<Row> row =
+                Objects.requireNonNull(
+                        transaction.execute(status -> {
+                            Optional<Row> next = nextDue();
+                            next.ifPresent(this::lease);
+                            return next;
+                        }));
+        return row.map(this::opened);
+    }
+
+    private void lease(Row row) {
+        jdbc.sql(
+                        "update notifications_mail set due_at = ?, attempts = attempts + 1 where id"
+                                + " = ?")
+                .params(utc(clock.instant().plus(LEASE)), row.id())
+                .update();
     }
 
     private Optional<Row> nextDue() {

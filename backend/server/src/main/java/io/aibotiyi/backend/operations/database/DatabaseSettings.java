@@ -12,6 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * Where transactions are kept.
  *
  * @param url empty for an H2 file in HOME/db, else a PostgreSQL address
+ * @param username of the PostgreSQL database
+ * @param password of that user
  * @param poolSize most connections at once
  */
 @ConfigurationProperties("aibot.database")

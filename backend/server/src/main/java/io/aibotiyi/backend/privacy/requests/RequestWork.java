@@ -12,7 +12,6 @@ import io.aibotiyi.backend.privacy.retention.OldKeys;
 import io.aibotiyi.backend.vault.PersonalVault;
 import io.aibotiyi.backend.vault.Vault;
 import io.aibotiyi.domain.UserId;
-import io.aibotiyi.protocol.Privacy.RequestKind;
 import io.aibotiyi.protocol.Privacy.RequestState;
 import io.aibotiyi.protocol.Privacy.RequestView;
 import java.time.Clock;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -82,26 +80,25 @@ public final class RequestWork implements DueWork {
         while (next()) {
             // until nothing is due
         }
+        oldKeys.rotateIfDue();
         transaction.executeWithoutResult(status -> store.expire(clock.instant(), 1_000));
     }
 
     /** Works one request off; false if none is due. */
     public boolean next() {
-        Optional<RequestView> done = Optional.ofNullable(transaction.execute(status -> work()));
-        done.filter(r -> r.kind() == RequestKind.ERASURE).ifPresent(r -> oldKeys.rotate());
-        return done.isPresent();
+        return Boolean.TRUE.equals(transaction.execute(status -> work()));
     }
 
-    private @Nullable RequestView work() {
+    private boolean work() {
         RequestView request = store.next(clock.instant()).orElse(null);
         if (request == null) {
-            return null;
+            return false;
         }
         switch (request.kind()) {
             case EXPORT -> export(request);
             case ERASURE -> erase(request);
         }
-        return request;
+        return true;
     }
 
     private void export(RequestView request) {
@@ -161,6 +158,7 @@ public final class RequestWork implements DueWork {
                                             + kept.because()));
         }
         personal.erase(request.person());
+        oldKeys.require();
         erased.add("vault: the key of everything sealed for the person, also in the audit log");
         store.erased(request.id(), erased, retained, now);
         record(

@@ -25,6 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class OldKeys {
 
+    /** In place of a version, which are counted from one: there is to be a new one. */
+    private static final int ROTATION_DUE = 0;
+
     private final VaultKeys keys;
     private final JdbcClient jdbc;
     private final AuditLog audit;
@@ -47,34 +50,58 @@ public final class OldKeys {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** A new version from now on; the present ones are destroyed in due time. */
-    public void rotate() {
+    /** Somebody was erased: in the caller's transaction, so that a crash forgets nothing. */
+    public void require() {
+        if (!known(ROTATION_DUE)) {
+            remember(ROTATION_DUE, clock.instant());
+        }
+    }
+
+    /** A new version, if somebody was erased since the last; old ones go in due time. */
+    public void rotateIfDue() {
+        if (known(ROTATION_DUE)) {
+            rotate();
+            forget(ROTATION_DUE);
+            retire();
+        }
+    }
+
+    private void rotate() {
         List<Integer> old = keys.status().versions();
         keys.rotate();
         Instant retireAt = clock.instant().plus(Duration.ofDays(settings.backupDays()));
         transaction.executeWithoutResult(status ->
                 old.forEach(version -> {
-                    boolean known =
-                            jdbc.sql("select count(*) from privacy_old_key where version = ?")
-                                            .param(version)
-                                            .query(Integer.class)
-                                            .single()
-                                    > 0;
-                    if (!known) {
-                        jdbc.sql(
-                                        "insert into privacy_old_key (version, retire_at) values (?,"
-                                                + " ?)")
-                                .params(version, retireAt.atOffset(ZoneOffset.UTC))
-                                .update();
+                    if (!known(version)) {
+                        remember(version, retireAt);
                     }
                 }));
-        retire();
+    }
+
+    private boolean known(int version) {
+        return jdbc.sql("select count(*) from privacy_old_key where version = ?")
+                        .param(version)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private void remember(int version, Instant retireAt) {
+        jdbc.sql("insert into privacy_old_key (version, retire_at) values (?, ?)")
+                .params(version, retireAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void forget(int version) {
+        jdbc.sql("delete from privacy_old_key where version = ?").param(version).update();
     }
 
     /** Destroys the versions whose time has come; returns how many. */
     public int retire() {
         List<Integer> due =
-                jdbc.sql("select version from privacy_old_key where retire_at <= ?")
+                jdbc.sql(
+                                "select version from privacy_old_key where retire_at <= ? and version"
+                                        + " > 0 order by version")
                         .param(clock.instant().atOffset(ZoneOffset.UTC))
                         .query(Integer.class)
                         .list();
@@ -84,7 +111,7 @@ public final class OldKeys {
         for (int version : due) {
             keys.retire(version);
             transaction.executeWithoutResult(status -> {
-                jdbc.sql("delete from privacy_old_key where version = ?").param(version).update();
+                forget(version);
                 audit.append(
                         AuditEvent.done("privacy.backup-key.destroyed", "vault-key:" + version)
                                 .with(Map.of("backupDays", String.valueOf(settings.backupDays()))));

@@ -40,15 +40,18 @@ public final class PrivacySchedule implements SmartLifecycle {
         ScheduledExecutorService made =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofVirtual().name("privacy").factory());
-        made.scheduleWithFixedDelay(
+        var _ =
+                made.scheduleWithFixedDelay(
                 () -> guarded(() -> work.forEach(DueWork::doAll)),
                 REQUESTS.toMillis(),
                 REQUESTS.toMillis(),
                 TimeUnit.MILLISECONDS);
-        made.scheduleWithFixedDelay(
+        var _ =
+                made.scheduleWithFixedDelay(
                 () ->
                         guarded(() -> {
                             retention.runDue();
+                            oldKeys.rotateIfDue();
                             oldKeys.retire();
                         }),
                 AFTER_START.toMillis(),

@@ -33,7 +33,7 @@ public final class DataKeys {
     }
 
     /** Names a key. */
-    public record Id(Kind kind, String owner, int version) {
+    public record KeyName(Kind kind, String owner, int version) {
 
         String context() {
             return kind + ":" + owner + ":" + version;
@@ -45,7 +45,7 @@ public final class DataKeys {
      *
      * @param wrapped null once destroyed
      */
-    private record Stored(Id id, @Nullable WrappedKey wrapped) {}
+    private record Stored(KeyName id, @Nullable WrappedKey wrapped) {}
 
     private final JdbcClient jdbc;
     private final MasterKeys master;
@@ -66,7 +66,7 @@ public final class DataKeys {
     }
 
     /** Makes the key in the caller's transaction, unless it is there; also a destroyed one is. */
-    public void create(Id id) {
+    public void create(KeyName id) {
         WrappedKey wrapped = master.wrap(AesGcm.newKey(), id.context());
         jdbc.sql(
                         "insert into vault_data_key (kind, owner, version, wrapped, kek_version,"
@@ -82,17 +82,17 @@ public final class DataKeys {
     }
 
     /** The key; empty if it was never made or is destroyed. */
-    public Optional<byte[]> find(Id id) {
+    public Optional<byte[]> find(KeyName id) {
         return stored(id).map(Stored::wrapped).map(wrapped -> unwrap(id, wrapped));
     }
 
     /** True if the key was made once and is no more. */
-    public boolean destroyed(Id id) {
+    public boolean destroyed(KeyName id) {
         return stored(id).filter(s -> s.wrapped() == null).isPresent();
     }
 
     /** Destroys the key in the caller's transaction, and keeps it from being made again. */
-    public void destroy(Id id) {
+    public void destroy(KeyName id) {
         create(id);
         jdbc.sql(
                         "update vault_data_key set wrapped = null, kek_version = null,"
@@ -146,7 +146,7 @@ public final class DataKeys {
                         .param(current)
                         .query((rs, i) ->
                                 new Stored(
-                                        new Id(
+                                        new KeyName(
                                                 Kind.valueOf(rs.getString("kind")),
                                                 rs.getString("owner"),
                                                 rs.getInt("version")),
@@ -158,7 +158,7 @@ public final class DataKeys {
     }
 
     private void rewrap(Stored stored) {
-        Id id = stored.id();
+        KeyName id = stored.id();
         WrappedKey old = Objects.requireNonNull(stored.wrapped());
         WrappedKey fresh = master.wrap(master.unwrap(old, id.context()), id.context());
         jdbc.sql(
@@ -174,7 +174,7 @@ public final class DataKeys {
                 .update();
     }
 
-    private Optional<Stored> stored(Id id) {
+    private Optional<Stored> stored(KeyName id) {
         return jdbc.sql(
                         "select wrapped, kek_version from vault_data_key where kind = ? and owner"
                                 + " = ? and version = ?")
@@ -188,7 +188,7 @@ public final class DataKeys {
                 .optional();
     }
 
-    private byte[] unwrap(Id id, WrappedKey wrapped) {
+    private byte[] unwrap(KeyName id, WrappedKey wrapped) {
         // the text alone would let a row copied to another person open from memory
         return unwrapped.get(
                 id.context() + "=" + wrapped.text(), text -> master.unwrap(wrapped, id.context()));

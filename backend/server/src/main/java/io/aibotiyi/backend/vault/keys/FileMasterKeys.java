@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileMasterKeys implements MasterKeys {
 
     private final Path file;
-    private volatile TreeMap<Integer, byte[]> keys;
+    private volatile NavigableMap<Integer, byte[]> keys;
 
     /**
      * @throws UncheckedIOException if the file is there and cannot be read
@@ -68,7 +69,7 @@ public final class FileMasterKeys implements MasterKeys {
 
     @Override
     public synchronized int rotate() {
-        TreeMap<Integer, byte[]> next = new TreeMap<>(read());
+        NavigableMap<Integer, byte[]> next = new TreeMap<>(read());
         int version = next.isEmpty() ? 1 : next.lastKey() + 1;
         next.put(version, AesGcm.newKey());
         write(next);
@@ -77,7 +78,7 @@ public final class FileMasterKeys implements MasterKeys {
 
     @Override
     public synchronized void retire(int version) {
-        TreeMap<Integer, byte[]> next = new TreeMap<>(read());
+        NavigableMap<Integer, byte[]> next = new TreeMap<>(read());
         if (!next.isEmpty() && next.lastKey() == version) {
             throw new IllegalStateException(
                     "Version " + version + " of the key-encryption key is in use");
@@ -113,8 +114,8 @@ public final class FileMasterKeys implements MasterKeys {
                         + " back from its backup");
     }
 
-    private TreeMap<Integer, byte[]> read() {
-        TreeMap<Integer, byte[]> found = new TreeMap<>();
+    private NavigableMap<Integer, byte[]> read() {
+        NavigableMap<Integer, byte[]> found = new TreeMap<>();
         if (!Files.exists(file)) {
             return found;
         }
@@ -141,7 +142,7 @@ public final class FileMasterKeys implements MasterKeys {
         }
     }
 
-    private void write(TreeMap<Integer, byte[]> next) {
+    private void write(NavigableMap<Integer, byte[]> next) {
         List<String> lines = new ArrayList<>();
         next.forEach((version, key) ->
                 lines.add(

@@ -4,7 +4,7 @@ import io.aibotiyi.backend.vault.PersonErasedException;
 import io.aibotiyi.backend.vault.PersonalVault;
 import io.aibotiyi.backend.vault.SealBrokenException;
 import io.aibotiyi.backend.vault.keys.DataKeys;
-import io.aibotiyi.backend.vault.keys.DataKeys.Id;
+import io.aibotiyi.backend.vault.keys.DataKeys.KeyName;
 import io.aibotiyi.backend.vault.keys.DataKeys.Kind;
 import io.aibotiyi.domain.UserId;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 public final class SealedPersonalVault implements PersonalVault {
 
     private static final int VERSION = 1;
-    private static final Id FINGERPRINTS = new Id(Kind.FINGERPRINT, "", 1);
+    private static final KeyName FINGERPRINTS = new KeyName(Kind.FINGERPRINT, "", 1);
 
     private final DataKeys keys;
     private final byte[] fingerprintKey;
@@ -109,7 +109,7 @@ public final class SealedPersonalVault implements PersonalVault {
         return "person:" + person.value() + ":" + field;
     }
 
-    private static Id id(UserId person) {
-        return new Id(Kind.PERSON, person.value().toString(), VERSION);
+    private static KeyName id(UserId person) {
+        return new KeyName(Kind.PERSON, person.value().toString(), VERSION);
     }
 }

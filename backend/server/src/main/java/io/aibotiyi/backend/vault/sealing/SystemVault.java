@@ -3,7 +3,7 @@ package io.aibotiyi.backend.vault.sealing;
 import io.aibotiyi.backend.vault.SealBrokenException;
 import io.aibotiyi.backend.vault.Vault;
 import io.aibotiyi.backend.vault.keys.DataKeys;
-import io.aibotiyi.backend.vault.keys.DataKeys.Id;
+import io.aibotiyi.backend.vault.keys.DataKeys.KeyName;
 import io.aibotiyi.backend.vault.keys.DataKeys.Kind;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,7 +50,7 @@ public final class SystemVault implements Vault {
                                                         + " have")));
     }
 
-    private static Id id(int version) {
-        return new Id(Kind.SYSTEM, "", version);
+    private static KeyName id(int version) {
+        return new KeyName(Kind.SYSTEM, "", version);
     }
 }

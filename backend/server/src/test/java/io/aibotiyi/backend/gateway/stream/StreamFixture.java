@@ -48,7 +48,7 @@ final class StreamFixture implements AutoCloseable {
                 0,
                 publicUri,
                 Duration.ofMillis(5),
-                Duration.ofMillis(400),
+                Duration.ofMillis(1500),
                 pingInterval,
                 idleTimeout,
                 10_000,

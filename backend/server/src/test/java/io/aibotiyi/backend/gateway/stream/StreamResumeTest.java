@@ -275,6 +275,27 @@ class StreamResumeTest {
     }
 
     @Test
+    void fillsBookedWhileTheBackendWasAwayComeFromTheDatabase() {
+        try (AibotClient client = fixture.client("ann")) {
+            Notes notes = new Notes();
+            client.streams()
+                    .subscribe(new Subscribe(0, Channel.FILLS, null, null, null, account), notes);
+            Await.until("the snapshot", () -> notes.snapshots.get() == 1);
+            fill(1);
+            fill(2);
+            fill(3);
+            Await.until("three fills", () -> notes.fills.size() == 3);
+            fixture.trading.fills.add(FakeTrading.fill(account, 4));
+            fixture.restart();
+            Await.until("the return", () -> notes.resumptions.get() == 1);
+            fill(5);
+            Await.until("the newest", () -> ids(notes.fills).contains(expected(5, 5).getFirst()));
+            assertThat(ids(notes.fills)).isEqualTo(expected(1, 5));
+            assertThat(notes.snapshots).hasValue(1);
+        }
+    }
+
+    @Test
     void tradesGoOnToo() throws Exception {
         fixture.markets.snapshot(1);
         String trades =

@@ -7,18 +7,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.backend.access.Access;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.ClientDescription;
-import io.aibotiyi.backend.identity.EmbeddedAccess;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.identity.SessionEnded;
 import io.aibotiyi.backend.identity.UserAccounts;
-import io.aibotiyi.backend.identity.credentials.LoginThrottle;
-import io.aibotiyi.backend.identity.credentials.Passwords;
-import io.aibotiyi.backend.identity.credentials.SetupSecret;
 import io.aibotiyi.backend.identity.people.Owner;
 import io.aibotiyi.backend.identity.people.Users;
-import io.aibotiyi.backend.identity.signin.SignIn;
+import io.aibotiyi.backend.identity.signin.TestSignIn;
 import io.aibotiyi.backend.testing.SettableClock;
 import io.aibotiyi.backend.testing.TestAccess;
+import io.aibotiyi.backend.testing.TestVault;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.TimeOrderedIds;
 import io.aibotiyi.domain.TradingMode;
@@ -94,14 +91,16 @@ abstract class IdentityContract {
                         accounts,
                         SessionNode.idleAfter(Duration.ofDays(7)),
                         SessionNode.keySettings());
-        return new SignIn(
+        return TestSignIn.on(
+                database,
+                clock,
                 new Owner(users, accounts, access, ids, clock, transactions),
                 users,
                 node.sessions,
-                new Passwords(),
-                new LoginThrottle(clock),
-                new SetupSecret(jdbc, transactions, clock),
-                new EmbeddedAccess(embeddedSecret));
+                TestVault.on(database, home),
+                node.audit,
+                node.notices,
+                embeddedSecret);
     }
 
     private final class OneAccountEach implements UserAccounts {

@@ -52,28 +52,34 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** People's lifecycle and their bots' keys, through the real client and server. */
-class PeopleAndKeysTest {
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class PeopleAndKeysContract {
 
     private static final String PASSWORD = "quite a long sentence for ann";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    @TempDir static Path home;
+    private Backend backend;
+    private AibotClient admin;
 
-    private static Backend backend;
-    private static AibotClient admin;
+    /** Settings of the database; none for the file in the home. */
+    abstract Map<String, String> database();
 
     @BeforeAll
-    static void setUp() {
-        backend = Backend.start(BackendOptions.at(home));
+    void setUp(@TempDir Path home) {
+        backend =
+                Backend.start(
+                        new BackendOptions(home, "127.0.0.1", 0, 0, null, Map.copyOf(database())));
         admin = AibotClients.connect(backend.address());
         admin.setUp(backend.setupSecret().orElseThrow(), "root", PASSWORD);
     }
 
     @AfterAll
-    static void tearDown() {
+    void tearDown() {
         admin.close();
         backend.close();
     }
@@ -84,13 +90,13 @@ class PeopleAndKeysTest {
                         ApiException.class, e -> assertThat(e.problem().code()).isEqualTo(code));
     }
 
-    private static PersonView join(String name) {
+    private PersonView join(String name) {
         Invitation invitation = admin.people().invite(new InvitePerson(name, null, null));
         admin.people().acceptInvitation(String.valueOf(invitation.token()), PASSWORD);
         return admin.people().get(invitation.person().id());
     }
 
-    private static AibotClient signedIn(String name) {
+    private AibotClient signedIn(String name) {
         AibotClient client = AibotClients.connect(backend.address());
         client.login(name, PASSWORD);
         return client;
@@ -349,7 +355,7 @@ class PeopleAndKeysTest {
     }
 
     /** A request that a test alters before it is sent. */
-    private static final class Crafted {
+    private final class Crafted {
 
         private final SequencedMap<String, Object> parameters = new LinkedHashMap<>();
         private final PrivateKey key;
@@ -394,7 +400,7 @@ class PeopleAndKeysTest {
         }
     }
 
-    private static int send(
+    private int send(
             String method, String target, Map<String, String> headers, byte @Nullable [] body)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =

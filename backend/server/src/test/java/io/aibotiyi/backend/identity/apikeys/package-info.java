@@ -1,0 +1,4 @@
+@NullMarked
+package io.aibotiyi.backend.identity.apikeys;
+
+import org.jspecify.annotations.NullMarked;

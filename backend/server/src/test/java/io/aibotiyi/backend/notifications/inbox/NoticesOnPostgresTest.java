@@ -1,0 +1,11 @@
+package io.aibotiyi.backend.notifications.inbox;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.aibotiyi.backend.testing.TestDatabase;
+
+class NoticesOnPostgresTest extends NoticesContract {
+    @Override
+    HikariDataSource open() {
+        return TestDatabase.postgres();
+    }
+}

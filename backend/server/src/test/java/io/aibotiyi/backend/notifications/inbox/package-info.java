@@ -1,0 +1,4 @@
+@NullMarked
+package io.aibotiyi.backend.notifications.inbox;
+
+import org.jspecify.annotations.NullMarked;
