@@ -154,12 +154,7 @@ class RequestProblems {
                 case InvalidFormatException value -> {
                     return Problem.of(
                             ErrorCode.INVALID_FIELD,
-                            ProblemTexts.refusedValue(
-                                    value.getValue(),
-                                    value.getTargetType(),
-                                    value.getTargetType() != null && value.getTargetType().isEnum()
-                                            ? null
-                                            : value.getOriginalMessage()),
+                            ProblemTexts.refusedFormat(value),
                             path(value.getPath()));
                 }
                 case StreamReadException syntax -> {
