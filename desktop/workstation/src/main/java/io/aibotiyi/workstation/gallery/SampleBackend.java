@@ -203,6 +203,11 @@ public final class SampleBackend implements AibotClient {
     }
 
     @Override
+    public AccessConsole access() {
+        throw new UnsupportedOperationException("the sample has no roles");
+    }
+
+    @Override
     public Audits audits() {
         return audits;
     }
