@@ -68,8 +68,12 @@ public interface AibotClient extends AutoCloseable {
 
     Audits audits();
 
+    AccessConsole access();
+
     /** Asks one GraphQL query; failures of fields are in the answer. */
     GraphQl.Answer query(GraphQl.Query query);
+
+    AccessConsole access();
 
     Streams streams();
 

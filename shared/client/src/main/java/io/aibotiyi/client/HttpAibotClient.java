@@ -32,6 +32,7 @@ final class HttpAibotClient implements AibotClient {
     private final Devices devices;
     private final SigningKeys signingKeys;
     private final Audits audits;
+    private final AccessConsole access;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     HttpAibotClient(URI address, ClientOptions options) {
@@ -61,6 +62,7 @@ final class HttpAibotClient implements AibotClient {
         devices = new HttpDevices(calls);
         signingKeys = new HttpSigningKeys(calls);
         audits = new HttpAudits(calls);
+        access = new HttpAccessConsole(calls);
         streams = new WebSocketStreams(http, keeper, options);
     }
 
@@ -171,8 +173,18 @@ final class HttpAibotClient implements AibotClient {
     }
 
     @Override
+    public AccessConsole access() {
+        return access;
+    }
+
+    @Override
     public GraphQl.Answer query(GraphQl.Query query) {
         return rest.post("/graphql", query, Map.of(), new TypeReference<>() {});
+    }
+
+    @Override
+    public AccessConsole access() {
+        return access;
     }
 
     @Override

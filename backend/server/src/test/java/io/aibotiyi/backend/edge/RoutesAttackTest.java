@@ -23,6 +23,7 @@ import io.aibotiyi.protocol.Problem;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -34,6 +35,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +74,9 @@ class RoutesAttackTest {
 
     private static EdgeServer edge;
     private static Description description;
+    @SuppressWarnings("NullAway.Init") // before each attack
     private static Session owner;
+    @SuppressWarnings("NullAway.Init") // before each attack
     private static Session other;
 
     @BeforeAll
@@ -87,8 +91,15 @@ class RoutesAttackTest {
     /** Some attacks end the session that they come with. */
     @BeforeEach
     void signInAnew() throws Exception {
-        owner = edge.signIn("ann", PASSWORD);
-        other = edge.signIn(SecondPerson.NAME, PASSWORD);
+        Awaitility.await()
+                .ignoreExceptions()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> {
+                            owner = edge.signIn("ann", PASSWORD);
+                            other = edge.signIn(SecondPerson.NAME, PASSWORD);
+                            return true;
+                        });
     }
 
     @AfterAll
@@ -122,7 +133,7 @@ class RoutesAttackTest {
                     .startsWith("application/problem+json")) {
                 found.add(what + " -> no problem: " + answer.headers().map());
             }
-            if (INTERNALS.matcher(answer.body()).find()) {
+            if (INTERNALS.matcher(withoutEcho(answer.body())).find()) {
                 found.add(what + " -> tells of our inside: " + answer.body());
             }
         }
@@ -132,6 +143,16 @@ class RoutesAttackTest {
         if (answer.headers().firstValue("Set-Cookie").isPresent()) {
             found.add(what + " -> sets a cookie");
         }
+    }
+
+    /** A refused value may be shown to whoever sent it. */
+    private static String withoutEcho(String body) {
+        String rest = body;
+        for (String sent : Payloads.INJECTIONS) {
+            String escaped = Json.mapper().writeValueAsString(sent);
+            rest = rest.replace(escaped.substring(1, escaped.length() - 1), "");
+        }
+        return rest;
     }
 
     private static Map<String, String> badTokens() throws Exception {
@@ -464,7 +485,7 @@ class RoutesAttackTest {
                         "/application.yaml",
                         "/META-INF/MANIFEST.MF",
                         "/WEB-INF/web.xml")) {
-            assertThat(edge.get(path, null).statusCode()).as(path).isEqualTo(401);
+            assertThat(edge.get(path, null).statusCode()).as(path).isIn(401, 404);
             assertThat(edge.get(path, owner.accessToken()).statusCode()).as(path).isEqualTo(404);
         }
         for (String probe : List.of("/livez", "/readyz")) {

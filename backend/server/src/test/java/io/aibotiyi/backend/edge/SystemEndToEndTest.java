@@ -170,6 +170,6 @@ class SystemEndToEndTest {
     void answersGraphQlThroughTheClient() {
         GraphQl.Answer answer = client.query(new GraphQl.Query("{ me { id } }", null, null));
         assertThat(answer.errors()).isNull();
-        assertThat(answer.data().toString()).contains(client.session().user().id().toString());
+        assertThat(String.valueOf(answer.data())).contains(client.session().user().id().toString());
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.backend.testing.TestVault;
-import io.aibotiyi.backend.vault.keys.FileMasterKeys;
 import io.aibotiyi.backend.vault.sealing.KeyRotation;
 import io.aibotiyi.domain.UserId;
 import java.io.IOException;
@@ -54,7 +53,7 @@ abstract class VaultContract {
 
     private KeyRotation rotation() {
         return new KeyRotation(
-                new FileMasterKeys(folder.resolve("vault-keys")),
+                vault.master(),
                 vault.keys(),
                 event -> rotations.add((MasterKeyRotated) event));
     }

@@ -116,7 +116,7 @@ public final class QueryEngine {
     }
 
     private ExecutionGraphQlService make() {
-        DefaultBatchLoaderRegistry loaders = new DefaultBatchLoaderRegistry();
+        DefaultBatchLoaderRegistry loaders = context.getBean(DefaultBatchLoaderRegistry.class);
         AnnotatedControllerConfigurer controllers = new AnnotatedControllerConfigurer();
         controllers.setApplicationContext(context);
         controllers.afterPropertiesSet();

@@ -135,6 +135,7 @@ public final class DataKeys {
      * compare-and-set, so that one destroyed meanwhile stays destroyed.
      *
      * @return how many were found
+     * @throws IllegalStateException if keys are wrapped under another version than that by now
      */
     public int rewrapSome(int current) {
         List<Stored> found =
@@ -153,14 +154,18 @@ public final class DataKeys {
                                         new WrappedKey(
                                                 rs.getInt("kek_version"), rs.getString("wrapped"))))
                         .list();
-        found.forEach(this::rewrap);
+        found.forEach(stored -> rewrap(stored, current));
         return found.size();
     }
 
-    private void rewrap(Stored stored) {
+    private void rewrap(Stored stored, int current) {
         KeyName id = stored.id();
         WrappedKey old = Objects.requireNonNull(stored.wrapped());
         WrappedKey fresh = master.wrap(master.unwrap(old, id.context()), id.context());
+        if (fresh.version() != current) {
+            throw new IllegalStateException(
+                    "The key-encryption key was rotated meanwhile; wrap the data keys once more");
+        }
         jdbc.sql(
                         "update vault_data_key set wrapped = ?, kek_version = ? where kind = ? and"
                                 + " owner = ? and version = ? and wrapped = ?")

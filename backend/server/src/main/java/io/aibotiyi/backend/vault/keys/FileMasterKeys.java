@@ -39,7 +39,8 @@ public final class FileMasterKeys implements MasterKeys {
     }
 
     @Override
-    public List<Integer> versions() {
+    public synchronized List<Integer> versions() {
+        keys = read(); // another node may have rotated
         return List.copyOf(keys.keySet());
     }
 
