@@ -80,14 +80,12 @@ public final class QueryEngine {
                         Map.of(),
                         UUID.randomUUID().toString(),
                         Locale.ENGLISH);
-        request.configureExecutionInput(
-                (input, builder) -> {
-                    input.getGraphQLContext()
-                            .put(Introspection.INTROSPECTION_DISABLED, !tellsItsSchema());
-                    input.getGraphQLContext().put(ParserOptions.class, parserOptions());
-                    input.getGraphQLContext().put(QueryErrors.TRACE, trace);
-                    return builder.build();
-                });
+        request.configureExecutionInput((input, builder) -> {
+            input.getGraphQLContext().put(Introspection.INTROSPECTION_DISABLED, !tellsItsSchema());
+            input.getGraphQLContext().put(ParserOptions.class, parserOptions());
+            input.getGraphQLContext().put(QueryErrors.TRACE, trace);
+            return builder.build();
+        });
         ExecutionGraphQlResponse response = service().execute(request).block();
         return Json.mapper()
                 .convertValue(
