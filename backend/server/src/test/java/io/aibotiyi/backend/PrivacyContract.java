@@ -254,7 +254,7 @@ abstract class PrivacyContract {
                         Clock.systemUTC());
         assertThatThrownBy(() ->
                         keys.find(
-                                new DataKeys.Id(
+                                new DataKeys.KeyName(
                                         DataKeys.Kind.PERSON, person.id().toString(), 1)))
                 .isInstanceOf(IllegalStateException.class);
     }
