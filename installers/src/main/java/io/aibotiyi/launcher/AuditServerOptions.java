@@ -65,7 +65,8 @@ final class AuditServerOptions {
             return given;
         }
         Console console = System.console();
-        char @Nullable [] typed = console == null ? null : console.readPassword("Password: ");
+        char @Nullable [] typed =
+                console.isTerminal() ? console.readPassword("Password: ") : null;
         if (typed == null) {
             throw new IllegalArgumentException(
                     "There is no terminal to ask for the password; set AIBOT_PASSWORD");

@@ -62,7 +62,7 @@ class AuditCommandTest {
     private static Run run(String[] more, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = Main.commandLine();
+        CommandLine line = Aibot.commandLine();
         line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
         System.arraycopy(more, 0, all, args.length, more.length);

@@ -70,7 +70,8 @@ public final class BackendStartBenchmark implements Benchmark {
         private Child() {}
 
         static void main(String[] args) {
-            try (Backend backend = Backend.start(BackendOptions.at(Path.of(args[0])))) {
+            Backend started = Backend.start(BackendOptions.at(Path.of(args[0])));
+            try (started) {
                 Duration used = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
                 System.out.println(used.toMillis());
             }

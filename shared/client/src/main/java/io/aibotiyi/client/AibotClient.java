@@ -68,6 +68,8 @@ public interface AibotClient extends AutoCloseable {
 
     Audits audits();
 
+    AccessConsole access();
+
     /** Asks one GraphQL query; failures of fields are in the answer. */
     GraphQl.Answer query(GraphQl.Query query);
 

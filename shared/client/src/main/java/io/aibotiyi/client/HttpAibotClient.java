@@ -32,6 +32,7 @@ final class HttpAibotClient implements AibotClient {
     private final Devices devices;
     private final SigningKeys signingKeys;
     private final Audits audits;
+    private final AccessConsole access;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     HttpAibotClient(URI address, ClientOptions options) {
@@ -61,6 +62,7 @@ final class HttpAibotClient implements AibotClient {
         devices = new HttpDevices(calls);
         signingKeys = new HttpSigningKeys(calls);
         audits = new HttpAudits(calls);
+        access = new HttpAccessConsole(calls);
         streams = new WebSocketStreams(http, keeper, options);
     }
 
@@ -168,6 +170,11 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public Audits audits() {
         return audits;
+    }
+
+    @Override
+    public AccessConsole access() {
+        return access;
     }
 
     @Override

@@ -217,7 +217,7 @@ final class HttpTransport {
     /** With a proof of the device's key (RFC 9449) wherever a session is opened or used. */
     private Map<String, String> proven(String method, String path, Map<String, String> headers) {
         String authorization = headers.get("Authorization");
-        if (proofs == null || authorization == null && !method.equals("POST")) {
+        if (proofs == null || (authorization == null && !method.equals("POST"))) {
             return headers;
         }
         Map<String, String> all = new TreeMap<>(headers);

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"audit", "notifications", "personal"})
+        allowedDependencies = {"audit", "notifications", "personal", "vault"})
 package io.aibotiyi.backend.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.audit;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param address network address of the caller; empty inside the backend
  * @param agent the caller's user agent, cut to 200 characters; empty when it named none
  * @param trace ties log lines, audit entries and the answer's trace id together
+ * @param privileges ids of the temporary privileges under which the actor acts
  */
 public record CallContext(
         Actor actor,
@@ -19,14 +21,27 @@ public record CallContext(
         @Nullable String device,
         String address,
         String agent,
-        String trace) {
+        String trace,
+        List<UUID> privileges) {
 
     private static final ScopedValue<CallContext> CURRENT = ScopedValue.newInstance();
     private static final CallContext SYSTEM =
             new CallContext(Actor.system("backend"), null, null, "", "", "");
 
     public CallContext {
+        privileges = List.copyOf(privileges);
         agent = agent.length() <= 200 ? agent : agent.substring(0, 200);
+    }
+
+    /** Without temporary privileges. */
+    public CallContext(
+            Actor actor,
+            @Nullable UUID session,
+            @Nullable String device,
+            String address,
+            String agent,
+            String trace) {
+        this(actor, session, device, address, agent, trace, List.of());
     }
 
     /** What is bound on this thread; the backend itself where nothing is. */
@@ -46,6 +61,11 @@ public record CallContext(
 
     /** The same caller, now known. */
     public CallContext by(Actor who, @Nullable UUID itsSession, @Nullable String itsDevice) {
-        return new CallContext(who, itsSession, itsDevice, address, agent, trace);
+        return new CallContext(who, itsSession, itsDevice, address, agent, trace, privileges);
+    }
+
+    /** The same caller under temporary privileges. */
+    public CallContext under(List<UUID> granted) {
+        return new CallContext(actor, session, device, address, agent, trace, granted);
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -236,8 +237,9 @@ abstract class AuditDamageContract {
                         + row
                         + (table.equals("audit_node") ? " and level = 4" : "");
         Object before =
-                node.jdbc.queryForObject(
-                        "select " + column + " from " + table + where, Object.class);
+                Objects.requireNonNull(
+                        node.jdbc.queryForObject(
+                                "select " + column + " from " + table + where, Object.class));
         Object after = changed(before, random);
         assertThat(node.jdbc.update("update " + table + " set " + column + " = ?" + where, after))
                 .isEqualTo(1);

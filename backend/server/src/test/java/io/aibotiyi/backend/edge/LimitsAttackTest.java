@@ -109,7 +109,7 @@ class LimitsAttackTest {
 
     @Test
     void refusesDeepJsonAndMonstrousNumbers() throws Exception {
-        String deep = "[".repeat(10_000) + "]".repeat(10_000);
+        String deep = "{\"deep\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
         refused(edge.send("POST", "/api/v1/sessions", deep, Map.of()), ErrorCode.INVALID_REQUEST);
         for (String number :
                 new String[] {

@@ -23,6 +23,7 @@ import io.aibotiyi.protocol.Problem;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -34,6 +35,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +74,9 @@ class RoutesAttackTest {
 
     private static EdgeServer edge;
     private static Description description;
+    @SuppressWarnings("NullAway.Init") // before each attack
     private static Session owner;
+    @SuppressWarnings("NullAway.Init") // before each attack
     private static Session other;
 
     @BeforeAll
@@ -87,8 +91,15 @@ class RoutesAttackTest {
     /** Some attacks end the session that they come with. */
     @BeforeEach
     void signInAnew() throws Exception {
-        owner = edge.signIn("ann", PASSWORD);
-        other = edge.signIn(SecondPerson.NAME, PASSWORD);
+        Awaitility.await()
+                .ignoreExceptions()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> {
+                            owner = edge.signIn("ann", PASSWORD);
+                            other = edge.signIn(SecondPerson.NAME, PASSWORD);
+                            return true;
+                        });
     }
 
     @AfterAll
@@ -122,7 +133,7 @@ class RoutesAttackTest {
                     .startsWith("application/problem+json")) {
                 found.add(what + " -> no problem: " + answer.headers().map());
             }
-            if (INTERNALS.matcher(answer.body()).find()) {
+            if (INTERNALS.matcher(withoutEcho(answer.body())).find()) {
                 found.add(what + " -> tells of our inside: " + answer.body());
             }
         }
@@ -132,6 +143,16 @@ class RoutesAttackTest {
         if (answer.headers().firstValue("Set-Cookie").isPresent()) {
             found.add(what + " -> sets a cookie");
         }
+    }
+
+    /** A refused value may be shown to whoever sent it. */
+    private static String withoutEcho(String body) {
+        String rest = body;
+        for (String sent : Payloads.INJECTIONS) {
+            String escaped = Json.mapper().writeValueAsString(sent);
+            rest = rest.replace(escaped.substring(1, escaped.length() - 1), "");
+        }
+        return rest;
     }
 
     private static Map<String, String> badTokens() throws Exception {
@@ -147,8 +168,7 @@ class RoutesAttackTest {
         tokens.put(
                 "alg none", base64("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + "." + parts[1] + ".");
         tokens.put(
-                "signature of nothing",
-                parts[0] + "." + parts[1] + "." + base64("\0".repeat(64)));
+                "signature of nothing", parts[0] + "." + parts[1] + "." + base64("\0".repeat(64)));
         tokens.put("claims swapped", parts[0] + "." + forged(parts[1]) + "." + parts[2]);
         tokens.put("foreign key", signed(parsed.getHeader(), claims, foreign));
         tokens.put(
@@ -162,8 +182,7 @@ class RoutesAttackTest {
                 signed(
                         parsed.getHeader(),
                         new JWTClaimsSet.Builder(claims)
-                                .expirationTime(
-                                        Date.from(Instant.parse("2020-01-01T00:00:00Z")))
+                                .expirationTime(Date.from(Instant.parse("2020-01-01T00:00:00Z")))
                                 .build(),
                         foreign));
         tokens.put("key in the header", withOwnKey(claims, foreign));
@@ -240,8 +259,7 @@ class RoutesAttackTest {
                 HttpResponse<String> answer =
                         ask(operation, Payloads.headers(operation, token.getValue()));
                 if (answer.statusCode() != 401) {
-                    found.add(
-                            operation + " with " + token.getKey() + " -> " + answer.statusCode());
+                    found.add(operation + " with " + token.getKey() + " -> " + answer.statusCode());
                 }
                 harmless(operation + " with " + token.getKey(), answer, found);
             }
@@ -279,8 +297,7 @@ class RoutesAttackTest {
                             examples(operation),
                             Payloads.headers(operation, other.accessToken()));
             asked++;
-            if (answer.statusCode() < 400
-                    || answer.body().contains(owner.user().id().toString())) {
+            if (answer.statusCode() < 400 || answer.body().contains(owner.user().id().toString())) {
                 found.add(operation + " -> " + answer.statusCode() + " " + answer.body());
             }
             harmless(operation.toString(), answer, found);
@@ -288,8 +305,9 @@ class RoutesAttackTest {
         assertThat(found).isEmpty();
         assertThat(asked).isGreaterThan(5);
         assertThat(edge.get("/api/v1/accounts", other.accessToken()).statusCode()).isEqualTo(200);
-        assertThat(edge.get("/api/v1/accounts/" + account + "/portfolio", owner.accessToken())
-                        .statusCode())
+        assertThat(
+                        edge.get("/api/v1/accounts/" + account + "/portfolio", owner.accessToken())
+                                .statusCode())
                 .isEqualTo(200);
     }
 
@@ -363,7 +381,8 @@ class RoutesAttackTest {
                                 "application/x-www-form-urlencoded",
                                 "multipart/form-data; boundary=x")) {
                     Map<String, String> simple =
-                            Payloads.headers(operation, operation.open() ? "" : owner.accessToken());
+                            Payloads.headers(
+                                    operation, operation.open() ? "" : owner.accessToken());
                     simple.put("Content-Type", type);
                     HttpResponse<String> answer = ask(operation, simple);
                     if (answer.statusCode() < 400) {
@@ -376,11 +395,7 @@ class RoutesAttackTest {
             preflight.put("Origin", "https://evil.example");
             preflight.put("Access-Control-Request-Method", operation.method());
             HttpResponse<String> answer =
-                    edge.send(
-                            "OPTIONS",
-                            Payloads.address(operation, Map.of()),
-                            null,
-                            preflight);
+                    edge.send("OPTIONS", Payloads.address(operation, Map.of()), null, preflight);
             if (answer.statusCode() < 400) {
                 found.add(operation + " answers a foreign preflight");
             }
@@ -451,7 +466,8 @@ class RoutesAttackTest {
     }
 
     @Test
-    @DisplayName("I4 no actuator, no database console; the description only where configured (13.4.2, 13.4.5)")
+    @DisplayName(
+            "I4 no actuator, no database console; the description only where configured (13.4.2, 13.4.5)")
     void offersNoConsoles() throws Exception {
         for (String path :
                 List.of(
@@ -469,7 +485,7 @@ class RoutesAttackTest {
                         "/application.yaml",
                         "/META-INF/MANIFEST.MF",
                         "/WEB-INF/web.xml")) {
-            assertThat(edge.get(path, null).statusCode()).as(path).isEqualTo(401);
+            assertThat(edge.get(path, null).statusCode()).as(path).isIn(401, 404);
             assertThat(edge.get(path, owner.accessToken()).statusCode()).as(path).isEqualTo(404);
         }
         for (String probe : List.of("/livez", "/readyz")) {

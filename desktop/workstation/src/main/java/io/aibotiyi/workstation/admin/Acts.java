@@ -20,6 +20,7 @@ final class Acts {
     private final Desk desk;
     private final Dialogs dialogs;
     private final Executor executor;
+    private Runnable afterEach = () -> {};
 
     Acts(Desk desk, Dialogs dialogs, Executor executor) {
         this.desk = desk;
@@ -29,6 +30,16 @@ final class Acts {
 
     Dialogs dialogs() {
         return dialogs;
+    }
+
+    /** Says something that is good to know and no failure. */
+    void tell(String title, String detail) {
+        desk.notices().show(Notice.Level.ATTENTION, title, detail);
+    }
+
+    /** Run on the FX thread after every act. */
+    void afterEach(Runnable deed) {
+        afterEach = deed;
     }
 
     /**
@@ -56,7 +67,7 @@ final class Acts {
             try {
                 T answer = deed.apply(client);
                 desk.notices().log(Notice.Level.INFO, what, "Done.");
-                desk.bridge().mark(() -> then.accept(answer));
+                desk.bridge().mark(() -> finish(answer, then));
             } catch (ApiException e) {
                 if (e.problem().code() == ErrorCode.STEP_UP_REQUIRED) {
                     proveAgain(what, client, deed, then);
@@ -67,6 +78,11 @@ final class Acts {
                 refused(what, e);
             }
         });
+    }
+
+    private <T> void finish(T answer, Consumer<T> then) {
+        then.accept(answer);
+        afterEach.run();
     }
 
     /** Asks to type the name first. */
@@ -95,7 +111,7 @@ final class Acts {
             if (desk.connector().proveAgain(client)) {
                 T answer = deed.apply(client);
                 desk.notices().log(Notice.Level.INFO, what, "Done.");
-                desk.bridge().mark(() -> then.accept(answer));
+                desk.bridge().mark(() -> finish(answer, then));
                 return;
             }
         } catch (RuntimeException e) {

@@ -1,14 +1,19 @@
 package io.aibotiyi.workstation.admin;
 
 import io.aibotiyi.client.AibotClient;
-import io.aibotiyi.workstation.actions.Action;
+import io.aibotiyi.client.ApiException;
+import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.workstation.actions.Action.Group;
+import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Pins;
+import io.aibotiyi.workstation.state.Remote;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -25,7 +30,11 @@ public final class AdminWorkspace implements Workspace {
     private static final long REFRESH_NANOS = REFRESH_SECONDS * 1_000_000_000L;
 
     private final Desk desk;
+    /** How often all sections are asked what waits in them. */
+    private static final long COUNT_NANOS = 30_000_000_000L;
+
     private final List<Section> sections;
+    private final Remote<Map<String, Integer>> waiting;
     private final Rail rail;
     private final BorderPane root = new BorderPane();
     private final Pins pins = new Pins();
@@ -33,11 +42,19 @@ public final class AdminWorkspace implements Workspace {
     private boolean front;
     private boolean attached;
     private long refreshed = Long.MIN_VALUE;
+    private long counted = Long.MIN_VALUE;
 
     AdminWorkspace(Desk desk, List<Section> sections) {
         this.desk = desk;
         this.sections = List.copyOf(sections);
         rail = new Rail(this.sections, this::open);
+        waiting =
+                new Remote<>(
+                        desk.bridge(),
+                        () -> desk.client().get().orElse(null),
+                        desk.urgent(),
+                        Map.of(),
+                        this::count);
         root.getStyleClass().add("admin");
         root.setLeft(rail);
     }
@@ -45,7 +62,8 @@ public final class AdminWorkspace implements Workspace {
     /** With every section there is. */
     public static AdminWorkspace of(Desk desk, Dialogs dialogs) {
         Acts acts = new Acts(desk, dialogs, desk.urgent());
-        return new AdminWorkspace(
+        AdminWorkspace workspace =
+                new AdminWorkspace(
                 desk,
                 List.of(
                         new OverviewSection(desk),
@@ -53,10 +71,17 @@ public final class AdminWorkspace implements Workspace {
                         new SessionsSection(desk, acts),
                         new DevicesSection(desk, acts),
                         new KeysSection(desk, acts),
+                        ApprovalsSection.of(desk, acts),
+                        new RolesSection(desk, acts),
+                        AssignmentsSection.of(desk, acts),
+                        new PoliciesSection(desk, acts),
+                        AlertsSection.of(desk, acts),
                         AuditSection.of(desk, acts),
                         new PrivacySection(desk, acts),
                         new ConfigurationSection(desk),
                         new FlagsSection(desk, acts)));
+        acts.afterEach(workspace.waiting::refresh);
+        return workspace;
     }
 
     @Override
@@ -79,6 +104,15 @@ public final class AdminWorkspace implements Workspace {
         attached = true;
         pins.add(desk.bridge().onPulse(this::pulse));
         pins.add(desk.client().listen(this::changed));
+        pins.add(
+                waiting.value()
+                        .listen(
+                                now ->
+                                        sections.forEach(
+                                                s ->
+                                                        rail.count(
+                                                                s.id(),
+                                                                now.getOrDefault(s.id(), 0)))));
         show(shown == null ? sections.getFirst() : shown);
     }
 
@@ -146,6 +180,7 @@ public final class AdminWorkspace implements Workspace {
     /** Another backend, or none: what the last one answered is of no use. */
     private void changed(Optional<AibotClient> client) {
         sections.forEach(Section::forget);
+        waiting.forget();
         if (client.isPresent()) {
             refresh();
         }
@@ -161,11 +196,35 @@ public final class AdminWorkspace implements Workspace {
     private void refresh() {
         if (attached && front && shown != null && desk.client().get().isPresent()) {
             refreshed = Long.MIN_VALUE;
+            counted = Long.MIN_VALUE;
             shown.refresh();
         }
     }
 
+    /** What waits, by section; a section that the person may not read counts nothing. */
+    private Map<String, Integer> count(AibotClient client) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Section section : sections) {
+            section.waiting().ifPresent(question -> {
+                try {
+                    counts.put(section.id(), question.apply(client));
+                } catch (ApiException e) {
+                    if (e.problem().code() != ErrorCode.FORBIDDEN) {
+                        throw e;
+                    }
+                }
+            });
+        }
+        return counts;
+    }
+
     private void pulse(long now) {
+        if (front
+                && desk.client().get().isPresent()
+                && (counted == Long.MIN_VALUE || now - counted >= COUNT_NANOS)) {
+            counted = now;
+            waiting.refresh();
+        }
         if (refreshed == Long.MIN_VALUE) {
             refreshed = now;
         } else if (now - refreshed >= REFRESH_NANOS) {

@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation.admin;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,5 +19,16 @@ final class Times {
     /** An em dash for no time. */
     static String of(@Nullable Instant time) {
         return time == null ? "—" : FORMAT.format(time);
+    }
+
+    /** "90 min", "4 h", "7 days": in the largest unit that is exact. */
+    static String span(Duration time) {
+        if (time.toMinutes() % 1440 == 0 && !time.isZero()) {
+            return time.toDays() == 1 ? "1 day" : time.toDays() + " days";
+        }
+        if (time.toMinutes() % 60 == 0 && !time.isZero()) {
+            return time.toHours() + " h";
+        }
+        return time.toMinutes() + " min";
     }
 }

@@ -4,11 +4,16 @@ import io.aibotiyi.backend.Backend;
 import io.aibotiyi.backend.BackendOptions;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.AibotClients;
+import io.aibotiyi.client.ClientOptions;
 import io.aibotiyi.domain.ArchitectureExemption;
+import io.aibotiyi.workstation.connect.FileDeviceKey;
 import io.aibotiyi.workstation.state.Backends;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +59,21 @@ public final class EmbeddedBackend implements Backends {
 
     @Override
     public AibotClient remote(URI address) {
-        return AibotClients.connect(address);
+        return AibotClients.connect(
+                address,
+                ClientOptions.defaults()
+                        .withDevice(
+                                FileDeviceKey.in(home, InstantSource.system()), deviceName()));
+    }
+
+    /** What its owner knows this machine by. */
+    private static String deviceName() {
+        try {
+            String host = InetAddress.getLocalHost().getHostName();
+            return host.length() <= 64 ? host : host.substring(0, 64);
+        } catch (UnknownHostException e) {
+            return "Workstation";
+        }
     }
 
     @Override

@@ -125,8 +125,10 @@ public final class Gallery {
             backend.interrupt("Connection lost");
             pulse(bridge, shell);
         }
-        picture.staging().accept(shell);
-        pulse(bridge, shell);
+        for (Consumer<Shell> step : picture.staging()) {
+            step.accept(shell);
+            pulse(bridge, shell);
+        }
         WritableImage image = shell.scene().snapshot(null);
         shell.detach();
         if (!failures.isEmpty()) {

@@ -1,24 +1,36 @@
 package io.aibotiyi.workstation.gallery;
 
-import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.look.Appearance.Density;
 import io.aibotiyi.workstation.look.Appearance.Theme;
+import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.shell.Shell;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
 
 /**
  * One picture of the gallery.
  *
  * @param welcomed false shows the welcome of a first start
- * @param staging what a person would have done before the picture was taken
+ * @param staging what a person would have done before the picture was taken, step by step
  */
 record Picture(
         String name,
         Scenario scenario,
         Appearance appearance,
         boolean welcomed,
-        Consumer<Shell> staging) {
+        List<Consumer<Shell>> staging) {
+
+    /** One step, or none that is seen. */
+    Picture(
+            String name,
+            Scenario scenario,
+            Appearance appearance,
+            boolean welcomed,
+            Consumer<Shell> staging) {
+        this(name, scenario, appearance, welcomed, List.of(staging));
+    }
 
     private static final Appearance DARK = Appearance.DEFAULT;
     private static final Appearance LIGHT = DARK.with(Theme.LIGHT);
@@ -55,6 +67,13 @@ record Picture(
                 admin("privacy", DARK),
                 admin("configuration", DARK),
                 admin("flags", DARK),
+                admin("approvals", DARK),
+                admin("approvals", LIGHT),
+                admin("roles", DARK),
+                admin("roles", LIGHT),
+                admin("assignments", DARK),
+                policies(),
+                admin("alerts", DARK),
                 new Picture("palette", Scenario.FULL, DARK, true, Shell::palette),
                 new Picture("keys", Scenario.FULL, DARK, true, Shell::keys));
     }
@@ -70,6 +89,38 @@ record Picture(
                     shell.admin().open(section);
                     shell.admin().openFirst();
                 });
+    }
+
+    private static Picture policies() {
+        return new Picture(
+                "admin-policies",
+                Scenario.FULL,
+                DARK,
+                true,
+                List.of(
+                        admin("policies", DARK).staging().getFirst(),
+                        shell -> {
+                            type(shell, "try-person", "dina.fontana");
+                            type(shell, "try-permission", "order:place");
+                            type(shell, "try-type", "order");
+                            type(shell, "try-attributes", "amount=20000, side=BUY");
+                            type(shell, "try-at", "2026-03-02 23:10");
+                            type(shell, "try-environment", "device.trusted=false");
+                            press(shell, "try");
+                            press(shell, "policy-check");
+                        }));
+    }
+
+    private static void type(Shell shell, String id, String text) {
+        if (shell.scene().lookup('#' + id) instanceof TextInputControl field) {
+            field.setText(text);
+        }
+    }
+
+    private static void press(Shell shell, String id) {
+        if (shell.scene().lookup('#' + id) instanceof Button button) {
+            button.fire();
+        }
     }
 
     private static void replay(Shell shell) {

@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation.gallery;
 
+import io.aibotiyi.client.AccessConsole;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.ApiException;
 import io.aibotiyi.client.ApiKeys;
@@ -25,8 +26,8 @@ import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access.UserView;
 import io.aibotiyi.protocol.ErrorCode;
-import io.aibotiyi.protocol.Problem;
 import io.aibotiyi.protocol.GraphQl;
+import io.aibotiyi.protocol.Problem;
 import io.aibotiyi.protocol.ServerInfo;
 import java.net.URI;
 import java.time.Duration;
@@ -48,6 +49,7 @@ public final class SampleBackend implements AibotClient {
     private final SampleReplays replays;
     private final SampleStreams streams;
     private final SampleOperations operations;
+    private final SampleAccess access;
     private final SamplePeople people;
     private final SampleSessions sessions;
     private final SampleKeys keys;
@@ -62,6 +64,7 @@ public final class SampleBackend implements AibotClient {
         orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
         streams = new SampleStreams(markets, orders);
         operations = new SampleOperations(now);
+        access = new SampleAccess(now);
         people = new SamplePeople(now, SEED);
         sessions = new SampleSessions(now, people, SEED);
         keys = new SampleKeys(now, people, SEED);
@@ -187,6 +190,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public SigningKeys signingKeys() {
         throw new UnsupportedOperationException("the sample has no signing keys");
+    }
+
+    @Override
+    public AccessConsole access() {
+        return access;
     }
 
     @Override

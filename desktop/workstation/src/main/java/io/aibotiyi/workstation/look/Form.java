@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -90,5 +91,24 @@ public final class Form {
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         return fact(name, text);
+    }
+
+    /** Several lines to type into. */
+    public static TextArea area(String prompt) {
+        TextArea area = new TextArea();
+        area.setPromptText(prompt);
+        area.setWrapText(true);
+        area.setPrefRowCount(3);
+        area.getStyleClass().add("note-area");
+        return area;
+    }
+
+    /** Something that a person should know before acting. */
+    public static Label note(String words) {
+        Label note = new Label(words);
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        note.getStyleClass().add("form-note");
+        return note;
     }
 }

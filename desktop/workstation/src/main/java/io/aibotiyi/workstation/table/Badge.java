@@ -44,7 +44,8 @@ public record Badge(String text, Tone tone) {
         return label;
     }
 
-    static <R> TableColumn<R, R> column(String name, double width, Function<R, Badge> of) {
+    /** A column of badges. */
+    public static <R> TableColumn<R, R> column(String name, double width, Function<R, Badge> of) {
         TableColumn<R, R> column = Columns.column(name, width);
         column.setCellFactory(_ ->
                 new TableCell<>() {

@@ -147,6 +147,13 @@ public final class RecordTable<R> extends BorderPane {
                 Badge.column(name, width, of), words, Comparator.comparing(words, TEXT_ORDER));
     }
 
+    /** Keeps the column that was added last as wide as it was asked for. */
+    public RecordTable<R> firm() {
+        TableColumn<R, ?> last = table.getColumns().getLast();
+        last.setMinWidth(last.getPrefWidth());
+        return this;
+    }
+
     /** Puts a control at the right of the filter line. */
     public RecordTable<R> tool(Node control) {
         tools.getChildren().add(control);

@@ -92,8 +92,11 @@ public final class AccessStamp {
                 });
     }
 
-    /** This thread's transaction sees a stamp that nobody else does yet. */
-    private boolean inChange() {
+    /**
+     * This thread's transaction changes something. What it reads may change again before the
+     * commit, so nothing that is read meanwhile may be remembered.
+     */
+    public boolean inChange() {
         return TransactionSynchronizationManager.hasResource(this);
     }
 }

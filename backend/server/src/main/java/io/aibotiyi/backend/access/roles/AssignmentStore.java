@@ -6,9 +6,9 @@ import static io.aibotiyi.backend.access.input.Columns.timeOrNull;
 import static io.aibotiyi.backend.access.input.Columns.user;
 import static io.aibotiyi.backend.access.input.Columns.userOrNull;
 import static io.aibotiyi.backend.access.input.Columns.utc;
-import io.aibotiyi.backend.access.input.Columns;
 import static java.time.ZoneOffset.UTC;
 
+import io.aibotiyi.backend.access.input.Columns;
 import io.aibotiyi.domain.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,11 +55,16 @@ public final class RoleStore {
         return found;
     }
 
-    public Optional<String> lock(String name) {
-        return jdbc.sql("select name from access_role where name = ? for update")
-                .param(name)
-                .query(String.class)
-                .optional();
+    /** Somebody has or had it, or asked for it. */
+    public boolean used(String name) {
+        return jdbc.sql(
+                                "select (select count(*) from access_assignment where role = ?)"
+                                        + " + (select count(*) from access_privilege where role = ?)"
+                                        + " as used")
+                        .params(name, name)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     public void add(Role role, Instant now) {

@@ -4,10 +4,13 @@ import io.aibotiyi.backend.audit.Actor;
 import io.aibotiyi.backend.audit.AuditEvent;
 import io.aibotiyi.backend.audit.CallContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Turns what a module told, and who is calling, into an entry without a place yet. */
 final class EntryDraft {
@@ -49,6 +52,9 @@ final class EntryDraft {
         if (sealed.isEmpty() && !event.personal().isEmpty()) {
             details.put("personalWithheld", "the person has no key, or was erased");
         }
+        if (!context.privileges().isEmpty()) {
+            details.put("privileges", PlainText.of(joined(context.privileges()), MAX_FACT));
+        }
         return new Entry(
                 -1,
                 at,
@@ -67,6 +73,10 @@ final class EntryDraft {
                 event.subject() == null ? null : event.subject().toString(),
                 sealed.isEmpty() ? null : sealed,
                 Entry.NO_PREV);
+    }
+
+    private static String joined(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 
     /** Sealed by the given way, as canonical JSON; empty text where there is nothing to seal. */

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -72,6 +73,7 @@ final class OperationDetails implements OpenApiCustomizer {
 
     private static void complete(
             String path, PathItem.HttpMethod method, Operation operation, ExampleValues examples) {
+        operation.setOperationId(name(path, method));
         boolean open = open(path, method);
         if (open) {
             operation.setSecurity(List.of());
@@ -110,6 +112,19 @@ final class OperationDetails implements OpenApiCustomizer {
             }
         });
         parameters.forEach(examples::illustrate);
+    }
+
+    /** {@code getOrdersById}: unique, and the same whatever the methods in Java are called. */
+    private static String name(String path, PathItem.HttpMethod method) {
+        StringBuilder name = new StringBuilder(method.name().toLowerCase(Locale.ROOT));
+        String prefix = "/api/v1/";
+        String rest = path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+        for (String part : rest.replace("{", "by-").replace("}", "").split("[/-]", -1)) {
+            if (!part.isEmpty()) {
+                name.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));
+            }
+        }
+        return name.toString();
     }
 
     private static boolean open(String path, PathItem.HttpMethod method) {

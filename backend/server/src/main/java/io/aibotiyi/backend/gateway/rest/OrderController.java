@@ -15,7 +15,7 @@ import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
+
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +27,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.List;
+
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Orders")
@@ -34,10 +36,12 @@ class OrderController {
 
     private final TradingService trading;
     private final FeatureFlags flags;
+    private final OrderLimits limits;
 
-    OrderController(TradingService trading, FeatureFlags flags) {
+    OrderController(TradingService trading, FeatureFlags flags, OrderLimits limits) {
         this.trading = trading;
         this.flags = flags;
+        this.limits = limits;
     }
 
     @PostMapping("/orders")
@@ -51,6 +55,7 @@ class OrderController {
             throw new ProblemException(
                     ErrorCode.SWITCHED_OFF, "New orders are not taken now; cancels are.");
         }
+        limits.require(user, order);
         return trading.place(user.id(), order, key);
     }
 

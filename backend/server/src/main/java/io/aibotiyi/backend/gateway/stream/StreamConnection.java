@@ -407,11 +407,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         }
         opening++;
         long number = nextNumber++;
-        try {
-            channels.open(command, who, this, number);
-        } catch (ProblemException e) {
-            refused(command.id(), e.problem());
-        }
+        channels.request(command, who, this, number);
     }
 
     /** The subscription stands: frames may follow. Returns false if the connection has ended. */

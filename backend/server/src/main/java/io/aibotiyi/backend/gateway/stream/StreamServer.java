@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.gateway.stream;
 
+import io.aibotiyi.backend.access.Access;
 import io.aibotiyi.backend.gateway.OriginPolicy;
 import io.aibotiyi.backend.gateway.StreamMetrics;
 import io.aibotiyi.backend.identity.Identity;
@@ -75,13 +76,15 @@ class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
     @Autowired
     StreamServer(
             Identity identity,
+            Access access,
             MarketData markets,
             TradingService trading,
             Clock clock,
             OriginPolicy origins,
             StreamProperties properties,
             ObjectProvider<SslContext> tls) {
-        this(identity, markets, trading, clock, origins, properties, tls.getIfAvailable());
+        this(
+                identity, access, markets, trading, clock, origins, properties, tls.getIfAvailable());
     }
 
     /**
@@ -89,6 +92,7 @@ class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
      */
     StreamServer(
             Identity identity,
+            Access access,
             MarketData markets,
             TradingService trading,
             Clock clock,
@@ -112,7 +116,15 @@ class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
         hub.add(overviews);
         hub.add(accounts);
         subscriptions =
-                new Subscriptions(hub, markets, books, trades, candles, overviews, accounts);
+                new Subscriptions(
+                        hub,
+                        new ChannelPermissions(access),
+                        markets,
+                        books,
+                        trades,
+                        candles,
+                        overviews,
+                        accounts);
     }
 
     @Override

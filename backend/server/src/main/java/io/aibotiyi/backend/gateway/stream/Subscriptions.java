@@ -34,9 +34,11 @@ final class Subscriptions {
     private final OverviewChannels overviews;
     private final AccountChannels accounts;
     private final StreamHub hub;
+    private final ChannelPermissions permissions;
 
     Subscriptions(
             StreamHub hub,
+            ChannelPermissions permissions,
             MarketData markets,
             BookChannel books,
             TradeChannel trades,
@@ -44,6 +46,7 @@ final class Subscriptions {
             OverviewChannels overviews,
             AccountChannels accounts) {
         this.hub = hub;
+        this.permissions = permissions;
         this.markets = markets;
         this.books = books;
         this.trades = trades;
@@ -53,12 +56,40 @@ final class Subscriptions {
     }
 
     /**
+     * Asks access away from the event loop, then opens the subscription. The outcome is told by
+     * {@code accepted} or {@code refused} of the connection, on its event loop.
+     */
+    void request(Subscribe command, AuthenticatedUser user, StreamConnection to, long number) {
+        hub.block(() -> {
+            try {
+                permissions.require(user, command.channel());
+                to.loop().execute(() -> permitted(command, user, to, number));
+            } catch (ProblemException e) {
+                to.loop().execute(() -> to.refused(command.id(), e.problem()));
+            } catch (RuntimeException e) {
+                LOG.error("Deciding about channel {} failed", command.channel(), e);
+                Problem problem = Problem.of(ErrorCode.INTERNAL, null, null);
+                to.loop().execute(() -> to.refused(command.id(), problem));
+            }
+        });
+    }
+
+    private void permitted(
+            Subscribe command, AuthenticatedUser user, StreamConnection to, long number) {
+        try {
+            open(command, user, to, number);
+        } catch (ProblemException e) {
+            to.refused(command.id(), e.problem());
+        }
+    }
+
+    /**
      * Opens a subscription. The outcome is told by {@code accepted} or {@code refused} of the
      * connection, on its event loop, perhaps later.
      *
      * @throws ProblemException if the command is not valid; then nothing else is told
      */
-    void open(Subscribe command, AuthenticatedUser user, StreamConnection to, long number) {
+    private void open(Subscribe command, AuthenticatedUser user, StreamConnection to, long number) {
         if (command.resume() != null && !RESUMABLE.contains(command.channel())) {
             throw new ProblemException(
                     ErrorCode.INVALID_FIELD,

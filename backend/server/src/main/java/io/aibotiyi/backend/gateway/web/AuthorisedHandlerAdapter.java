@@ -13,6 +13,7 @@ import io.aibotiyi.protocol.ProblemException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -35,7 +36,7 @@ final class AuthorisedHandlerAdapter extends RequestMappingHandlerAdapter {
 
     private record Open(HttpMethod method, PathPattern pattern) {}
 
-    private final java.util.List<Open> open =
+    private final List<Open> open =
             PublicAddresses.ALL.stream()
                     .map(a ->
                             new Open(
@@ -65,7 +66,7 @@ final class AuthorisedHandlerAdapter extends RequestMappingHandlerAdapter {
         }
         AuthenticatedUser user = caller();
         AccessDecision decision =
-                access.require(user.subject(), needed.value(), resource(needed, request));
+                access.require(Callers.subject(user), needed.value(), resource(needed, request));
         return under(user, decision)
                 .call(() -> super.invokeHandlerMethod(request, response, operation));
     }
@@ -98,7 +99,7 @@ final class AuthorisedHandlerAdapter extends RequestMappingHandlerAdapter {
     }
 
     private static CallContext under(AuthenticatedUser user, AccessDecision decision) {
-        CallContext caller = CallContext.current();
+        CallContext caller = CallContext.current().under(decision.privileges());
         UserId behalf = decision.behalf();
         if (behalf == null) {
             return caller;

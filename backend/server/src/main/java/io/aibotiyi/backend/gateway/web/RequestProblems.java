@@ -136,7 +136,10 @@ class RequestProblems {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root instanceof IllegalArgumentException ? root.getMessage() : null;
+        return root instanceof IllegalArgumentException
+                        && !(root instanceof NumberFormatException)
+                ? root.getMessage()
+                : null;
     }
 
     private static Problem unreadable(HttpMessageNotReadableException e) {
@@ -151,12 +154,7 @@ class RequestProblems {
                 case InvalidFormatException value -> {
                     return Problem.of(
                             ErrorCode.INVALID_FIELD,
-                            ProblemTexts.refusedValue(
-                                    value.getValue(),
-                                    value.getTargetType(),
-                                    value.getTargetType() != null && value.getTargetType().isEnum()
-                                            ? null
-                                            : value.getOriginalMessage()),
+                            ProblemTexts.refusedFormat(value),
                             path(value.getPath()));
                 }
                 case StreamReadException syntax -> {
@@ -171,7 +169,7 @@ class RequestProblems {
                 case DatabindException shape -> {
                     return Problem.of(
                             ErrorCode.INVALID_FIELD,
-                            ProblemTexts.shortened(shape.getOriginalMessage()),
+                            ProblemTexts.wrongShape(shape),
                             path(shape.getPath()));
                 }
                 default -> {

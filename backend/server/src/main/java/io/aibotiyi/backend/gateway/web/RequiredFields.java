@@ -34,7 +34,10 @@ class RequiredFields extends RequestBodyAdviceAdapter {
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converter) {
-        require((Record) body);
+        if (!(body instanceof Record given)) {
+            throw new ProblemException(ErrorCode.INVALID_REQUEST, "A JSON object is needed.");
+        }
+        require(given);
         return body;
     }
 

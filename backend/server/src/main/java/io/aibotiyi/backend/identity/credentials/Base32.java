@@ -19,16 +19,16 @@ final class Base32 {
         int buffer = 0;
         int bits = 0;
         for (byte b : bytes) {
-            buffer = buffer << 8 | b & 0xff;
+            buffer = (buffer << 8) | (b & 0xff);
             bits += 8;
             while (bits >= 5) {
                 bits -= 5;
-                text.append(alphabet.charAt(buffer >> bits & 31));
+                text.append(alphabet.charAt((buffer >> bits) & 31));
             }
             buffer &= 0xff;
         }
         if (bits > 0) {
-            text.append(alphabet.charAt(buffer << 5 - bits & 31));
+            text.append(alphabet.charAt((buffer << (5 - bits)) & 31));
         }
         return text.toString();
     }

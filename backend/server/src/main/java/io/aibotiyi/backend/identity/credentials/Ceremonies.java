@@ -2,8 +2,10 @@ package io.aibotiyi.backend.identity.credentials;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
+import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
+import com.webauthn4j.data.AuthenticationData;
 import com.webauthn4j.data.AuthenticationParameters;
 import com.webauthn4j.data.AuthenticationRequest;
 import com.webauthn4j.data.PublicKeyCredentialParameters;
@@ -26,12 +28,15 @@ import com.webauthn4j.verifier.attestation.statement.tpm.TPMAttestationStatement
 import com.webauthn4j.verifier.attestation.statement.u2f.FIDOU2FAttestationStatementVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPathTrustworthinessVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.self.DefaultSelfAttestationTrustworthinessVerifier;
+import java.nio.BufferUnderflowException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 
 /**
  * The two ceremonies of W3C Web Authentication level 3, for one domain: registration (§7.1) and
@@ -112,11 +117,12 @@ final class Ceremonies {
             byte[] challenge,
             boolean verified) {
         RegistrationData checked =
-                webAuthn.verify(
-                        new RegistrationRequest(
-                                attestationObject, clientData, new HashSet<>(transports)),
-                        new RegistrationParameters(
-                                server(challenge), PARAMETERS, verified, true));
+                readable(() ->
+                        webAuthn.verify(
+                                new RegistrationRequest(
+                                        attestationObject, clientData, new HashSet<>(transports)),
+                                new RegistrationParameters(
+                                        server(challenge), PARAMETERS, verified, true)));
         AttestationObject attestation = Objects.requireNonNull(checked.getAttestationObject());
         AuthenticatorData<?> data = attestation.getAuthenticatorData();
         AttestedCredentialData credential =
@@ -133,22 +139,31 @@ final class Ceremonies {
      * @param verified whether the user must have been verified, not only present
      */
     Used authenticate(Known credential, Answer answer, byte[] challenge, boolean verified) {
-        AuthenticatorData<?> data =
-                Objects.requireNonNull(
+        AuthenticationData checked =
+                readable(() ->
                         webAuthn.verify(
-                                        new AuthenticationRequest(
-                                                credential.id(),
-                                                answer.authenticatorData(),
-                                                answer.clientData(),
-                                                answer.signature()),
-                                        new AuthenticationParameters(
-                                                server(challenge),
-                                                record(credential),
-                                                List.of(credential.id()),
-                                                verified,
-                                                true))
-                                .getAuthenticatorData());
+                                new AuthenticationRequest(
+                                        credential.id(),
+                                        answer.authenticatorData(),
+                                        answer.clientData(),
+                                        answer.signature()),
+                                new AuthenticationParameters(
+                                        server(challenge),
+                                        record(credential),
+                                        List.of(credential.id()),
+                                        verified,
+                                        true)));
+        AuthenticatorData<?> data = Objects.requireNonNull(checked.getAuthenticatorData());
         return new Used(data.getSignCount(), data.isFlagBS());
+    }
+
+    /** The library lets some failures of its parsers through as they are. */
+    private static <T> T readable(Supplier<T> ceremony) {
+        try {
+            return ceremony.get();
+        } catch (JacksonException | BufferUnderflowException e) {
+            throw new DataConversionException("it cannot be read", e);
+        }
     }
 
     private CredentialRecordImpl record(Known credential) {

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +27,6 @@ public final class CommonPasswords {
 
     private static final String WORDS = "common-words.txt";
     private static final int LONGEST_AFFIX = 8;
-    private static final Pattern AFFIXED =
-            Pattern.compile(
-                    "^[^\\p{L}]{0," + LONGEST_AFFIX + "}(.+?)[^\\p{L}]{0," + LONGEST_AFFIX + "}$");
     private static final Pattern DATE =
             Pattern.compile(
                     "(19|20)\\d\\d[-./]?[01]\\d[-./]?[0-3]\\d|[0-3]\\d[-./]?[0-3]\\d[-./]?(19|20)\\d\\d");
@@ -109,20 +105,32 @@ public final class CommonPasswords {
         if (listed(password)) {
             return true;
         }
-        Matcher matcher = AFFIXED.matcher(password);
-        if (!matcher.matches()) {
-            return false;
-        }
-        String core = Objects.requireNonNull(matcher.group(1));
-        int before = matcher.start(1);
-        for (int end = password.length(); end >= matcher.end(1); end--) {
-            for (int start = before; start >= 0; start--) {
-                if (listed(password.substring(start, end))) {
+        int lead = notLetters(password, 0, 1);
+        int trail = notLetters(password, password.length() - 1, -1);
+        for (int start = 0; start <= lead; start++) {
+            for (int end = password.length(); end >= password.length() - trail; end--) {
+                if (end > start && isCore(password.substring(start, end))) {
                     return true;
                 }
             }
         }
-        return core.length() % 2 == 0 && isTwice(core);
+        return false;
+    }
+
+    /** How many characters from there on are no letters, at most {@link #LONGEST_AFFIX}. */
+    private static int notLetters(String password, int from, int step) {
+        int count = 0;
+        for (int i = from; i >= 0 && i < password.length() && count < LONGEST_AFFIX; i += step) {
+            if (Character.isLetter(password.charAt(i))) {
+                break;
+            }
+            count++;
+        }
+        return count;
+    }
+
+    private boolean isCore(String core) {
+        return listed(core) || (core.length() % 2 == 0 && isTwice(core));
     }
 
     private boolean isTwice(String core) {

@@ -177,7 +177,7 @@ public final class Passkeys {
      */
     public Outcome prove(PasskeyAnswer answer, String challenge, @Nullable UserId expected) {
         PasskeyStore.Row passkey = store.byCredentialId(answer.credentialId()).orElse(null);
-        if (passkey == null || expected != null && !expected.equals(passkey.user())) {
+        if (passkey == null || (expected != null && !expected.equals(passkey.user()))) {
             return new Outcome.Refused(expected, "unknown credential");
         }
         if (expected == null && answer.userHandle() == null) {

@@ -136,7 +136,7 @@ record DpopProof(String key, String id, String method, String target, Instant ma
     private static boolean sameScheme(URI claimed, URI called) {
         String a = scheme(claimed);
         String b = scheme(called);
-        return a.equals(b) || a.equals("https") && b.equals("http");
+        return a.equals(b) || (a.equals("https") && b.equals("http"));
     }
 
     private static String path(URI uri) {

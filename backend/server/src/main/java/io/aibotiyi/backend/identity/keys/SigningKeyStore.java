@@ -74,7 +74,8 @@ public final class SigningKeyStore {
     /** From then on the key is accepted no more. */
     void removeFrom(String id, Instant time) {
         jdbc.sql("update identity_signing_key set removes_at = ? where kid = ?")
-                .params(utc(time), id)
+                .param(utc(time))
+                .param(id)
                 .update();
     }
 

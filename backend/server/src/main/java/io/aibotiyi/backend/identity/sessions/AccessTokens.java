@@ -121,7 +121,7 @@ public final class AccessTokens {
         Long notBefore = jws.seconds("nbf");
         Instant latest = now.plus(SKEW);
         if (claims.issued().isAfter(latest)
-                || notBefore != null && notBefore > latest.getEpochSecond()) {
+                || (notBefore != null && notBefore > latest.getEpochSecond())) {
             throw new ProblemException(
                     ErrorCode.UNAUTHENTICATED, "The access token is not valid yet");
         }

@@ -15,7 +15,9 @@ import org.springframework.validation.annotation.Validated;
  * The SMTP server that takes our mail.
  *
  * @param host empty: no mail is sent, and nothing that needs it is offered
+ * @param port of the server; 587 with STARTTLS, 465 with TLS
  * @param username empty: no authentication
+ * @param password of that user
  * @param from sender's address; needed with a host
  * @param security how the connection is protected; the server's certificate must be for its host
  * @param certificates PEM file of the authorities to trust instead of the system's; empty: those

@@ -48,6 +48,7 @@ final class FanOutServer {
         StreamServer server =
                 new StreamServer(
                         identity,
+                        new EverybodyMay(),
                         markets,
                         new FakeTrading(),
                         Clock.systemUTC(),

@@ -30,6 +30,7 @@ final class StreamFixture implements AutoCloseable {
 
     final FakeMarkets markets = new FakeMarkets();
     final FakeIdentity identity = new FakeIdentity(Clock.systemUTC());
+    final EverybodyMay access = new EverybodyMay();
     final FakeTrading trading = new FakeTrading();
     private final StreamProperties properties;
     private final HttpServer rest;
@@ -103,6 +104,7 @@ final class StreamFixture implements AutoCloseable {
     private StreamServer newServer() {
         return new StreamServer(
                 identity,
+                access,
                 markets,
                 trading,
                 Clock.systemUTC(),

@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -103,6 +104,8 @@ final class CredentialsRig implements AutoCloseable {
         all.putAll(settings);
         context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
+        context.getBeanFactory()
+                .setConversionService(ApplicationConversionService.getSharedInstance());
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));

@@ -1,0 +1,79 @@
+package io.aibotiyi.workstation.gallery;
+
+import io.aibotiyi.client.AccessConsole;
+import io.aibotiyi.client.AccessControl;
+import io.aibotiyi.client.AccessReviews;
+import io.aibotiyi.client.ApiException;
+import io.aibotiyi.client.Approvals;
+import io.aibotiyi.client.Delegations;
+import io.aibotiyi.client.Policies;
+import io.aibotiyi.client.Privileges;
+import io.aibotiyi.client.SecurityAlerts;
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.Problem;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Who may do what in the sample: decisions, revocations and deployments really happen in memory. */
+final class SampleAccess implements AccessConsole {
+
+    private final SampleRoles roles;
+    private final SampleApprovals approvals;
+    private final SamplePrivileges privileges;
+    private final SampleReviews reviews;
+    private final SampleAlerts alerts;
+    private final SamplePolicies policies;
+
+    SampleAccess(Instant now) {
+        roles = new SampleRoles(now);
+        approvals = new SampleApprovals(now);
+        privileges = new SamplePrivileges(now);
+        reviews = new SampleReviews(now);
+        alerts = new SampleAlerts(now);
+        policies = new SamplePolicies(now, roles);
+    }
+
+    static ApiException refuse(ErrorCode code, String why) {
+        return new ApiException(Problem.of(code, why, null));
+    }
+
+    static UUID uuid(int group, int n) {
+        return UUID.fromString(
+                String.format(java.util.Locale.ROOT, "01955a10-%04x-7000-8000-%012x", group, n));
+    }
+
+    @Override
+    public AccessControl control() {
+        return roles;
+    }
+
+    @Override
+    public Delegations delegations() {
+        throw refuse(ErrorCode.UNSUPPORTED, "The sample backend keeps no delegations.");
+    }
+
+    @Override
+    public Approvals approvals() {
+        return approvals;
+    }
+
+    @Override
+    public Privileges privileges() {
+        return privileges;
+    }
+
+    @Override
+    public AccessReviews reviews() {
+        return reviews;
+    }
+
+    @Override
+    public SecurityAlerts alerts() {
+        return alerts;
+    }
+
+    @Override
+    public Policies policies() {
+        return policies;
+    }
+}
