@@ -73,8 +73,6 @@ public interface AibotClient extends AutoCloseable {
     /** Asks one GraphQL query; failures of fields are in the answer. */
     GraphQl.Answer query(GraphQl.Query query);
 
-    AccessConsole access();
-
     Streams streams();
 
     /** Closes streams and connections; the session stays valid until it expires. */

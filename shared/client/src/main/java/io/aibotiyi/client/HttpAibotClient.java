@@ -183,11 +183,6 @@ final class HttpAibotClient implements AibotClient {
     }
 
     @Override
-    public AccessConsole access() {
-        return access;
-    }
-
-    @Override
     public Streams streams() {
         return streams;
     }

@@ -203,11 +203,6 @@ public final class SampleBackend implements AibotClient {
     }
 
     @Override
-    public AccessConsole access() {
-        throw new UnsupportedOperationException("the sample has no roles");
-    }
-
-    @Override
     public Audits audits() {
         return audits;
     }
