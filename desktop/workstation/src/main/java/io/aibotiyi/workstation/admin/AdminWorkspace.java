@@ -6,6 +6,7 @@ import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.actions.Actions;
+import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
@@ -59,8 +60,12 @@ public final class AdminWorkspace implements Workspace {
         root.setLeft(rail);
     }
 
-    /** With every section there is. */
-    public static AdminWorkspace of(Desk desk, Dialogs dialogs) {
+    /**
+     * With every section there is.
+     *
+     * @param files where evidence is saved
+     */
+    public static AdminWorkspace of(Desk desk, Dialogs dialogs, FileDialogs files) {
         Acts acts = new Acts(desk, dialogs, desk.urgent());
         AdminWorkspace workspace =
                 new AdminWorkspace(
@@ -75,6 +80,7 @@ public final class AdminWorkspace implements Workspace {
                         new RolesSection(desk, acts),
                         AssignmentsSection.of(desk, acts),
                         new PoliciesSection(desk, acts),
+                        ReviewsSection.of(desk, acts, files),
                         AlertsSection.of(desk, acts),
                         AuditSection.of(desk, acts),
                         new PrivacySection(desk, acts),

@@ -52,6 +52,7 @@ final class PoliciesSection implements Section {
         table.text("Policy", 150, PolicyView::name)
                 .badge("State", 120, PoliciesSection::state)
                 .firm()
+                .muted("What for", 420, PolicyView::description)
                 .tool(Icons.button(Feather.REFRESH_CW, "Ask again", this::refresh));
         table.setPrefHeight(170);
         table.setMinHeight(170);

@@ -107,7 +107,7 @@ final class RoleMatrix extends BorderPane {
         List<TableColumn<PermissionView, ?>> columns = new ArrayList<>();
         columns.add(firm(Columns.text("Permission", 148, PermissionView::code)));
         columns.add(Columns.muted("Allows", 420, PermissionView::text));
-        columns.add(firm(Columns.muted("Needs", 84, p -> p.sensitive() ? "fresh proof" : "")));
+        columns.add(firm(Columns.muted("Needs", 54, p -> p.sensitive() ? "proof" : "")));
         for (RoleView role : matrix.roles()) {
             RoleDraft edited = draft;
             boolean inDraft =
@@ -128,7 +128,7 @@ final class RoleMatrix extends BorderPane {
     private TableColumn<PermissionView, PermissionView> column(
             RoleView role, @Nullable RoleDraft edited) {
         TableColumn<PermissionView, PermissionView> column = Columns.column("", 96);
-        column.setMinWidth(Math.max(60, 20 + 7.5 * role.name().length()));
+        column.setMinWidth(Math.max(56, 24 + 7.8 * role.name().length()));
         Button heading = Form.plain(role.name(), () -> choose.accept(role.name()));
         heading.setMnemonicParsing(false);
         heading.getStyleClass().add("matrix-heading");

@@ -73,6 +73,7 @@ record Picture(
                 admin("roles", LIGHT),
                 admin("assignments", DARK),
                 policies(),
+                admin("reviews", DARK),
                 admin("alerts", DARK),
                 new Picture("palette", Scenario.FULL, DARK, true, Shell::palette),
                 new Picture("keys", Scenario.FULL, DARK, true, Shell::keys));

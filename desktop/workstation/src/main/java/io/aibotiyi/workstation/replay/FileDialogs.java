@@ -19,10 +19,22 @@ public interface FileDialogs {
                 public Optional<Path> chooseRecording(Window above) {
                     return Optional.empty();
                 }
+
+                @Override
+                public Optional<Path> chooseTarget(Window above, String suggested) {
+                    return Optional.empty();
+                }
             };
 
     boolean areAvailable();
 
     /** Waits for a person on the FX thread; empty if they chose none. */
     Optional<Path> chooseRecording(Window above);
+
+    /**
+     * Asks where to write a file; waits for a person on the FX thread; empty if they chose none.
+     *
+     * @param suggested a file name without a folder
+     */
+    Optional<Path> chooseTarget(Window above, String suggested);
 }

@@ -29,4 +29,12 @@ public final class SystemFileDialogs implements FileDialogs {
         chooser.setInitialDirectory(chosen.getParentFile());
         return Optional.of(chosen.toPath());
     }
+
+    @Override
+    public Optional<Path> chooseTarget(Window above, String suggested) {
+        FileChooser target = new FileChooser();
+        target.setTitle("Save");
+        target.setInitialFileName(suggested);
+        return Optional.ofNullable(target.showSaveDialog(above)).map(File::toPath);
+    }
 }

@@ -83,7 +83,7 @@ public final class Shell {
         trade = new TradeWorkspace(desk, this::confirm, this::askCancelAll);
         trade.setDefaultDividers(width, height - BARS);
         trade.setDividers(layout.dividers());
-        admin = AdminWorkspace.of(desk, overlays);
+        admin = AdminWorkspace.of(desk, overlays, files);
         workspaces = List.of(trade, admin);
         tabs = new WorkspaceTabs(workspaces, this::bringToFront);
         front = trade;
