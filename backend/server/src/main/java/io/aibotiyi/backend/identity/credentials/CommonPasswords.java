@@ -76,6 +76,7 @@ public final class CommonPasswords {
         return isWord(lower)
                 || isWord(letters)
                 || isWalk(lower)
+                || isWalk(unshifted(lower))
                 || isRepeated(letters)
                 || DATE.matcher(letters).matches()
                 || DATE.matcher(lower).matches();
@@ -147,6 +148,18 @@ public final class CommonPasswords {
                 || words.contains(plain)
                 || words.contains(plain.replace('i', 'l'))
                 || words.contains(new StringBuilder(word).reverse().toString());
+    }
+
+    /** The digits whose keys bear those marks. */
+    private static String unshifted(String password) {
+        StringBuilder keys = new StringBuilder(password);
+        for (int i = 0; i < keys.length(); i++) {
+            int key = "!@#$%^&*()".indexOf(keys.charAt(i));
+            if (key >= 0) {
+                keys.setCharAt(i, "1234567890".charAt(key));
+            }
+        }
+        return keys.toString();
     }
 
     /** All of it lies along walks, in pieces of four characters or more, either way. */

@@ -106,7 +106,7 @@ final class CredentialsRig implements AutoCloseable {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
         context.getBeanFactory()
                 .setConversionService(ApplicationConversionService.getSharedInstance());
-        context.registerBean(DataSource.class, () -> database);
+        context.getBeanFactory().registerSingleton("database", database);
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
         context.registerBean(

@@ -27,10 +27,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -90,40 +86,6 @@ abstract class PasswordContract extends CredentialsTestBase {
                 .param(name)
                 .query(String.class)
                 .single();
-    }
-
-    @Test
-    @DisplayName("A7 answers 200 parallel sign-ins, refusing the excess, within bounded memory")
-    void boundsParallelSignIns() throws Exception {
-        rig.person("ann");
-        List<Boolean> answers =
-                onThreads(
-                        200,
-                        () -> {
-                            try {
-                                rig.password("ann", PASSWORD, rig.elsewhere());
-                                return true;
-                            } catch (ProblemException e) {
-                                assertThat(e.problem().code())
-                                        .isIn(ErrorCode.TOO_MANY_ATTEMPTS, ErrorCode.OVERLOADED);
-                                return false;
-                            }
-                        });
-        assertThat(answers).hasSize(200).contains(true, false);
-    }
-
-    private static <T> List<T> onThreads(int count, Callable<T> work) throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> futures = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                futures.add(threads.submit(work));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 
     @Test
