@@ -315,7 +315,7 @@ public final class ConnectForm extends VBox {
         if (signIn && link.server() != null) {
             switch (step) {
                 case FACTOR -> {
-                    return "The password is right. Show a second factor.";
+                    return "One thing more: show a second factor.";
                 }
                 case INVITATION -> {
                     return "Choose your password. An invitation works once.";
