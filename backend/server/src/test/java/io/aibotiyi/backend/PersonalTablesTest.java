@@ -19,8 +19,16 @@ class PersonalTablesTest {
 
     /** Columns by which a row is about somebody. Who granted, decided or opened is an actor. */
     private static final Set<String> PEOPLE =
-            Set.of("user_id", "person", "person_id", "owner", "subject", "delegator", "delegate",
-                    "requester", "reviewed");
+            Set.of(
+                    "user_id",
+                    "person",
+                    "person_id",
+                    "owner",
+                    "subject",
+                    "delegator",
+                    "delegate",
+                    "requester",
+                    "reviewed");
 
     /** Tables with such a column that need no holder, and why. */
     private static final Map<String, String> NOT_PERSONAL =
@@ -33,7 +41,8 @@ class PersonalTablesTest {
     @Test
     @DisplayName("G1 every table about people belongs to a module that exports and erases it")
     void everyPersonalTableHasAHolder() {
-        try (Backend backend = Backend.start(BackendOptions.embedded(home, "a-secret-of-the-embedding-process"))) {
+        try (Backend backend =
+                Backend.start(BackendOptions.embedded(home, "a-secret-of-the-embedding-process"))) {
             JdbcClient jdbc = backend.context().getBean(JdbcClient.class);
             List<PersonalDataHolder> holders =
                     List.copyOf(

@@ -89,8 +89,7 @@ abstract class PrivacyContract {
                         "aibot.privacy.purposes[0].name", "news",
                         "aibot.privacy.purposes[0].version", "2",
                         "aibot.privacy.purposes[0].text", "Mail about news"));
-        backend =
-                Backend.start(new BackendOptions(home, "127.0.0.1", 0, 0, null, settings));
+        backend = Backend.start(new BackendOptions(home, "127.0.0.1", 0, 0, null, settings));
         admin = AibotClients.connect(backend.address());
         admin.setUp(backend.setupSecret().orElseThrow(), "root", PASSWORD);
     }
@@ -104,8 +103,7 @@ abstract class PrivacyContract {
     private static void assertRefused(ErrorCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        ApiException.class,
-                        e -> assertThat(e.problem().code()).isEqualTo(code));
+                        ApiException.class, e -> assertThat(e.problem().code()).isEqualTo(code));
     }
 
     private PersonView join(String username, String name, String email) {
@@ -143,7 +141,8 @@ abstract class PrivacyContract {
     }
 
     @Test
-    @DisplayName("G1 an export is JSON and text from every module, is handed out once, and only to its person")
+    @DisplayName(
+            "G1 an export is JSON and text from every module, is handed out once, and only to its person")
     void exportsEverythingOnce() throws Exception {
         join("amy", "Amy Pond", "amy@example.org");
         join("rory", "Rory", "rory@example.org");
@@ -168,8 +167,7 @@ abstract class PrivacyContract {
             assertThat(data.get("trading").get("balances").get(0).get("asset").asString())
                     .isEqualTo("USDT");
             assertThat(data.propertyNames())
-                    .contains(
-                            "access", "audit", "identity", "notifications", "privacy", "trading");
+                    .contains("access", "audit", "identity", "notifications", "privacy", "trading");
             assertThat(new String(files.get("data.txt"), StandardCharsets.UTF_8))
                     .contains("displayName: Amy Pond");
             assertThat(new String(files.get("data.json"), StandardCharsets.UTF_8))
@@ -178,14 +176,13 @@ abstract class PrivacyContract {
             assertThat(admin.privacy().all(RequestQuery.first()).items())
                     .extracting(RequestView::id)
                     .contains(asked.id());
-            assertRefused(
-                    ErrorCode.FORBIDDEN,
-                    () -> amy.privacy().all(RequestQuery.first()));
+            assertRefused(ErrorCode.FORBIDDEN, () -> amy.privacy().all(RequestQuery.first()));
         }
     }
 
     @Test
-    @DisplayName("G2 an erased person is found nowhere, retained records stay consistent, and an old backup is unreadable")
+    @DisplayName(
+            "G2 an erased person is found nowhere, retained records stay consistent, and an old backup is unreadable")
     void erasesWithoutATrace(@TempDir Path elsewhere) throws Exception {
         PersonView person = join("zaphod", NAME, EMAIL);
         DataSource database = backend.context().getBean(DataSource.class);
@@ -203,8 +200,7 @@ abstract class PrivacyContract {
             assertThat(asked.state()).isEqualTo(RequestState.WAITING);
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
-                    .until(() ->
-                            admin.people().get(person.id()).state() == PersonState.ERASED);
+                    .until(() -> admin.people().get(person.id()).state() == PersonState.ERASED);
             assertRefused(ErrorCode.SESSION_EXPIRED, () -> zaphod.orders().accounts());
         }
         assertRefused(
@@ -279,8 +275,7 @@ abstract class PrivacyContract {
         try (AibotClient ford = signedIn("ford")) {
             RequestView asked = ford.privacy().eraseMe("ford");
             assertRefused(ErrorCode.CONFLICT, () -> ford.privacy().eraseMe("ford"));
-            assertThat(ford.privacy().cancel(asked.id()).state())
-                    .isEqualTo(RequestState.CANCELLED);
+            assertThat(ford.privacy().cancel(asked.id()).state()).isEqualTo(RequestState.CANCELLED);
             assertRefused(ErrorCode.CONFLICT, () -> ford.privacy().cancel(asked.id()));
         }
         assertThat(admin.people().get(person.id()).state()).isEqualTo(PersonState.ACTIVE);
@@ -301,9 +296,7 @@ abstract class PrivacyContract {
         assertRefused(ErrorCode.FORBIDDEN, () -> admin.privacy().approve(asked.id()));
         assertRefused(ErrorCode.FORBIDDEN, () -> admin.privacy().refuse(asked.id(), "no"));
         UserId second = new UserId(UUID.randomUUID());
-        PersonalDataRequests requests =
-                backend.context()
-                        .getBean(PersonalDataRequests.class);
+        PersonalDataRequests requests = backend.context().getBean(PersonalDataRequests.class);
         assertThat(requests.approve(asked.id(), second).state()).isEqualTo(RequestState.WAITING);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
@@ -338,7 +331,8 @@ abstract class PrivacyContract {
     }
 
     @Test
-    @DisplayName("G4 what is older than its rule is deleted on schedule, and the run is in the audit log")
+    @DisplayName(
+            "G4 what is older than its rule is deleted on schedule, and the run is in the audit log")
     void deletesOnSchedule() {
         JdbcClient jdbc = backend.context().getBean(JdbcClient.class);
         PersonView person = join("agrajag", "Agrajag", "agrajag@example.org");

@@ -62,9 +62,10 @@ final class RestCalls {
         return call("DELETE", path, null, Map.of(), type);
     }
 
-    /** Writes the answer out as it comes, whatever its size; returns how many bytes it had. */
+    /** Writes JSON lines out as they come, however many; returns how many bytes they had. */
     long download(String path, OutputStream to) {
-        return withToken(token -> http.download(path, authorised(Map.of(), token), to));
+        Map<String, String> lines = Map.of("Accept", "application/x-ndjson");
+        return withToken(token -> http.download(path, authorised(lines, token), to));
     }
 
     /** What is answered as it is, such as a file. */

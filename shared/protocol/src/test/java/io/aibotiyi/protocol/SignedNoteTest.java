@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 /** With the example note and key of the signed-note package that the format comes from. */
 class SignedNoteTest {
 
-    private static final String KEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
+    private static final String KEY =
+            "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
     private static final String TEXT =
             """
             If you think cryptography is the answer to your problem,
@@ -25,7 +26,8 @@ class SignedNoteTest {
 
     @Test
     void refusesAChangedText() {
-        assertThatThrownBy(() -> SignedNote.verified(NOTE.replace("problem is", "problem was"), KEY))
+        assertThatThrownBy(
+                        () -> SignedNote.verified(NOTE.replace("problem is", "problem was"), KEY))
                 .hasMessageContaining("signature is wrong");
     }
 

@@ -168,8 +168,7 @@ class RoutesAttackTest {
         tokens.put(
                 "alg none", base64("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + "." + parts[1] + ".");
         tokens.put(
-                "signature of nothing",
-                parts[0] + "." + parts[1] + "." + base64("\0".repeat(64)));
+                "signature of nothing", parts[0] + "." + parts[1] + "." + base64("\0".repeat(64)));
         tokens.put("claims swapped", parts[0] + "." + forged(parts[1]) + "." + parts[2]);
         tokens.put("foreign key", signed(parsed.getHeader(), claims, foreign));
         tokens.put(
@@ -183,8 +182,7 @@ class RoutesAttackTest {
                 signed(
                         parsed.getHeader(),
                         new JWTClaimsSet.Builder(claims)
-                                .expirationTime(
-                                        Date.from(Instant.parse("2020-01-01T00:00:00Z")))
+                                .expirationTime(Date.from(Instant.parse("2020-01-01T00:00:00Z")))
                                 .build(),
                         foreign));
         tokens.put("key in the header", withOwnKey(claims, foreign));
@@ -261,8 +259,7 @@ class RoutesAttackTest {
                 HttpResponse<String> answer =
                         ask(operation, Payloads.headers(operation, token.getValue()));
                 if (answer.statusCode() != 401) {
-                    found.add(
-                            operation + " with " + token.getKey() + " -> " + answer.statusCode());
+                    found.add(operation + " with " + token.getKey() + " -> " + answer.statusCode());
                 }
                 harmless(operation + " with " + token.getKey(), answer, found);
             }
@@ -300,8 +297,7 @@ class RoutesAttackTest {
                             examples(operation),
                             Payloads.headers(operation, other.accessToken()));
             asked++;
-            if (answer.statusCode() < 400
-                    || answer.body().contains(owner.user().id().toString())) {
+            if (answer.statusCode() < 400 || answer.body().contains(owner.user().id().toString())) {
                 found.add(operation + " -> " + answer.statusCode() + " " + answer.body());
             }
             harmless(operation.toString(), answer, found);
@@ -309,8 +305,9 @@ class RoutesAttackTest {
         assertThat(found).isEmpty();
         assertThat(asked).isGreaterThan(5);
         assertThat(edge.get("/api/v1/accounts", other.accessToken()).statusCode()).isEqualTo(200);
-        assertThat(edge.get("/api/v1/accounts/" + account + "/portfolio", owner.accessToken())
-                        .statusCode())
+        assertThat(
+                        edge.get("/api/v1/accounts/" + account + "/portfolio", owner.accessToken())
+                                .statusCode())
                 .isEqualTo(200);
     }
 
@@ -384,7 +381,8 @@ class RoutesAttackTest {
                                 "application/x-www-form-urlencoded",
                                 "multipart/form-data; boundary=x")) {
                     Map<String, String> simple =
-                            Payloads.headers(operation, operation.open() ? "" : owner.accessToken());
+                            Payloads.headers(
+                                    operation, operation.open() ? "" : owner.accessToken());
                     simple.put("Content-Type", type);
                     HttpResponse<String> answer = ask(operation, simple);
                     if (answer.statusCode() < 400) {
@@ -397,11 +395,7 @@ class RoutesAttackTest {
             preflight.put("Origin", "https://evil.example");
             preflight.put("Access-Control-Request-Method", operation.method());
             HttpResponse<String> answer =
-                    edge.send(
-                            "OPTIONS",
-                            Payloads.address(operation, Map.of()),
-                            null,
-                            preflight);
+                    edge.send("OPTIONS", Payloads.address(operation, Map.of()), null, preflight);
             if (answer.statusCode() < 400) {
                 found.add(operation + " answers a foreign preflight");
             }
@@ -472,7 +466,8 @@ class RoutesAttackTest {
     }
 
     @Test
-    @DisplayName("I4 no actuator, no database console; the description only where configured (13.4.2, 13.4.5)")
+    @DisplayName(
+            "I4 no actuator, no database console; the description only where configured (13.4.2, 13.4.5)")
     void offersNoConsoles() throws Exception {
         for (String path :
                 List.of(

@@ -41,7 +41,11 @@ class SystemEndToEndTest {
         edge =
                 EdgeServer.embedded(
                         home,
-                        Map.of("aibot.database.password", "hunter2", "aibot.graphql.serve", "always"));
+                        Map.of(
+                                "aibot.database.password",
+                                "hunter2",
+                                "aibot.graphql.serve",
+                                "always"));
         client = AibotClients.connect(edge.backend.address());
         account = client.loginEmbedded(EdgeServer.SECRET).accounts().getFirst().id();
     }
@@ -71,7 +75,9 @@ class SystemEndToEndTest {
         assertThat(health.database().size()).isEqualTo(8);
         assertThat(health.outbox().dead()).isZero();
         assertThat(health.feeds()).isNotEmpty();
-        assertThat(health.rateLimits().limits()).extracting("scope").contains("address", "identity");
+        assertThat(health.rateLimits().limits())
+                .extracting("scope")
+                .contains("address", "identity");
     }
 
     @Test
@@ -125,7 +131,8 @@ class SystemEndToEndTest {
                 ErrorCode.INVALID_FIELD,
                 () ->
                         client.operations()
-                                .changeFlag(before.name(), off.version(), new FlagChange(true, " ")));
+                                .changeFlag(
+                                        before.name(), off.version(), new FlagChange(true, " ")));
         FlagView on =
                 client.operations()
                         .changeFlag(before.name(), off.version(), new FlagChange(true, "over"));
@@ -133,9 +140,7 @@ class SystemEndToEndTest {
         order();
         refused(
                 ErrorCode.NOT_FOUND,
-                () ->
-                        client.operations()
-                                .changeFlag("no.such", 0, new FlagChange(true, "try")));
+                () -> client.operations().changeFlag("no.such", 0, new FlagChange(true, "try")));
     }
 
     private FlagView flag() {

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -175,7 +176,7 @@ class SessionsEndToEndTest {
 
         assertThat(failures).isEmpty();
         assertThat(done).hasValue(400);
-        SigningKeyView rotated = next;
+        SigningKeyView rotated = Objects.requireNonNull(next);
         List<SigningKeyView> keys = admin.signingKeys().list();
         assertThat(keys)
                 .filteredOn(k -> k.id().equals(rotated.id()))

@@ -81,8 +81,7 @@ class SignInEndToEndTest {
         assertThat(client.factors().overview().recoveryCodes()).isEqualTo(10);
 
         try (AibotClient other = AibotClients.connect(backend.address())) {
-            assertRefused(
-                    ErrorCode.SECOND_FACTOR_REQUIRED, () -> other.login("ann", PASSWORD));
+            assertRefused(ErrorCode.SECOND_FACTOR_REQUIRED, () -> other.login("ann", PASSWORD));
             NextFactor next = (NextFactor) other.signIns().password("ann", PASSWORD);
             assertThat(next.flow().offered())
                     .containsExactlyInAnyOrder(FactorKind.TOTP, FactorKind.RECOVERY_CODE);
@@ -96,8 +95,7 @@ class SignInEndToEndTest {
         }
 
         String before = client.session().accessToken();
-        assertRefused(
-                ErrorCode.BAD_FACTOR, () -> client.signIns().stepUpWithPassword("wrong one"));
+        assertRefused(ErrorCode.BAD_FACTOR, () -> client.signIns().stepUpWithPassword("wrong one"));
         client.signIns().stepUpWithPassword(PASSWORD);
         assertThat(client.session().accessToken()).isNotEqualTo(before);
         client.factors()
@@ -114,8 +112,7 @@ class SignInEndToEndTest {
         assertThat(client.notices().page(null, 1).unread()).isEqualTo(page.unread() - 1);
         client.notices().markAllRead();
         assertThat(client.notices().page(null, 1).unread()).isZero();
-        assertRefused(
-                ErrorCode.NOT_FOUND, () -> client.notices().markRead(UUID.randomUUID()));
+        assertRefused(ErrorCode.NOT_FOUND, () -> client.notices().markRead(UUID.randomUUID()));
     }
 
     @Test
@@ -142,8 +139,7 @@ class SignInEndToEndTest {
     private static void assertRefused(ErrorCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        ApiException.class,
-                        e -> assertThat(e.problem().code()).isEqualTo(code));
+                        ApiException.class, e -> assertThat(e.problem().code()).isEqualTo(code));
     }
 
     private static String code(TotpEnrolment totp) throws Exception {
@@ -151,9 +147,7 @@ class SignInEndToEndTest {
         for (char c : totp.secret().toCharArray()) {
             value =
                     value.shiftLeft(5)
-                            .add(
-                                    BigInteger.valueOf(
-                                            "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)));
+                            .add(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)));
         }
         byte[] bytes = value.toByteArray();
         Mac mac = Mac.getInstance("HmacSHA1");

@@ -98,7 +98,11 @@ final class AuditSection extends TableSection<EntryView> {
                         desk.urgent(),
                         Optional.empty(),
                         client -> Optional.of(client.audits().verification()));
-        table().ordered("Entry", 80, e -> String.format(Locale.ROOT, "%,d", e.seq()), EntryView::seq)
+        table().ordered(
+                        "Entry",
+                        80,
+                        e -> String.format(Locale.ROOT, "%,d", e.seq()),
+                        EntryView::seq)
                 .ordered("Time", 150, e -> Times.of(e.at()), EntryView::at)
                 .text("Action", 230, EntryView::action)
                 .badge("Outcome", 80, AuditSection::outcome)
@@ -175,7 +179,10 @@ final class AuditSection extends TableSection<EntryView> {
                         case NEVER -> "Not verified since the start";
                         case RUNNING ->
                                 String.format(
-                                        Locale.ROOT, "%,d of %,d entries", v.checked(), v.entries());
+                                        Locale.ROOT,
+                                        "%,d of %,d entries",
+                                        v.checked(),
+                                        v.entries());
                         case SOUND ->
                                 String.format(
                                         Locale.ROOT,

@@ -20,8 +20,7 @@ final class Pages {
      * @param page answers the page after a cursor; null begins
      * @param soFar told of all rows each time there are twice as many as the last time
      */
-    static <R> List<R> all(
-            Function<@Nullable String, Page<R>> page, Consumer<List<R>> soFar) {
+    static <R> List<R> all(Function<@Nullable String, Page<R>> page, Consumer<List<R>> soFar) {
         List<R> rows = new ArrayList<>();
         String after = null;
         int told = LIMIT;

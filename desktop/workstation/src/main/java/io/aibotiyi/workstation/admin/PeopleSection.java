@@ -135,8 +135,7 @@ final class PeopleSection extends TableSection<PersonView> {
                 "Invite " + person.username() + " again",
                 c -> c.people().inviteAgain(person.id()),
                 invitation -> {
-                    InvitationNote note =
-                            new InvitationNote(invitation, acts.dialogs()::closeTop);
+                    InvitationNote note = new InvitationNote(invitation, acts.dialogs()::closeTop);
                     acts.dialogs().show(note, note.first(), () -> {});
                     refresh();
                 });

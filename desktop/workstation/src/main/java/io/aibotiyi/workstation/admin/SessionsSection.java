@@ -35,7 +35,9 @@ final class SessionsSection extends TableSection<SessionView> {
                                 String.join(" ", s.factors()),
                                 s.confined() ? "confined" : ""),
                 new RecordTable.Emptiness(
-                        Feather.LOG_IN, "Nobody is signed in", "Sessions appear as people sign in."));
+                        Feather.LOG_IN,
+                        "Nobody is signed in",
+                        "Sessions appear as people sign in."));
         this.acts = acts;
         table().text("User", 140, SessionView::username)
                 .badge("Risk", 80, SessionsSection::risk)

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * A section that is one table with a detail drawer at its right. A long table is not asked for again
- * by itself, only on demand and after one's own acts.
+ * A section that is one table with a detail drawer at its right. A long table is not asked for
+ * again by itself, only on demand and after one's own acts.
  */
 abstract class TableSection<R> implements Section {
 

@@ -39,7 +39,8 @@ final class SampleAudits implements Audits {
                     new Kind("access.denied", "REFUSED", "role", Map.of("needs", "roles:manage")),
                     new Kind("access.role.assigned", "DONE", "user", Map.of("role", "OPERATOR")),
                     new Kind("identity.key.rotated", "DONE", "key", Map.of("algorithm", "ES256")),
-                    new Kind("privacy.export.finished", "DONE", "request", Map.of("bytes", "48120")),
+                    new Kind(
+                            "privacy.export.finished", "DONE", "request", Map.of("bytes", "48120")),
                     new Kind("operations.flag.changed", "DONE", "flag", Map.of("on", "false")),
                     new Kind("notifications.mail.failed", "FAILED", "mail", Map.of("tries", "9")));
 
@@ -66,7 +67,9 @@ final class SampleAudits implements Audits {
                             kind.outcome(),
                             kind.object().isEmpty()
                                     ? null
-                                    : kind.object() + ":" + new UUID(0x01955500L, random.nextInt(99)),
+                                    : kind.object()
+                                            + ":"
+                                            + new UUID(0x01955500L, random.nextInt(99)),
                             system ? null : new UUID(0x01955100L, i).toString(),
                             null,
                             system ? "" : "203.0.113." + (7 + random.nextInt(40)),

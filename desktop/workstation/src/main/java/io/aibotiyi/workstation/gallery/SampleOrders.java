@@ -61,8 +61,7 @@ final class SampleOrders implements Orders {
 
     @Override
     public List<AccountView> accounts() {
-        return List.of(
-                new AccountView(account, "Paper", TradingMode.PAPER, "USDT", null));
+        return List.of(new AccountView(account, "Paper", TradingMode.PAPER, "USDT", null));
     }
 
     private void rest(SampleListing in, Side side, int ticks, double dollars) {

@@ -30,11 +30,26 @@ final class SamplePeople implements People {
     private static final List<String> FIRST =
             List.of(
                     "Ada", "Bela", "Chidi", "Dina", "Emre", "Farah", "Goran", "Hana", "Ilse", "Jun",
-                    "Kofi", "Lena", "Mira", "Nils", "Oya", "Pavel", "Quynh", "Rosa", "Selim", "Tove");
+                    "Kofi", "Lena", "Mira", "Nils", "Oya", "Pavel", "Quynh", "Rosa", "Selim",
+                    "Tove");
     private static final List<String> LAST =
             List.of(
-                    "Akın", "Brandt", "Castillo", "Dubois", "Eriksen", "Fontana", "Grünwald", "Hoang",
-                    "Iwasaki", "Jensen", "Kaya", "Lindqvist", "Moreau", "Novák", "Okafor", "Petrov");
+                    "Akın",
+                    "Brandt",
+                    "Castillo",
+                    "Dubois",
+                    "Eriksen",
+                    "Fontana",
+                    "Grünwald",
+                    "Hoang",
+                    "Iwasaki",
+                    "Jensen",
+                    "Kaya",
+                    "Lindqvist",
+                    "Moreau",
+                    "Novák",
+                    "Okafor",
+                    "Petrov");
     private static final List<List<String>> ROLES =
             List.of(
                     List.of("CUSTOMER"),
@@ -102,8 +117,7 @@ final class SamplePeople implements People {
     }
 
     private static String ascii(String name) {
-        return java.text.Normalizer.normalize(
-                        name.replace('ı', 'i'), java.text.Normalizer.Form.NFD)
+        return java.text.Normalizer.normalize(name.replace('ı', 'i'), java.text.Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "");
     }
 

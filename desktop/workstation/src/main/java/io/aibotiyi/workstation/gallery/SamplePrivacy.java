@@ -58,7 +58,8 @@ final class SamplePrivacy implements PrivacyRequests {
                             state == RequestState.READY ? now.plus(Duration.ofDays(1)) : null,
                             state == RequestState.DONE ? now.minus(Duration.ofDays(i)) : null,
                             erased
-                                    ? List.of("Name, e-mail and display name", "3 devices, 2 factors")
+                                    ? List.of(
+                                            "Name, e-mail and display name", "3 devices, 2 factors")
                                     : List.of(),
                             erased
                                     ? List.of("412 orders: commercial law, until 2036-03-02")

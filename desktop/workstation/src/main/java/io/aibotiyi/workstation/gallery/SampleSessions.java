@@ -104,7 +104,8 @@ final class SampleSessions implements Sessions {
     @Override
     public Page<SessionView> everybodys(@Nullable UserId user, @Nullable String after, int limit) {
         return new Page<>(
-                sessions.stream().filter(s -> user == null || user.equals(s.user())).toList(), null);
+                sessions.stream().filter(s -> user == null || user.equals(s.user())).toList(),
+                null);
     }
 
     @Override

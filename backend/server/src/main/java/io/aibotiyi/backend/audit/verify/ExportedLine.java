@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  * not byte for byte as it would be written is refused, so that nothing can hide between the fields.
  */
 final class ExportedLine {
+
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]*");
 
     private ExportedLine() {}
 
@@ -69,6 +72,9 @@ final class ExportedLine {
                         text(node, "frontier"),
                         text(node, "prev"),
                         text(node, "key"));
+        if (!HEX.matcher(head.frontier() + head.prev()).matches()) {
+            throw new IllegalArgumentException("its hashes are not lower-case hexadecimal");
+        }
         return exact(line, head.text(), head);
     }
 

@@ -60,7 +60,9 @@ final class FieldPermissions extends SimplePerformantInstrumentation {
     private static @Nullable String fieldOf(Method method) {
         BatchMapping batch = method.getAnnotation(BatchMapping.class);
         if (batch != null) {
-            return batch.typeName() + "." + (batch.field().isEmpty() ? method.getName() : batch.field());
+            return batch.typeName()
+                    + "."
+                    + (batch.field().isEmpty() ? method.getName() : batch.field());
         }
         SchemaMapping mapping =
                 AnnotatedElementUtils.findMergedAnnotation(method, SchemaMapping.class);

@@ -120,8 +120,7 @@ class QueryController {
 
     @SchemaMapping(typeName = "Account")
     @Requires(Permission.ACCOUNT_READ)
-    List<OrderView> orders(
-            AccountView account, @Argument boolean working, @Argument int first) {
+    List<OrderView> orders(AccountView account, @Argument boolean working, @Argument int first) {
         int limit = within(first);
         return working
                 ? trading.working(caller().id(), account.id()).stream().limit(limit).toList()
@@ -177,8 +176,7 @@ class QueryController {
         Map<T, InstrumentView> all = new LinkedHashMap<>();
         for (T entry : entries) {
             markets.instrument(instrument.apply(entry))
-                    .ifPresent(i ->
-                            all.put(entry, views.computeIfAbsent(i.id(), _ -> view(i))));
+                    .ifPresent(i -> all.put(entry, views.computeIfAbsent(i.id(), _ -> view(i))));
         }
         return all;
     }

@@ -7,8 +7,11 @@ import graphql.parser.ParserOptions;
 import graphql.schema.idl.RuntimeWiring;
 import io.aibotiyi.backend.access.Access;
 import io.aibotiyi.backend.identity.EmbeddedAccess;
+import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.GraphQl;
 import io.aibotiyi.protocol.Json;
+import io.aibotiyi.protocol.Market.InstrumentView;
+import io.aibotiyi.protocol.Trading.OrderView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +23,7 @@ import org.springframework.graphql.ExecutionGraphQlResponse;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.data.federation.FederationSchemaFactory;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
+import org.springframework.graphql.execution.ClassNameTypeResolver;
 import org.springframework.graphql.execution.DefaultBatchLoaderRegistry;
 import org.springframework.graphql.execution.DefaultExecutionGraphQlService;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -80,14 +84,12 @@ public final class QueryEngine {
                         Map.of(),
                         UUID.randomUUID().toString(),
                         Locale.ENGLISH);
-        request.configureExecutionInput(
-                (input, builder) -> {
-                    input.getGraphQLContext()
-                            .put(Introspection.INTROSPECTION_DISABLED, !tellsItsSchema());
-                    input.getGraphQLContext().put(ParserOptions.class, parserOptions());
-                    input.getGraphQLContext().put(QueryErrors.TRACE, trace);
-                    return builder.build();
-                });
+        request.configureExecutionInput((input, builder) -> {
+            input.getGraphQLContext().put(Introspection.INTROSPECTION_DISABLED, !tellsItsSchema());
+            input.getGraphQLContext().put(ParserOptions.class, parserOptions());
+            input.getGraphQLContext().put(QueryErrors.TRACE, trace);
+            return builder.build();
+        });
         ExecutionGraphQlResponse response = service().execute(request).block();
         return Json.mapper()
                 .convertValue(
@@ -124,6 +126,11 @@ public final class QueryEngine {
         controllers.afterPropertiesSet();
         FederationSchemaFactory federation = new FederationSchemaFactory();
         federation.setApplicationContext(context);
+        ClassNameTypeResolver entities = new ClassNameTypeResolver();
+        entities.addMapping(AccountView.class, "Account");
+        entities.addMapping(OrderView.class, "Order");
+        entities.addMapping(InstrumentView.class, "Instrument");
+        federation.setTypeResolver(entities);
         federation.afterPropertiesSet();
         GraphQlSource source =
                 GraphQlSource.schemaResourceBuilder()

@@ -64,8 +64,7 @@ final class WireScalars {
             try {
                 return parse(String.valueOf(input));
             } catch (IllegalArgumentException | DateTimeException e) {
-                throw new CoercingParseValueException(
-                        "This is no " + name + ".", e);
+                throw new CoercingParseValueException("This is no " + name + ".", e);
             }
         }
 
@@ -76,8 +75,7 @@ final class WireScalars {
                 try {
                     return parse(text.getValue());
                 } catch (IllegalArgumentException | DateTimeException e) {
-                    throw new CoercingParseLiteralException(
-                            "This is no " + name + ".", e);
+                    throw new CoercingParseLiteralException("This is no " + name + ".", e);
                 }
             }
             throw new CoercingParseLiteralException(name + " is written as text.");

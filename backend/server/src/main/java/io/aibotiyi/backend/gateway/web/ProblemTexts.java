@@ -59,7 +59,7 @@ final class ProblemTexts {
         }
         String text = refused.getOriginalMessage();
         int reason = text.startsWith("Cannot ") ? text.indexOf("\": ") : -1;
-        if (reason < 0 || text.startsWith("Cannot coerce")) {
+        if (reason < 0 || text.startsWith("Cannot coerce") || text.indexOf('`', reason) > 0) {
             return wrongShape(refused);
         }
         return refusedValue(refused.getValue(), wanted, text.substring(reason + 3));

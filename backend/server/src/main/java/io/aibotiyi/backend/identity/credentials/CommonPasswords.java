@@ -130,7 +130,7 @@ public final class CommonPasswords {
     }
 
     private boolean isCore(String core) {
-        return listed(core) || core.length() % 2 == 0 && isTwice(core);
+        return listed(core) || (core.length() % 2 == 0 && isTwice(core));
     }
 
     private boolean isTwice(String core) {

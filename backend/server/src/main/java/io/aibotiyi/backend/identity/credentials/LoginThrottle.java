@@ -112,7 +112,8 @@ public final class LoginThrottle {
     }
 
     /**
-     * @param known as given to {@link #attempt}: then what others tried under the name stays counted
+     * @param known as given to {@link #attempt}: then what others tried under the name stays
+     *     counted
      */
     public void succeeded(String name, String origin, boolean known) {
         attempts.invalidate(pair(name, origin).key());

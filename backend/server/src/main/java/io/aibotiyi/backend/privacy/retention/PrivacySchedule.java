@@ -42,21 +42,21 @@ public final class PrivacySchedule implements SmartLifecycle {
                         Thread.ofVirtual().name("privacy").factory());
         var _ =
                 made.scheduleWithFixedDelay(
-                () -> guarded(() -> work.forEach(DueWork::doAll)),
-                REQUESTS.toMillis(),
-                REQUESTS.toMillis(),
-                TimeUnit.MILLISECONDS);
+                        () -> guarded(() -> work.forEach(DueWork::doAll)),
+                        REQUESTS.toMillis(),
+                        REQUESTS.toMillis(),
+                        TimeUnit.MILLISECONDS);
         var _ =
                 made.scheduleWithFixedDelay(
-                () ->
-                        guarded(() -> {
-                            retention.runDue();
-                            oldKeys.rotateIfDue();
-                            oldKeys.retire();
-                        }),
-                AFTER_START.toMillis(),
-                RETENTION.toMillis(),
-                TimeUnit.MILLISECONDS);
+                        () ->
+                                guarded(() -> {
+                                    retention.runDue();
+                                    oldKeys.rotateIfDue();
+                                    oldKeys.retire();
+                                }),
+                        AFTER_START.toMillis(),
+                        RETENTION.toMillis(),
+                        TimeUnit.MILLISECONDS);
         thread = made;
     }
 

@@ -107,8 +107,7 @@ class W3cWebAuthnVectorsTest {
     @ValueSource(strings = {"packed-es512", "packed-ed448"})
     void refusesAlgorithmsThatWereNotOffered(String vector) {
         assertThatThrownBy(() -> register(vector, false))
-                .isInstanceOfAny(
-                        NotAllowedAlgorithmException.class, DataConversionException.class);
+                .isInstanceOfAny(NotAllowedAlgorithmException.class, DataConversionException.class);
     }
 
     @ParameterizedTest
@@ -136,14 +135,13 @@ class W3cWebAuthnVectorsTest {
                         .replace("\"crossOrigin\":false", "\"crossOrigin\": false")
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         assertThat(changed).isNotEqualTo(client);
-        assertThatThrownBy(
-                        () ->
-                                ceremonies.register(
-                                        value(vector, "attestationObject"),
-                                        changed,
-                                        List.of(),
-                                        value(vector, "registration.challenge"),
-                                        false))
+        assertThatThrownBy(() ->
+                        ceremonies.register(
+                                value(vector, "attestationObject"),
+                                changed,
+                                List.of(),
+                                value(vector, "registration.challenge"),
+                                false))
                 .isInstanceOf(VerificationException.class);
     }
 

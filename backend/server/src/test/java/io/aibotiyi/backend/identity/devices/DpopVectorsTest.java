@@ -70,12 +70,9 @@ class DpopVectorsTest {
         assertRefused(
                 () -> proof.requireFor("POST", "https://server.example.com:8443/token", then));
         for (long seconds : List.of(-61L, 61L)) {
-            assertRefused(
-                    () ->
-                            proof.requireFor(
-                                    "POST",
-                                    "https://server.example.com/token",
-                                    then.plusSeconds(seconds)));
+            assertRefused(() ->
+                    proof.requireFor(
+                            "POST", "https://server.example.com/token", then.plusSeconds(seconds)));
         }
     }
 
@@ -109,30 +106,21 @@ class DpopVectorsTest {
                         .jwk(device.key().toPublicJWK());
         DpopProof.read(device.signed(header.build(), claims));
 
-        assertRefused(
-                () ->
-                        DpopProof.read(
-                                device.signed(
-                                        header.type(new JOSEObjectType("JWT")).build(), claims)));
+        assertRefused(() ->
+                DpopProof.read(
+                        device.signed(header.type(new JOSEObjectType("JWT")).build(), claims)));
         header.type(new JOSEObjectType("dpop+jwt"));
-        assertRefused(
-                () -> DpopProof.read(device.signed(header.keyID("x").build(), claims)));
+        assertRefused(() -> DpopProof.read(device.signed(header.keyID("x").build(), claims)));
         header.keyID(null);
-        assertRefused(
-                () ->
-                        DpopProof.read(
-                                device.signed(
-                                        header.jwk(new TestDevice(clock).key().toPublicJWK())
-                                                .build(),
-                                        claims)));
-        assertRefused(
-                () -> DpopProof.read(device.signed(header.jwk(null).build(), claims)));
+        assertRefused(() ->
+                DpopProof.read(
+                        device.signed(
+                                header.jwk(new TestDevice(clock).key().toPublicJWK()).build(),
+                                claims)));
+        assertRefused(() -> DpopProof.read(device.signed(header.jwk(null).build(), claims)));
         assertRefused(() -> DpopProof.read(device.proof("GET", "https://a/b", Map.of("jti", ""))));
-        assertRefused(
-                () ->
-                        DpopProof.read(
-                                device.proof(
-                                        "GET", "https://a/b", Map.of("jti", "x".repeat(129)))));
+        assertRefused(() ->
+                DpopProof.read(device.proof("GET", "https://a/b", Map.of("jti", "x".repeat(129)))));
         assertRefused(
                 () -> DpopProof.read(device.proof("GET", "https://a/b", Map.of("iat", "now"))));
         for (String none : List.of("", "a.b.c", TOKEN_REQUEST + "A", TOKEN_REQUEST.substring(1))) {

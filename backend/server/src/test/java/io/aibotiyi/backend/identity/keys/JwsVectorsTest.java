@@ -20,7 +20,8 @@ class JwsVectorsTest {
             """
             {"kty":"RSA",
              "n":"ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yRT-SFd2lZS-pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-bSf63kpaSHSXndS5z5rexMdbBYUsLA9e-KXBdQOS-UTo7WTBEMa2R2CapHg665xsmtdVMTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_I5IhlJH7aGhyxXFvUK-DWNmoudF8NAco9_h9iaGNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXpoQ",
-             "e":"AQAB"}""";
+             "e":"AQAB"}\
+            """;
     private static final String RS256 =
             "eyJhbGciOiJSUzI1NiJ9."
                     + CLAIMS
@@ -29,7 +30,8 @@ class JwsVectorsTest {
             """
             {"kty":"EC","crv":"P-256",
              "x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
-             "y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}""";
+             "y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}\
+            """;
     private static final String ES256 =
             "eyJhbGciOiJFUzI1NiJ9."
                     + CLAIMS
@@ -83,11 +85,10 @@ class JwsVectorsTest {
                 """
                 {"kty":"RSA",
                  "n":"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw",
-                 "e":"AQAB","alg":"RS256","kid":"2011-04-29"}""";
+                 "e":"AQAB","alg":"RS256","kid":"2011-04-29"}\
+                """;
 
-        assertThat(
-                        RingKey.thumbprint(
-                                SignatureAlgorithm.RS256, RSAKey.parse(key).toRSAPublicKey()))
+        assertThat(RingKey.thumbprint(SignatureAlgorithm.RS256, RSAKey.parse(key).toRSAPublicKey()))
                 .isEqualTo("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs");
     }
 

@@ -81,8 +81,7 @@ abstract class KeyRingContract {
     }
 
     private static boolean verifies(KeyRing ring, String token) {
-        return ring.verify(
-                CompactJws.parse(token, 4096, List.of("alg", "kid")).orElseThrow());
+        return ring.verify(CompactJws.parse(token, 4096, List.of("alg", "kid")).orElseThrow());
     }
 
     private static List<KeyState> states(KeyRing ring) {
@@ -90,7 +89,8 @@ abstract class KeyRingContract {
     }
 
     @Test
-    @DisplayName("D5 a new key is published before it signs, the old one kept until its tokens ended")
+    @DisplayName(
+            "D5 a new key is published before it signs, the old one kept until its tokens ended")
     void rotatesWithoutAGap() {
         KeyRing ring = node();
         String before = signed(ring);
@@ -184,7 +184,10 @@ abstract class KeyRingContract {
                         .query(String.class)
                         .single();
 
-        assertThat(new String(java.util.Base64.getDecoder().decode(stored), StandardCharsets.ISO_8859_1))
+        assertThat(
+                        new String(
+                                java.util.Base64.getDecoder().decode(stored),
+                                StandardCharsets.ISO_8859_1))
                 .doesNotContain(new String(secret, StandardCharsets.ISO_8859_1));
         assertThat(ring.signer().toString()).doesNotContain("key=");
     }

@@ -128,7 +128,8 @@ class AccessTokenTest {
     }
 
     @Test
-    @DisplayName("D1 alg none, HS256 with the public key, another algorithm or an unknown kid: refused")
+    @DisplayName(
+            "D1 alg none, HS256 with the public key, another algorithm or an unknown kid: refused")
     void refusesOtherAlgorithmsAndKeys() throws Exception {
         String[] parts = session.accessToken().split("\\.");
         assertRefused(encoded("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + "." + parts[1] + ".");
@@ -223,8 +224,16 @@ class AccessTokenTest {
         List<String> bad =
                 new ArrayList<>(
                         List.of(
-                                "", ".", "..", "a.b.c", good + "=", good + ".", " " + good,
-                                good.replace(".", ".."), "x".repeat(10_000), good + good));
+                                "",
+                                ".",
+                                "..",
+                                "a.b.c",
+                                good + "=",
+                                good + ".",
+                                " " + good,
+                                good.replace(".", ".."),
+                                "x".repeat(10_000),
+                                good + good));
         for (int i = 0; i < good.length(); i += 7) {
             char other = good.charAt(i) == 'A' ? 'B' : 'A';
             bad.add(good.substring(0, i) + other + good.substring(i + 1));
@@ -281,8 +290,19 @@ class AccessTokenTest {
 
         assertThat(claims.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "iss", "aud", "client_id", "sub", "sid", "jti", "iat", "nbf", "exp",
-                        "auth_time", "acr", "amr", "ver");
+                        "iss",
+                        "aud",
+                        "client_id",
+                        "sub",
+                        "sid",
+                        "jti",
+                        "iat",
+                        "nbf",
+                        "exp",
+                        "auth_time",
+                        "acr",
+                        "amr",
+                        "ver");
         assertThat(claims.toString()).doesNotContain("ann").doesNotContain("192.0.2.1");
         assertThat(SessionDesk.header(session.accessToken()).get("typ").stringValue())
                 .isEqualTo("at+jwt");

@@ -137,8 +137,7 @@ abstract class DeviceContract {
                         true);
         AuthenticatedUser user = node.sessions.authenticate(confined);
 
-        Session proved =
-                node.sessions.reauthenticated(user, EnumSet.of(Factor.TOTP), at(second));
+        Session proved = node.sessions.reauthenticated(user, EnumSet.of(Factor.TOTP), at(second));
 
         assertThat(device(call(proved, second), second).state()).isEqualTo(DeviceState.TRUSTED);
         TestDevice third = new TestDevice(clock);
@@ -192,7 +191,9 @@ abstract class DeviceContract {
         clock.advance(Duration.ofSeconds(5));
         Session other = login(second, EnumSet.of(Factor.PASSKEY));
 
-        assertThat(node.devices.of(user)).extracting(DeviceView::name).containsExactly("Desk", "Desk");
+        assertThat(node.devices.of(user))
+                .extracting(DeviceView::name)
+                .containsExactly("Desk", "Desk");
         assertThat(node.devices.of(user).getFirst().lastSeen()).isEqualTo(clock.instant());
         assertThat(device(user, first).current()).isTrue();
         assertThat(node.devices.rename(user, device(user, second).id(), " Laptop ").name())
@@ -206,8 +207,7 @@ abstract class DeviceContract {
         desk.assertRefused(ErrorCode.SESSION_EXPIRED, () -> call(other, second));
         assertThat(node.devices.of(user)).hasSize(1);
         assertThat(node.devices.page(null, null, 10).items()).hasSize(1);
-        desk.assertRefused(
-                ErrorCode.DEVICE_PENDING, () -> call(login(second, PASSWORD), second));
+        desk.assertRefused(ErrorCode.DEVICE_PENDING, () -> call(login(second, PASSWORD), second));
     }
 
     @Test
@@ -232,8 +232,7 @@ abstract class DeviceContract {
                         first.proof("GET", TARGET, token + "x"),
                         first.proof("GET", TARGET, java.util.Map.of()))) {
             desk.assertRefused(
-                    ErrorCode.BAD_PROOF,
-                    () -> node.sessions.authenticate(presented(session, bad)));
+                    ErrorCode.BAD_PROOF, () -> node.sessions.authenticate(presented(session, bad)));
         }
     }
 }

@@ -80,8 +80,7 @@ abstract class RefreshContract {
         assertThat(node.audit.events())
                 .filteredOn(e -> e.action().equals("identity.refresh.reused"))
                 .singleElement()
-                .satisfies(
-                        e -> assertThat(e.outcome()).isEqualTo(AuditEvent.Outcome.REFUSED));
+                .satisfies(e -> assertThat(e.outcome()).isEqualTo(AuditEvent.Outcome.REFUSED));
         assertThat(node.notices.kinds()).containsExactly("identity.refresh.reused");
     }
 
@@ -153,7 +152,8 @@ abstract class RefreshContract {
     }
 
     @Test
-    @DisplayName("D9 a bound session is renewed only with its own device's key; refusal harms nothing")
+    @DisplayName(
+            "D9 a bound session is renewed only with its own device's key; refusal harms nothing")
     void renewalNeedsTheDevice() {
         TestDevice device = new TestDevice(clock);
         TestDevice thief = new TestDevice(clock);
@@ -199,9 +199,11 @@ abstract class RefreshContract {
         Session first = login();
         Session second = refresh(first.refreshToken());
 
-        assertThat(desk.jdbc().sql("select token_hash from identity_refresh_token")
-                        .query(String.class)
-                        .list())
+        assertThat(
+                        desk.jdbc()
+                                .sql("select token_hash from identity_refresh_token")
+                                .query(String.class)
+                                .list())
                 .hasSize(2)
                 .allMatch(hash -> hash.matches("[0-9a-f]{64}"));
         for (String table : List.of("identity_refresh_token", "identity_session")) {
@@ -236,11 +238,13 @@ abstract class RefreshContract {
         assertThatThrownBy(() -> SuccessorSeal.open(second.refreshToken(), sealed))
                 .isInstanceOf(IllegalStateException.class);
         refresh(second.refreshToken());
-        assertThat(desk.jdbc()
-                        .sql("select count(*) from identity_refresh_token where successor_sealed = ?")
-                        .param(sealed)
-                        .query(Integer.class)
-                        .single())
+        assertThat(
+                        desk.jdbc()
+                                .sql(
+                                        "select count(*) from identity_refresh_token where successor_sealed = ?")
+                                .param(sealed)
+                                .query(Integer.class)
+                                .single())
                 .as("wiped once the successor was used")
                 .isZero();
     }

@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-
 /** Signing in as one node of the backend has it, without mail, around what the test gives. */
 public final class TestSignIn {
 

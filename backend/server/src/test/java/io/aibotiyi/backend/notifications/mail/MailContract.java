@@ -109,8 +109,7 @@ abstract class MailContract {
             assertThat(delivery.deliverNext()).isTrue();
             assertThat(inbox.received())
                     .containsExactly(
-                            new SmtpInbox.Received(
-                                    "ann@example.org", MAIL.subject(), MAIL.text()));
+                            new SmtpInbox.Received("ann@example.org", MAIL.subject(), MAIL.text()));
             assertThat(queue.backlog()).isEqualTo(new MailQueue.Backlog(0, 0));
 
             MailDelivery wrong =
@@ -135,8 +134,7 @@ abstract class MailContract {
                 SmtpInbox unknown =
                         new SmtpInbox(s -> s.startTlsSocketFactory(certificate.context()))) {
             for (SmtpInbox inbox : java.util.List.of(bare, unknown)) {
-                MailDelivery delivery =
-                        delivery(settings(inbox, Security.STARTTLS, "", "", ""));
+                MailDelivery delivery = delivery(settings(inbox, Security.STARTTLS, "", "", ""));
                 delivery.send(MAIL);
                 delivery.deliverNext();
                 assertThat(inbox.received()).isEmpty();
@@ -255,7 +253,13 @@ abstract class MailContract {
     void wantsASenderAndNoPlainTextBeyondThisMachine() {
         MailSettings far =
                 new MailSettings(
-                        "mail.example.org", 25, "", "", "a@b.c", Security.NONE, "",
+                        "mail.example.org",
+                        25,
+                        "",
+                        "",
+                        "a@b.c",
+                        Security.NONE,
+                        "",
                         Duration.ofSeconds(1));
         assertThat(far.isPlainOnlyLocally()).isFalse();
         MailSettings nameless =

@@ -19,12 +19,36 @@ record TestCertificate(SSLContext context, Path pem) {
         Path store = folder.resolve("smtp.p12");
         Path pem = folder.resolve("smtp.pem");
         keytool(
-                "-genkeypair", "-alias", "smtp", "-keyalg", "EC", "-groupname", "secp256r1",
-                "-dname", "CN=localhost", "-ext", "SAN=dns:localhost", "-validity", "3650",
-                "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD);
+                "-genkeypair",
+                "-alias",
+                "smtp",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost",
+                "-validity",
+                "3650",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD);
         keytool(
-                "-exportcert", "-rfc", "-alias", "smtp", "-keystore", store.toString(),
-                "-storepass", PASSWORD, "-file", pem.toString());
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "smtp",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD,
+                "-file",
+                pem.toString());
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD.toCharArray());
@@ -42,7 +66,10 @@ record TestCertificate(SSLContext context, Path pem) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(java.util.List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String output =
+                new String(
+                        process.getInputStream().readAllBytes(),
+                        java.nio.charset.StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(output);
         }
