@@ -271,8 +271,8 @@ public final class ConnectForm extends VBox {
         visible(secretLine, setUp);
         boolean typesName = step == Step.PASSWORD || step == Step.FORGOTTEN;
         boolean typesPassword = step != Step.FACTOR && step != Step.FORGOTTEN;
-        visible(userLine, signIn && typesName || setUp);
-        visible(passwordLine, signIn && typesPassword || setUp);
+        visible(userLine, (signIn && typesName) || setUp);
+        visible(passwordLine, (signIn && typesPassword) || setUp);
         visible(tokenLine, signIn && (step == Step.INVITATION || step == Step.RESET));
         visible(factors, signIn && step == Step.FACTOR);
         visible(codeLine, signIn && step == Step.FACTOR);
