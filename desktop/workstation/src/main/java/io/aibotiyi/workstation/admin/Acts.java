@@ -12,28 +12,28 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What administrators do: sent in the background, told when done or why not. An act that needs a
+ * What people do that has to be sent: sent in the background, told when done or why not. An act that needs a
  * fresh proof of identity asks for it and is then sent again. Called on the FX thread.
  */
-final class Acts {
+public final class Acts {
 
     private final Desk desk;
     private final Dialogs dialogs;
     private final Executor executor;
     private Runnable afterEach = () -> {};
 
-    Acts(Desk desk, Dialogs dialogs, Executor executor) {
+    public Acts(Desk desk, Dialogs dialogs, Executor executor) {
         this.desk = desk;
         this.dialogs = dialogs;
         this.executor = executor;
     }
 
-    Dialogs dialogs() {
+    public Dialogs dialogs() {
         return dialogs;
     }
 
     /** Says something that is good to know and no failure. */
-    void tell(String title, String detail) {
+    public void tell(String title, String detail) {
         desk.notices().show(Notice.Level.ATTENTION, title, detail);
     }
 
@@ -46,7 +46,7 @@ final class Acts {
      * @param what for the notices: "Disable ann"
      * @param then run on the FX thread once it is done
      */
-    void run(String what, Consumer<AibotClient> deed, Runnable then) {
+    public void run(String what, Consumer<AibotClient> deed, Runnable then) {
         ask(
                 what,
                 client -> {
@@ -57,7 +57,7 @@ final class Acts {
     }
 
     /** As {@link #run}, with an answer. */
-    <T> void ask(String what, Function<AibotClient, T> deed, Consumer<T> then) {
+    public <T> void ask(String what, Function<AibotClient, T> deed, Consumer<T> then) {
         AibotClient client = desk.client().get().orElse(null);
         if (client == null) {
             desk.notices().show(Notice.Level.ATTENTION, what, "Not connected to a backend.");
@@ -86,7 +86,7 @@ final class Acts {
     }
 
     /** Asks to type the name first. */
-    void dangerous(
+    public void dangerous(
             String title,
             String consequence,
             String name,

@@ -8,6 +8,7 @@ import io.aibotiyi.protocol.Approvals.PrivilegeState;
 import io.aibotiyi.protocol.Approvals.PrivilegeView;
 import io.aibotiyi.protocol.Approvals.ReviewPrivilege;
 import io.aibotiyi.workstation.look.Form;
+import io.aibotiyi.workstation.look.Segments;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.table.RecordTable;
 import java.util.ArrayList;

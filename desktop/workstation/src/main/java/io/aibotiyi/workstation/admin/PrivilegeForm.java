@@ -2,6 +2,7 @@ package io.aibotiyi.workstation.admin;
 
 import io.aibotiyi.protocol.Approvals.RequestPrivilege;
 import io.aibotiyi.workstation.look.Form;
+import io.aibotiyi.workstation.look.Segments;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.scene.Node;

@@ -1,11 +1,16 @@
 package io.aibotiyi.workstation.connect;
 
+import io.aibotiyi.protocol.SignIn.FactorKind;
+import io.aibotiyi.protocol.SignIn.Flow;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Link;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Target;
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +18,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,8 +44,32 @@ public final class ConnectForm extends VBox {
     private final VBox secretLine = line("Setup secret, as the server printed it", secret);
     private final VBox userLine = line("User name", username);
     private final VBox passwordLine = line("Password", password);
+    private final TextField token = new TextField();
+    private final TextField code = new TextField();
+    private final VBox tokenLine = line("Invitation, or token of the link", token);
+    private final VBox codeLine = line("Code", code);
+    private final ToggleButton totp = new ToggleButton("Authenticator");
+    private final ToggleButton recovery = new ToggleButton("Recovery code");
+    private final ToggleButton mail = new ToggleButton("Mailed code");
+    private final HBox factors = new HBox(totp, recovery, mail);
+    private final Button invited = other("I have an invitation", Step.INVITATION);
+    private final Button forgot = other("Forgot the password", Step.FORGOTTEN);
+    private final Button linked = other("I have the mailed link", Step.RESET);
+    private final Button back = other("Back", Step.PASSWORD);
+    private final FlowPane others = new FlowPane(back, invited, forgot, linked);
     private final Pins pins = new Pins();
+    private Step step = Step.PASSWORD;
     private boolean asked;
+
+    /** What is asked for, once the backend wants somebody to sign in. */
+    private enum Step {
+        PASSWORD,
+        /** A further factor of a flow. */
+        FACTOR,
+        INVITATION,
+        FORGOTTEN,
+        RESET
+    }
 
     /**
      * @param remembered given the address that was connected to
@@ -80,14 +111,95 @@ public final class ConnectForm extends VBox {
                         addressLine,
                         secretLine,
                         userLine,
+                        tokenLine,
                         passwordLine,
+                        factors,
+                        codeLine,
                         explanation,
                         error,
+                        others,
                         buttons);
+        factors.getStyleClass().add("segmented");
+        ToggleGroup group = new ToggleGroup();
+        for (ToggleButton factor : List.of(totp, recovery, mail)) {
+            factor.getStyleClass().add("flat-toggle");
+            factor.setToggleGroup(group);
+            factor.setOnAction(_ -> factor.setSelected(true));
+        }
+        code.setId("sign-in-code");
+        go.setId("connect-go");
+        address.setId("connect-address");
+        username.setId("sign-in-name");
+        password.setId("sign-in-password");
         Link now = desk.link().get();
         choose(now.isEmbedded() && now.phase() != Link.Phase.CONNECTED && lastAddress.isEmpty());
         asked = now.phase() == Link.Phase.SIGN_IN || now.phase() == Link.Phase.SET_UP;
         pins.add(desk.link().listen(this::show));
+        pins.add(desk.connector().flow().listen(this::ask));
+    }
+
+    private Button other(String name, Step to) {
+        Button button = new Button(name);
+        button.getStyleClass().add("text-button");
+        button.setOnAction(_ -> {
+            desk.connector().startOver();
+            turn(to);
+        });
+        return button;
+    }
+
+    private void turn(Step to) {
+        step = to;
+        token.clear();
+        code.clear();
+        password.clear();
+        error.setText("");
+        show(desk.link().get());
+        (to == Step.FACTOR ? code : to == Step.PASSWORD || to == Step.FORGOTTEN ? username : token)
+                .requestFocus();
+    }
+
+    private void ask(Optional<Flow> flow) {
+        List<FactorKind> offered = flow.map(Flow::offered).orElse(List.of());
+        visible(totp, offered.contains(FactorKind.TOTP));
+        visible(recovery, offered.contains(FactorKind.RECOVERY_CODE));
+        visible(mail, offered.contains(FactorKind.EMAIL_CODE));
+        Stream.of(totp, mail, recovery)
+                .filter(Node::isManaged)
+                .findFirst()
+                .ifPresent(t -> t.setSelected(true));
+        if (flow.isPresent() && step != Step.FACTOR) {
+            turn(Step.FACTOR);
+        } else if (flow.isEmpty() && step == Step.FACTOR) {
+            turn(Step.PASSWORD);
+        }
+    }
+
+    private FactorKind factor() {
+        return recovery.isSelected()
+                ? FactorKind.RECOVERY_CODE
+                : mail.isSelected() ? FactorKind.EMAIL_CODE : FactorKind.TOTP;
+    }
+
+    private void signIn() {
+        switch (step) {
+            case PASSWORD -> desk.connector().signIn(username.getText(), password.getText());
+            case FACTOR -> desk.connector().prove(factor(), code.getText().strip());
+            case INVITATION ->
+                    desk.connector().accept(token.getText().strip(), password.getText());
+            case RESET -> desk.connector().reset(token.getText().strip(), password.getText());
+            case FORGOTTEN ->
+                    desk.connector()
+                            .askReset(
+                                    username.getText().strip(),
+                                    why -> {
+                                        if (why.isEmpty()) {
+                                            turn(Step.RESET);
+                                        } else {
+                                            error.setText(why);
+                                        }
+                                    });
+        }
     }
 
     /** Ends its listening; the mirror of making it. */
@@ -123,7 +235,7 @@ public final class ConnectForm extends VBox {
             asked = true;
             desk.connector().connect(new Target.Embedded());
         } else if (asked && link.phase() == Link.Phase.SIGN_IN) {
-            desk.connector().signIn(username.getText(), password.getText());
+            signIn();
         } else if (asked && link.phase() == Link.Phase.SET_UP) {
             desk.connector()
                     .setUp(secret.getText().strip(), username.getText(), password.getText());
@@ -157,14 +269,24 @@ public final class ConnectForm extends VBox {
                                 || link.phase() == Link.Phase.STARTING);
         visible(addressLine, there);
         visible(secretLine, setUp);
-        visible(userLine, signIn || setUp);
-        visible(passwordLine, signIn || setUp);
+        boolean typesName = step == Step.PASSWORD || step == Step.FORGOTTEN;
+        boolean typesPassword = step != Step.FACTOR && step != Step.FORGOTTEN;
+        visible(userLine, (signIn && typesName) || setUp);
+        visible(passwordLine, (signIn && typesPassword) || setUp);
+        visible(tokenLine, signIn && (step == Step.INVITATION || step == Step.RESET));
+        visible(factors, signIn && step == Step.FACTOR);
+        visible(codeLine, signIn && step == Step.FACTOR);
+        visible(others, signIn);
+        visible(back, step != Step.PASSWORD);
+        visible(invited, step == Step.PASSWORD);
+        visible(forgot, step == Step.PASSWORD);
+        visible(linked, step == Step.FORGOTTEN);
         address.setDisable(busy);
         go.setDisable(busy);
         go.setText(
                 busy
                         ? "Connecting…"
-                        : signIn ? "Sign in" : setUp ? "Create and sign in" : "Connect");
+                        : signIn ? verb() : setUp ? "Create and sign in" : "Connect");
         explanation.setText(explain(there, signIn, setUp, link));
         if (asked) {
             error.setText(link.reason());
@@ -177,11 +299,37 @@ public final class ConnectForm extends VBox {
         }
     }
 
-    private static String explain(boolean there, boolean signIn, boolean setUp, Link link) {
+    private String verb() {
+        return switch (step) {
+            case PASSWORD, FACTOR -> "Sign in";
+            case INVITATION -> "Accept and sign in";
+            case FORGOTTEN -> "Send a link";
+            case RESET -> "Set the password";
+        };
+    }
+
+    private String explain(boolean there, boolean signIn, boolean setUp, Link link) {
         if (setUp) {
             return "This server is new: create its first administrator.";
         }
         if (signIn && link.server() != null) {
+            switch (step) {
+                case FACTOR -> {
+                    return "One thing more: show a second factor.";
+                }
+                case INVITATION -> {
+                    return "Choose your password. An invitation works once.";
+                }
+                case FORGOTTEN -> {
+                    return "A link is mailed to that person, if there is one and the server sends"
+                            + " mail.";
+                }
+                case RESET -> {
+                    return "If that person exists, a link is on its way. Type its token and a new"
+                            + " password.";
+                }
+                case PASSWORD -> {}
+            }
             return link.server().name() + " " + link.server().version() + " answered. Sign in.";
         }
         return there

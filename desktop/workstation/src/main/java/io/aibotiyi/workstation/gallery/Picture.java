@@ -47,6 +47,13 @@ record Picture(
                 new Picture("first-start", Scenario.EMPTY, DARK, false, _ -> {}),
                 new Picture("loading", Scenario.LOADING, DARK, true, _ -> {}),
                 new Picture("disconnected", Scenario.DISCONNECTED, DARK, true, _ -> {}),
+                secondFactor(),
+                new Picture(
+                        "security",
+                        Scenario.FULL,
+                        DARK,
+                        true,
+                        List.of(Shell::security, shell -> press(shell, "totp-enrol"))),
                 new Picture("connect", Scenario.FULL, DARK, true, Shell::connect),
                 new Picture("replay", Scenario.FULL, DARK, true, Picture::replay),
                 new Picture(
@@ -90,6 +97,25 @@ record Picture(
                     shell.admin().open(section);
                     shell.admin().openFirst();
                 });
+    }
+
+    private static Picture secondFactor() {
+        return new Picture(
+                "sign-in-second-factor",
+                Scenario.FULL,
+                DARK,
+                true,
+                List.of(
+                        Shell::connect,
+                        shell -> {
+                            type(shell, "connect-address", "https://desk.example.com");
+                            press(shell, "connect-go");
+                        },
+                        shell -> {
+                            type(shell, "sign-in-name", SampleSignIns.TWO_FACTORS);
+                            type(shell, "sign-in-password", "correct horse battery staple");
+                            press(shell, "connect-go");
+                        }));
     }
 
     private static Picture policies() {

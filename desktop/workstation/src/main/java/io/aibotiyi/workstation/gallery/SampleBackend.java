@@ -50,6 +50,7 @@ public final class SampleBackend implements AibotClient {
     private final SampleStreams streams;
     private final SampleOperations operations;
     private final SampleAccess access;
+    private final SampleFactors factors;
     private final SamplePeople people;
     private final SampleSessions sessions;
     private final SampleKeys keys;
@@ -65,6 +66,7 @@ public final class SampleBackend implements AibotClient {
         streams = new SampleStreams(markets, orders);
         operations = new SampleOperations(now);
         access = new SampleAccess(now);
+        factors = new SampleFactors(now);
         people = new SamplePeople(now, SEED);
         sessions = new SampleSessions(now, people, SEED);
         keys = new SampleKeys(now, people, SEED);
@@ -123,12 +125,12 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public SignIns signIns() {
-        throw absent("sign-in flows");
+        return new SampleSignIns(this::session);
     }
 
     @Override
     public Factors factors() {
-        throw absent("credentials");
+        return factors;
     }
 
     @Override

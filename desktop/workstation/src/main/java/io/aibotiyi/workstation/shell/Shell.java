@@ -1,16 +1,17 @@
 package io.aibotiyi.workstation.shell;
 
 import io.aibotiyi.protocol.Trading.PlaceOrder;
-import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.actions.Action.Group;
+import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.admin.AdminWorkspace;
 import io.aibotiyi.workstation.connect.ConnectForm;
-import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.look.Appearance.Theme;
+import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.replay.OpenRecordingForm;
 import io.aibotiyi.workstation.replay.ReplayKeys;
+import io.aibotiyi.workstation.security.SecurityForm;
 import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Link;
@@ -255,6 +256,7 @@ public final class Shell {
         window("window.admin", "Workspace: Admin", "Shortcut+2", () -> bringToFront(admin));
         admin.contribute(actions, () -> bringToFront(admin));
         window("window.connect", "Connect to a backend", "Shortcut+O", this::connect);
+        window("window.security", "Your security: sign-in, sessions, devices", null, this::security);
         window("replay.open", "Open a recording…", "Shortcut+Shift+O", this::openRecording);
         window("window.welcome", "Show the welcome again", null, this::welcome);
         window("window.about", "About this application", null, this::about);
@@ -318,6 +320,12 @@ public final class Shell {
                         address -> change(layout.withRemote(address)),
                         overlays::closeTop);
         overlays.show(form, Pos.CENTER, form.first(), form::detach);
+    }
+
+    /** Shows one's own factors, sessions and devices. */
+    public void security() {
+        SecurityForm form = new SecurityForm(desk, overlays);
+        overlays.show(form, Pos.CENTER, null, () -> {});
     }
 
     /** Shows the form that opens a recording. */

@@ -73,6 +73,7 @@ final class TopBar extends HBox {
         menu.getItems()
                 .addAll(
                         item(actions, "Connect to a backend…", "window.connect"),
+                        item(actions, "Your security…", "window.security"),
                         item(actions, "Open a recording…", "replay.open"),
                         new SeparatorMenuItem(),
                         item(actions, "Dark or light", "look.theme"),

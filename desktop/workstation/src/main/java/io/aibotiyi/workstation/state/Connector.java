@@ -1,11 +1,17 @@
 package io.aibotiyi.workstation.state;
 
 import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.client.SignIns;
 import io.aibotiyi.client.Streams.ConnectionState;
 import io.aibotiyi.client.Streams.Subscription;
+import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access;
+import io.aibotiyi.protocol.People.Accepted;
 import io.aibotiyi.protocol.ServerInfo;
+import io.aibotiyi.protocol.SignIn.FactorKind;
+import io.aibotiyi.protocol.SignIn.Flow;
 import io.aibotiyi.workstation.state.Link.Phase;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -20,7 +26,9 @@ public final class Connector {
 
     private final Backends backends;
     private final Executor work;
+    private final FxBridge bridge;
     private final Live<Link> link;
+    private final Live<Optional<Flow>> flow;
     private final Consumer<AibotClient> connected;
     private final Runnable left;
     private final Runnable regained;
@@ -33,12 +41,15 @@ public final class Connector {
      * @param regained called when a lost connection is back
      */
     Connector(
+            FxBridge bridge,
             Backends backends,
             Executor work,
             Live<Link> link,
             Consumer<AibotClient> connected,
             Runnable left,
             Runnable regained) {
+        this.bridge = bridge;
+        flow = new Live<>(bridge, Optional.empty());
         this.backends = backends;
         this.work = work;
         this.link = link;
@@ -62,8 +73,94 @@ public final class Connector {
         });
     }
 
+    /** The factor that must come next; empty while none is asked for. */
+    public Live<Optional<Flow>> flow() {
+        return flow;
+    }
+
     public void signIn(String username, String password) {
-        work.execute(() -> enter(Phase.SIGN_IN, c -> c.login(username, password)));
+        work.execute(() -> step(c -> c.signIns().password(username, password)));
+    }
+
+    /** Shows the factor that {@link #flow} asks for; without one nothing happens. */
+    public void prove(FactorKind factor, String code) {
+        work.execute(() ->
+                flow.get()
+                        .ifPresent(
+                                f ->
+                                        step(c ->
+                                                switch (factor) {
+                                                    case RECOVERY_CODE ->
+                                                            c.signIns().recoveryCode(f, code);
+                                                    case EMAIL_CODE ->
+                                                            c.signIns().emailedCode(f, code);
+                                                    default -> c.signIns().totp(f, code);
+                                                })));
+    }
+
+    /** Begins signing in again, at the password. */
+    public void startOver() {
+        flow.set(Optional.empty());
+        link.update(l -> l.phase() == Phase.SIGN_IN ? l.with(Phase.SIGN_IN, "") : l);
+    }
+
+    /** Sets the first password with an invitation, and signs in with it. */
+    public void accept(String invitation, String password) {
+        work.execute(() ->
+                step(c -> {
+                    Accepted accepted = c.people().acceptInvitation(invitation, password);
+                    return c.signIns().password(accepted.username(), password);
+                }));
+    }
+
+    /**
+     * Has a link sent that sets a new password; the answer says nothing about who exists.
+     *
+     * @param told on the FX thread: empty once it was asked for, else why it was not
+     */
+    public void askReset(String name, Consumer<String> told) {
+        work.execute(() -> {
+            AibotClient fresh = client;
+            if (fresh == null) {
+                return;
+            }
+            String why;
+            try {
+                fresh.signIns().askReset(name);
+                why = "";
+            } catch (RuntimeException e) {
+                why = Failures.describe(e);
+            }
+            String said = why;
+            bridge.mark(() -> told.accept(said));
+        });
+    }
+
+    /** Sets a new password with the token of such a link, and signs in as far as that goes. */
+    public void reset(String token, String password) {
+        work.execute(() -> step(c -> c.signIns().reset(token, password)));
+    }
+
+    private void step(Function<AibotClient, SignIns.Result> door) {
+        AibotClient fresh = client;
+        Link before = link.get();
+        if (fresh == null || before.phase() != Phase.SIGN_IN) {
+            return;
+        }
+        try {
+            switch (door.apply(fresh)) {
+                case SignIns.SignedIn in -> {
+                    flow.set(Optional.empty());
+                    arrive(fresh, before.target(), fresh.server(), in.session());
+                }
+                case SignIns.NextFactor next -> {
+                    flow.set(Optional.of(next.flow()));
+                    link.update(l -> l.with(Phase.SIGN_IN, ""));
+                }
+            }
+        } catch (RuntimeException e) {
+            link.update(l -> l.with(Phase.SIGN_IN, Failures.describe(e)));
+        }
     }
 
     public void setUp(String secret, String username, String password) {
@@ -173,6 +270,7 @@ public final class Connector {
             watching.close();
             watching = null;
         }
+        flow.set(Optional.empty());
         AibotClient old = client;
         client = null;
         if (old != null) {

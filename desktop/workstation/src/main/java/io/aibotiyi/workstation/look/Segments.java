@@ -1,4 +1,4 @@
-package io.aibotiyi.workstation.admin;
+package io.aibotiyi.workstation.look;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +11,14 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
 /** A few alternatives beside each other, the first of them chosen at the beginning. */
-final class Segments<T> extends HBox {
+public final class Segments<T> extends HBox {
 
     private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
 
     /**
      * @param chosen told when a person chooses
      */
-    Segments(List<T> all, Function<T, String> words, Consumer<T> chosen) {
+    public Segments(List<T> all, Function<T, String> words, Consumer<T> chosen) {
         getStyleClass().add("segmented");
         setAlignment(Pos.CENTER_LEFT);
         ToggleGroup group = new ToggleGroup();
@@ -37,7 +37,7 @@ final class Segments<T> extends HBox {
     }
 
     /** Shows one as chosen and tells nobody. */
-    void select(T one) {
+    public void select(T one) {
         ToggleButton button = buttons.get(one);
         if (button != null) {
             button.setSelected(true);
@@ -45,7 +45,7 @@ final class Segments<T> extends HBox {
     }
 
     /** On a line of its own, above a table. */
-    HBox head() {
+    public HBox head() {
         HBox head = new HBox(this);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().addAll("table-tools", "section-head");
