@@ -66,7 +66,7 @@ final class AuditServerOptions {
         }
         Console console = System.console();
         char @Nullable [] typed =
-                console.isTerminal() ? console.readPassword("Password: ") : null;
+                console != null && console.isTerminal() ? console.readPassword("Password: ") : null;
         if (typed == null) {
             throw new IllegalArgumentException(
                     "There is no terminal to ask for the password; set AIBOT_PASSWORD");
