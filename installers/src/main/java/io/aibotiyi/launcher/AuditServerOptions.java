@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -64,9 +65,11 @@ final class AuditServerOptions {
         if (given != null) {
             return given;
         }
-        Console console = System.console();
-        char @Nullable [] typed =
-                console != null && console.isTerminal() ? console.readPassword("Password: ") : null;
+        char[] typed =
+                Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .map(console -> console.readPassword("Password: "))
+                        .orElse(null);
         if (typed == null) {
             throw new IllegalArgumentException(
                     "There is no terminal to ask for the password; set AIBOT_PASSWORD");
