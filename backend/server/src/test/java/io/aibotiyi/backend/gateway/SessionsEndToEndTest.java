@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Sessions, devices and keys of a started backend, through the real client and raw HTTP. */
 class SessionsEndToEndTest {
 
-    private static final String PASSWORD = "correct horse battery staple";
+    private static final String PASSWORD = "violet-anchor-7-orchard";
 
     @TempDir static Path home;
 
