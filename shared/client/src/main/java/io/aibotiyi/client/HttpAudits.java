@@ -59,7 +59,7 @@ final class HttpAudits implements Audits {
 
     @Override
     public Verification verify() {
-        return rest.post("/audit/verification", Map.of(), Map.of(), new TypeReference<>() {});
+        return rest.post("/audit/verification", null, Map.of(), new TypeReference<>() {});
     }
 
     @Override

@@ -69,7 +69,7 @@ final class HttpPeople implements People {
 
     @Override
     public Invitation inviteAgain(UserId person) {
-        return rest.post("/admin/people/" + person + "/invitation", Map.of(), Map.of(), INVITATION);
+        return rest.post("/admin/people/" + person + "/invitation", null, Map.of(), INVITATION);
     }
 
     @Override
@@ -89,7 +89,7 @@ final class HttpPeople implements People {
 
     @Override
     public PersonView enable(UserId person) {
-        return rest.post("/admin/people/" + person + "/enable", Map.of(), Map.of(), PERSON);
+        return rest.post("/admin/people/" + person + "/enable", null, Map.of(), PERSON);
     }
 
     @Override

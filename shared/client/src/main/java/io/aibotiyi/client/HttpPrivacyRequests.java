@@ -31,7 +31,7 @@ final class HttpPrivacyRequests implements PrivacyRequests {
 
     @Override
     public RequestView export() {
-        return rest.post("/privacy/exports", Map.of(), Map.of(), REQUEST);
+        return rest.post("/privacy/exports", null, Map.of(), REQUEST);
     }
 
     @Override
@@ -93,7 +93,7 @@ final class HttpPrivacyRequests implements PrivacyRequests {
     @Override
     public RequestView approve(UUID request) {
         return rest.post(
-                "/admin/privacy/requests/" + request + "/approve", Map.of(), Map.of(), REQUEST);
+                "/admin/privacy/requests/" + request + "/approve", null, Map.of(), REQUEST);
     }
 
     @Override

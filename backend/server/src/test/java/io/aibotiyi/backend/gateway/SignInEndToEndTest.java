@@ -98,6 +98,14 @@ class SignInEndToEndTest {
         assertRefused(ErrorCode.BAD_FACTOR, () -> client.signIns().stepUpWithPassword("wrong one"));
         client.signIns().stepUpWithPassword(PASSWORD);
         assertThat(client.session().accessToken()).isNotEqualTo(before);
+        assertRefused(
+                ErrorCode.STEP_UP_REQUIRED,
+                () ->
+                        client.factors()
+                                .changePassword(
+                                        new ChangePassword(
+                                                PASSWORD, "seven herons on a wire", true)));
+        client.signIns().stepUpWithRecoveryCode(codes.codes().get(1));
         client.factors()
                 .changePassword(new ChangePassword(PASSWORD, "seven herons on a wire", true));
 
