@@ -27,7 +27,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -332,21 +331,5 @@ class SessionsEndToEndTest {
             a.sessions().active();
             a.logout();
         }
-    }
-
-    @Test
-    @DisplayName("D10 no token is in the log")
-    void logsNoToken() throws Exception {
-        Session session;
-        try (AibotClient other = AibotClients.connect(backend.address())) {
-            session = other.login("ann", PASSWORD);
-            other.markets().instruments();
-            other.logout();
-        }
-        String log = Files.readString(home.resolve("logs").resolve("backend.log"));
-        assertThat(log)
-                .doesNotContain(session.accessToken())
-                .doesNotContain(session.refreshToken())
-                .doesNotContain(PASSWORD);
     }
 }
