@@ -26,7 +26,8 @@ class LauncherIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"workstation", "server", "import", "replay", "gallery", "audit", "doctor"})
+    @ValueSource(
+            strings = {"workstation", "server", "import", "replay", "gallery", "audit", "doctor"})
     void explainsEveryFace(String face) throws Exception {
         Outcome outcome = application.run(scratch, face, "--help");
         assertThat(outcome.exit()).isZero();
@@ -65,7 +66,8 @@ class LauncherIT {
             throws Exception {
         Path home = Files.createDirectories(scratch.resolve("home"));
         if (own) {
-            Files.writeString(home.resolve("application.yaml"), "aibot.trading.max-working-orders: 9");
+            Files.writeString(
+                    home.resolve("application.yaml"), "aibot.trading.max-working-orders: 9");
         }
         Outcome outcome =
                 application.run(

@@ -3,8 +3,8 @@ package io.aibotiyi.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aibotiyi.backend.access.Permission;
-import io.aibotiyi.backend.access.RoleAdministration;
 import io.aibotiyi.backend.access.Requires;
+import io.aibotiyi.backend.access.RoleAdministration;
 import io.aibotiyi.backend.gateway.web.PublicAddresses;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.ErrorCode;
@@ -114,8 +114,7 @@ class OperationPermissionsTest {
     void whatNamesNoPermissionIsRefused() throws Exception {
         String token = signIn().accessToken();
 
-        assertThat(send("GET", "/api/v1/openapi.json.yaml", "", token).statusCode())
-                .isEqualTo(403);
+        assertThat(send("GET", "/api/v1/openapi.json.yaml", "", token).statusCode()).isEqualTo(403);
     }
 
     private static HttpResponse<String> send(String method, String path, String body, String token)
@@ -132,11 +131,7 @@ class OperationPermissionsTest {
 
     private static Session signIn() throws Exception {
         String answer =
-                send(
-                                "POST",
-                                "/api/v1/sessions/embedded",
-                                "{\"secret\":\"" + SECRET + "\"}",
-                                "")
+                send("POST", "/api/v1/sessions/embedded", "{\"secret\":\"" + SECRET + "\"}", "")
                         .body();
         return Json.mapper().readValue(answer, Session.class);
     }
@@ -158,8 +153,7 @@ class OperationPermissionsTest {
         TreeMap<String, String> wrong = new TreeMap<>();
         String token = signIn().accessToken();
         int checked = 0;
-        for (RoleView role :
-                backend.context().getBean(RoleAdministration.class).matrix().roles()) {
+        for (RoleView role : backend.context().getBean(RoleAdministration.class).matrix().roles()) {
             only(role.name(), owner);
             awaitOtherNodesChange(role, owner);
             for (Operation operation : operations) {
@@ -203,7 +197,8 @@ class OperationPermissionsTest {
     }
 
     @Test
-    @DisplayName("F6 the request after the change is refused, with the same access token (ASVS 8.3.2)")
+    @DisplayName(
+            "F6 the request after the change is refused, with the same access token (ASVS 8.3.2)")
     void theNextRequestIsRefused() throws Exception {
         Session session = signIn();
         UUID owner = session.user().id().value();

@@ -14,8 +14,10 @@ import io.aibotiyi.protocol.Roles.RoleView;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Roles and who has which. Reading needs {@code roles:read}, changing {@code roles:manage} and a
- * recent proof of who one is. */
+/**
+ * Roles and who has which. Reading needs {@code roles:read}, changing {@code roles:manage} and a
+ * recent proof of who one is.
+ */
 public interface AccessControl {
 
     /** All permissions and all roles. */

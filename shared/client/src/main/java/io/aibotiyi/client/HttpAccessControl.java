@@ -41,7 +41,8 @@ final class HttpAccessControl implements AccessControl {
 
     @Override
     public RoleView change(String role, ChangeRole request) {
-        return rest.put(BASE + "/roles/" + encoded(role), request, Map.of(), new TypeReference<>() {});
+        return rest.put(
+                BASE + "/roles/" + encoded(role), request, Map.of(), new TypeReference<>() {});
     }
 
     @Override
@@ -50,8 +51,15 @@ final class HttpAccessControl implements AccessControl {
     }
 
     @Override
-    public Page<AssignmentView> assignments(@Nullable String role, @Nullable String after, int limit) {
-        return rest.get(QueryText.of(BASE + "/assignments").and("role", role).and("after", after).and("limit", limit).toString(), new TypeReference<>() {});
+    public Page<AssignmentView> assignments(
+            @Nullable String role, @Nullable String after, int limit) {
+        return rest.get(
+                QueryText.of(BASE + "/assignments")
+                        .and("role", role)
+                        .and("after", after)
+                        .and("limit", limit)
+                        .toString(),
+                new TypeReference<>() {});
     }
 
     @Override

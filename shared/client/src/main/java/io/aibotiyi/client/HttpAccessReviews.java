@@ -24,7 +24,9 @@ final class HttpAccessReviews implements AccessReviews {
 
     @Override
     public Page<ReviewView> list(@Nullable String after, int limit) {
-        return rest.get(QueryText.of(BASE + "/reviews").and("after", after).and("limit", limit).toString(), new TypeReference<>() {});
+        return rest.get(
+                QueryText.of(BASE + "/reviews").and("after", after).and("limit", limit).toString(),
+                new TypeReference<>() {});
     }
 
     @Override
@@ -34,12 +36,21 @@ final class HttpAccessReviews implements AccessReviews {
 
     @Override
     public Page<ReviewItemView> items(UUID review, @Nullable String after, int limit) {
-        return rest.get(QueryText.of(BASE + "/reviews/" + review + "/items").and("after", after).and("limit", limit).toString(), new TypeReference<>() {});
+        return rest.get(
+                QueryText.of(BASE + "/reviews/" + review + "/items")
+                        .and("after", after)
+                        .and("limit", limit)
+                        .toString(),
+                new TypeReference<>() {});
     }
 
     @Override
     public ReviewItemView decide(UUID review, UUID item, DecideItem request) {
-        return rest.post(BASE + "/reviews/" + review + "/items/" + item, request, Map.of(), new TypeReference<>() {});
+        return rest.post(
+                BASE + "/reviews/" + review + "/items/" + item,
+                request,
+                Map.of(),
+                new TypeReference<>() {});
     }
 
     @Override

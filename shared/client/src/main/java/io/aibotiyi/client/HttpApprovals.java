@@ -21,18 +21,34 @@ final class HttpApprovals implements Approvals {
     }
 
     @Override
-    public Page<ApprovalView> list(@Nullable ApprovalState state, @Nullable String after, int limit) {
-        return rest.get(QueryText.of(BASE + "/approvals").and("state", state).and("after", after).and("limit", limit).toString(), new TypeReference<>() {});
+    public Page<ApprovalView> list(
+            @Nullable ApprovalState state, @Nullable String after, int limit) {
+        return rest.get(
+                QueryText.of(BASE + "/approvals")
+                        .and("state", state)
+                        .and("after", after)
+                        .and("limit", limit)
+                        .toString(),
+                new TypeReference<>() {});
     }
 
     @Override
     public Page<ApprovalView> own(@Nullable String after, int limit) {
-        return rest.get(QueryText.of(BASE + "/approvals/own").and("after", after).and("limit", limit).toString(), new TypeReference<>() {});
+        return rest.get(
+                QueryText.of(BASE + "/approvals/own")
+                        .and("after", after)
+                        .and("limit", limit)
+                        .toString(),
+                new TypeReference<>() {});
     }
 
     @Override
     public ApprovalView decide(UUID approval, DecideApproval request) {
-        return rest.post(BASE + "/approvals/" + approval + "/decision", request, Map.of(), new TypeReference<>() {});
+        return rest.post(
+                BASE + "/approvals/" + approval + "/decision",
+                request,
+                Map.of(),
+                new TypeReference<>() {});
     }
 
     @Override

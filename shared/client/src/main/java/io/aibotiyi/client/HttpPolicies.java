@@ -40,32 +40,49 @@ final class HttpPolicies implements Policies {
 
     @Override
     public List<PolicyVersionView> versions(String policy) {
-        return rest.get(BASE + "/policies/" + encoded(policy) + "/versions", new TypeReference<>() {});
+        return rest.get(
+                BASE + "/policies/" + encoded(policy) + "/versions", new TypeReference<>() {});
     }
 
     @Override
     public PolicyVersionView save(String policy, SavePolicy request) {
-        return rest.post(BASE + "/policies/" + encoded(policy) + "/versions", request, Map.of(), new TypeReference<>() {});
+        return rest.post(
+                BASE + "/policies/" + encoded(policy) + "/versions",
+                request,
+                Map.of(),
+                new TypeReference<>() {});
     }
 
     @Override
     public PolicyCheck check(String policy, int version) {
-        return rest.get(BASE + "/policies/" + encoded(policy) + "/versions/" + version + "/check", new TypeReference<>() {});
+        return rest.get(
+                BASE + "/policies/" + encoded(policy) + "/versions/" + version + "/check",
+                new TypeReference<>() {});
     }
 
     @Override
     public ShadowReport shadow(String policy, int version) {
-        return rest.get(BASE + "/policies/" + encoded(policy) + "/versions/" + version + "/shadow", new TypeReference<>() {});
+        return rest.get(
+                BASE + "/policies/" + encoded(policy) + "/versions/" + version + "/shadow",
+                new TypeReference<>() {});
     }
 
     @Override
     public DeployOutcome deploy(String policy, DeployPolicy request) {
-        return rest.post(BASE + "/policies/" + encoded(policy) + "/deployment", request, Map.of(), new TypeReference<>() {});
+        return rest.post(
+                BASE + "/policies/" + encoded(policy) + "/deployment",
+                request,
+                Map.of(),
+                new TypeReference<>() {});
     }
 
     @Override
     public PolicyView withdraw(String policy, Revoke request) {
-        return rest.post(BASE + "/policies/" + encoded(policy) + "/withdrawal", request, Map.of(), new TypeReference<>() {});
+        return rest.post(
+                BASE + "/policies/" + encoded(policy) + "/withdrawal",
+                request,
+                Map.of(),
+                new TypeReference<>() {});
     }
 
     @Override

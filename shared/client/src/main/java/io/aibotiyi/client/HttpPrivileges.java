@@ -22,12 +22,23 @@ final class HttpPrivileges implements Privileges {
 
     @Override
     public Page<PrivilegeView> list(boolean unreviewed, @Nullable String after, int limit) {
-        return rest.get(QueryText.of(BASE + "/privileges").and("unreviewed", unreviewed).and("after", after).and("limit", limit).toString(), new TypeReference<>() {});
+        return rest.get(
+                QueryText.of(BASE + "/privileges")
+                        .and("unreviewed", unreviewed)
+                        .and("after", after)
+                        .and("limit", limit)
+                        .toString(),
+                new TypeReference<>() {});
     }
 
     @Override
     public Page<PrivilegeView> own(@Nullable String after, int limit) {
-        return rest.get(QueryText.of(BASE + "/privileges/own").and("after", after).and("limit", limit).toString(), new TypeReference<>() {});
+        return rest.get(
+                QueryText.of(BASE + "/privileges/own")
+                        .and("after", after)
+                        .and("limit", limit)
+                        .toString(),
+                new TypeReference<>() {});
     }
 
     @Override
@@ -37,7 +48,8 @@ final class HttpPrivileges implements Privileges {
 
     @Override
     public PrivilegeView breakGlass(RequestPrivilege request) {
-        return rest.post(BASE + "/privileges/broken-glass", request, Map.of(), new TypeReference<>() {});
+        return rest.post(
+                BASE + "/privileges/broken-glass", request, Map.of(), new TypeReference<>() {});
     }
 
     @Override
@@ -47,11 +59,16 @@ final class HttpPrivileges implements Privileges {
 
     @Override
     public PrivilegeView revoke(UUID privilege) {
-        return rest.post(BASE + "/privileges/" + privilege + "/revocation", new TypeReference<>() {});
+        return rest.post(
+                BASE + "/privileges/" + privilege + "/revocation", new TypeReference<>() {});
     }
 
     @Override
     public PrivilegeView review(UUID privilege, ReviewPrivilege request) {
-        return rest.post(BASE + "/privileges/" + privilege + "/review", request, Map.of(), new TypeReference<>() {});
+        return rest.post(
+                BASE + "/privileges/" + privilege + "/review",
+                request,
+                Map.of(),
+                new TypeReference<>() {});
     }
 }

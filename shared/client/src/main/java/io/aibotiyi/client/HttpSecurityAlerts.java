@@ -21,11 +21,21 @@ final class HttpSecurityAlerts implements SecurityAlerts {
 
     @Override
     public Page<AlertView> list(boolean open, @Nullable String after, int limit) {
-        return rest.get(QueryText.of(BASE + "/alerts").and("open", open).and("after", after).and("limit", limit).toString(), new TypeReference<>() {});
+        return rest.get(
+                QueryText.of(BASE + "/alerts")
+                        .and("open", open)
+                        .and("after", after)
+                        .and("limit", limit)
+                        .toString(),
+                new TypeReference<>() {});
     }
 
     @Override
     public AlertView acknowledge(UUID alert, AcknowledgeAlert request) {
-        return rest.post(BASE + "/alerts/" + alert + "/acknowledgement", request, Map.of(), new TypeReference<>() {});
+        return rest.post(
+                BASE + "/alerts/" + alert + "/acknowledgement",
+                request,
+                Map.of(),
+                new TypeReference<>() {});
     }
 }

@@ -13,8 +13,10 @@ import io.aibotiyi.protocol.Policies.ShadowReport;
 import io.aibotiyi.protocol.Roles.Revoke;
 import java.util.List;
 
-/** Attribute policies in Cedar. Reading and trying needs {@code policies:read}, changing {@code
- * policies:manage} and a recent proof of who one is. */
+/**
+ * Attribute policies in Cedar. Reading and trying needs {@code policies:read}, changing {@code
+ * policies:manage} and a recent proof of who one is.
+ */
 public interface Policies {
 
     List<PolicyView> list();

@@ -60,6 +60,8 @@ public interface Policies {
     /** What would be decided; nothing is recorded. */
     DecisionView dryRun(HypotheticalRequest request);
 
-    /** What the version, if it were in force, would have changed in this node's recent decisions. */
+    /**
+     * What the version, if it were in force, would have changed in this node's recent decisions.
+     */
     ShadowReport shadow(String name, int version);
 }

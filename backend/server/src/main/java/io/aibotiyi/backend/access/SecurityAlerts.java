@@ -20,7 +20,8 @@ public interface SecurityAlerts {
      * @param subject whom it is about; null when nobody
      * @param details facts, at most 32 of 200 characters; no secrets
      */
-    void raise(String kind, Severity severity, @Nullable UserId subject, Map<String, String> details);
+    void raise(
+            String kind, Severity severity, @Nullable UserId subject, Map<String, String> details);
 
     /**
      * Newest first.

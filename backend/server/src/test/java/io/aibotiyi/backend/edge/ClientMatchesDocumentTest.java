@@ -122,10 +122,7 @@ class ClientMatchesDocumentTest {
                         if (!fields.has(f.getKey())) {
                             wrong.add(at + ": " + f.getKey() + " is not described");
                         } else {
-                            conforms(
-                                    at + "." + f.getKey(),
-                                    fields.path(f.getKey()),
-                                    f.getValue());
+                            conforms(at + "." + f.getKey(), fields.path(f.getKey()), f.getValue());
                         }
                     });
             known.path("required")
@@ -200,8 +197,14 @@ class ClientMatchesDocumentTest {
             method.setAccessible(true);
             method.invoke(target, arguments.get());
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof ApiException || e.getCause() instanceof UnreachableException) {
-                wrong.add(method.getDeclaringClass().getSimpleName() + "." + method.getName() + ": " + e.getCause().getMessage());
+            if (e.getCause() instanceof ApiException
+                    || e.getCause() instanceof UnreachableException) {
+                wrong.add(
+                        method.getDeclaringClass().getSimpleName()
+                                + "."
+                                + method.getName()
+                                + ": "
+                                + e.getCause().getMessage());
             } else if (!(e.getCause() instanceof IllegalStateException)
                     && !(e.getCause() instanceof IllegalArgumentException)) {
                 // those two: the client does not accept what an example says, but it asked

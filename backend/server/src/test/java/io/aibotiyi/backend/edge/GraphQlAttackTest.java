@@ -45,8 +45,7 @@ class GraphQlAttackTest {
     }
 
     private static HttpResponse<String> post(String body) throws Exception {
-        return edge.send(
-                "POST", "/api/v1/graphql", body, EdgeServer.bearer(session.accessToken()));
+        return edge.send("POST", "/api/v1/graphql", body, EdgeServer.bearer(session.accessToken()));
     }
 
     private static JsonNode ask(String query) throws Exception {
@@ -65,14 +64,12 @@ class GraphQlAttackTest {
     @Test
     void answersNestedQueriesOverTheSameRulesAsRest() throws Exception {
         JsonNode data =
-                ask(
-                                "{ me { id roles accounts { id currency portfolio { equity balances"
-                                        + " { asset total } } orders { id instrument { id } } } }"
-                                        + " instruments { id tickSize ticker { last }"
-                                        + " candles(first: 3) { openTime close } } }")
+                ask("{ me { id roles accounts { id currency portfolio { equity balances"
+                                + " { asset total } } orders { id instrument { id } } } }"
+                                + " instruments { id tickSize ticker { last }"
+                                + " candles(first: 3) { openTime close } } }")
                         .path("data");
-        assertThat(data.path("me").path("id").asString())
-                .isEqualTo(session.user().id().toString());
+        assertThat(data.path("me").path("id").asString()).isEqualTo(session.user().id().toString());
         JsonNode account = data.path("me").path("accounts").path(0);
         assertThat(account.path("id").asString())
                 .isEqualTo(session.accounts().getFirst().id().toString());
@@ -82,16 +79,16 @@ class GraphQlAttackTest {
 
     @Test
     void isAFederationSubgraph() throws Exception {
-        String sdl = ask("{ _service { sdl } }").path("data").path("_service").path("sdl").asString();
+        String sdl =
+                ask("{ _service { sdl } }").path("data").path("_service").path("sdl").asString();
         assertThat(sdl).contains("@key(fields : \"id\"", "type Account", "federation/v2.3");
         String account = session.accounts().getFirst().id().toString();
         JsonNode entities =
-                ask(
-                                "{ _entities(representations: [{__typename: \"Account\", id: \""
-                                        + account
-                                        + "\"}, {__typename: \"Instrument\", id: \"sim:BTC-USDT\"},"
-                                        + " {__typename: \"Account\", id: \"0198c5a0-0000-7000-8000-000000000001\"}])"
-                                        + " { ... on Account { id currency } ... on Instrument { id baseAsset } } }")
+                ask("{ _entities(representations: [{__typename: \"Account\", id: \""
+                                + account
+                                + "\"}, {__typename: \"Instrument\", id: \"sim:BTC-USDT\"},"
+                                + " {__typename: \"Account\", id: \"0198c5a0-0000-7000-8000-000000000001\"}])"
+                                + " { ... on Account { id currency } ... on Instrument { id baseAsset } } }")
                         .path("data")
                         .path("_entities");
         assertThat(entities.path(0).path("currency").asString()).isEqualTo("USDT");
@@ -161,13 +158,16 @@ class GraphQlAttackTest {
     }
 
     @Test
-    @DisplayName("I2 introspection is off in production and on in a workstation's own backend (4.3.2)")
+    @DisplayName(
+            "I2 introspection is off in production and on in a workstation's own backend (4.3.2)")
     void keepsItsSchema(@TempDir Path other) throws Exception {
         refused("{ __schema { types { name } } }");
         refused("{ __type(name: \"Account\") { name } }");
         try (EdgeServer open =
                 EdgeServer.embedded(other, Map.of("aibot.graphql.serve", "always"))) {
-            String body = Json.mapper().writeValueAsString(Map.of("query", "{ __schema { types { name } } }"));
+            String body =
+                    Json.mapper()
+                            .writeValueAsString(Map.of("query", "{ __schema { types { name } } }"));
             assertThat(
                             open.send(
                                             "POST",
@@ -220,9 +220,23 @@ class GraphQlAttackTest {
 
     private static final List<String> FIELDS =
             List.of(
-                    "me", "accounts", "account", "order", "instruments", "instrument", "id",
-                    "portfolio", "orders", "fills", "candles", "ticker", "balances", "nothing",
-                    "__typename", "_entities", "_service");
+                    "me",
+                    "accounts",
+                    "account",
+                    "order",
+                    "instruments",
+                    "instrument",
+                    "id",
+                    "portfolio",
+                    "orders",
+                    "fills",
+                    "candles",
+                    "ticker",
+                    "balances",
+                    "nothing",
+                    "__typename",
+                    "_entities",
+                    "_service");
 
     /** Fields of the schema with arguments that are mostly wrong. */
     private static String query(RandomGenerator random) {
@@ -247,7 +261,8 @@ class GraphQlAttackTest {
                                                 .writeValueAsString(
                                                         Payloads.INJECTIONS.get(
                                                                 random.nextInt(
-                                                                        Payloads.INJECTIONS.size()))))
+                                                                        Payloads.INJECTIONS
+                                                                                .size()))))
                                 .append(")");
                 case 2 -> text.append("(first: ").append(random.nextInt()).append(")");
                 case 3 -> text.append("(representations: [{__typename: \"Order\", id: 7}])");

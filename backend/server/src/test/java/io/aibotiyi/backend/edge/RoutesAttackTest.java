@@ -74,8 +74,10 @@ class RoutesAttackTest {
 
     private static EdgeServer edge;
     private static Description description;
+
     @SuppressWarnings("NullAway.Init") // before each attack
     private static Session owner;
+
     @SuppressWarnings("NullAway.Init") // before each attack
     private static Session other;
 
@@ -94,12 +96,11 @@ class RoutesAttackTest {
         Awaitility.await()
                 .ignoreExceptions()
                 .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> {
-                            owner = edge.signIn("ann", PASSWORD);
-                            other = edge.signIn(SecondPerson.NAME, PASSWORD);
-                            return true;
-                        });
+                .until(() -> {
+                    owner = edge.signIn("ann", PASSWORD);
+                    other = edge.signIn(SecondPerson.NAME, PASSWORD);
+                    return true;
+                });
     }
 
     @AfterAll

@@ -135,9 +135,7 @@ class AccessEndToEndTest {
                                         "holiday",
                                         in(Duration.ofDays(1))));
 
-        assertThat(access.delegations().list())
-                .extracting(DelegationView::id)
-                .contains(given.id());
+        assertThat(access.delegations().list()).extracting(DelegationView::id).contains(given.id());
         access.delegations().revoke(given.id());
 
         refused(ErrorCode.NOT_FOUND, () -> access.delegations().revoke(given.id()));
@@ -218,7 +216,9 @@ class AccessEndToEndTest {
                         + " when { context.risk > 90 };";
         int version =
                 access.policies()
-                        .save("risky-privacy", new SavePolicy("No privacy at risk", text, List.of()))
+                        .save(
+                                "risky-privacy",
+                                new SavePolicy("No privacy at risk", text, List.of()))
                         .version();
         assertThat(access.policies().check("risky-privacy", version).deployable()).isTrue();
         assertThat(access.policies().shadow("risky-privacy", version).decisions()).isPositive();

@@ -32,8 +32,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -139,7 +139,9 @@ class SessionsEndToEndTest {
         assertThat(answer.headers().firstValue("Cache-Control").orElseThrow())
                 .contains("max-age=")
                 .contains("public");
-        assertThat(JWKSet.parse(answer.body()).getKeys()).isNotEmpty().noneMatch(k -> k.isPrivate());
+        assertThat(JWKSet.parse(answer.body()).getKeys())
+                .isNotEmpty()
+                .noneMatch(k -> k.isPrivate());
     }
 
     @Test
@@ -301,7 +303,8 @@ class SessionsEndToEndTest {
 
             Awaitility.await()
                     .atMost(Duration.ofSeconds(10))
-                    .until(() -> watching.over.isBefore(Instant.MAX) || !watching.failures.isEmpty());
+                    .until(() ->
+                            watching.over.isBefore(Instant.MAX) || !watching.failures.isEmpty());
             assertThat(Duration.between(ended, watching.over)).isLessThan(Duration.ofSeconds(1));
             HttpResponse<String> refused =
                     get("/api/v1/accounts", "Bearer " + session.accessToken());

@@ -13,8 +13,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real vault on a test's database, with its key-encryption key in the given folder. */
-public record TestVault(
-        Vault vault, PersonalVault personal, DataKeys keys, MasterKeys master) {
+public record TestVault(Vault vault, PersonalVault personal, DataKeys keys, MasterKeys master) {
 
     public static TestVault on(DataSource database, Path folder) {
         MasterKeys master = new FileMasterKeys(folder.resolve("vault-keys"));

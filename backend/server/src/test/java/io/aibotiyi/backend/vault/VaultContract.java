@@ -53,9 +53,7 @@ abstract class VaultContract {
 
     private KeyRotation rotation() {
         return new KeyRotation(
-                vault.master(),
-                vault.keys(),
-                event -> rotations.add((MasterKeyRotated) event));
+                vault.master(), vault.keys(), event -> rotations.add((MasterKeyRotated) event));
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What people do that has to be sent: sent in the background, told when done or why not. An act that needs a
- * fresh proof of identity asks for it and is then sent again. Called on the FX thread.
+ * What people do that has to be sent: sent in the background, told when done or why not. An act
+ * that needs a fresh proof of identity asks for it and is then sent again. Called on the FX thread.
  */
 public final class Acts {
 

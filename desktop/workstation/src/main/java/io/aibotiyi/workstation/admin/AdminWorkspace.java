@@ -3,8 +3,8 @@ package io.aibotiyi.workstation.admin;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.ApiException;
 import io.aibotiyi.protocol.ErrorCode;
-import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Action;
+import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.spaces.Dialogs;
@@ -31,6 +31,7 @@ public final class AdminWorkspace implements Workspace {
     private static final long REFRESH_NANOS = REFRESH_SECONDS * 1_000_000_000L;
 
     private final Desk desk;
+
     /** How often all sections are asked what waits in them. */
     private static final long COUNT_NANOS = 30_000_000_000L;
 
@@ -69,23 +70,23 @@ public final class AdminWorkspace implements Workspace {
         Acts acts = new Acts(desk, dialogs, desk.urgent());
         AdminWorkspace workspace =
                 new AdminWorkspace(
-                desk,
-                List.of(
-                        new OverviewSection(desk),
-                        new PeopleSection(desk, acts),
-                        new SessionsSection(desk, acts),
-                        new DevicesSection(desk, acts),
-                        new KeysSection(desk, acts),
-                        ApprovalsSection.of(desk, acts),
-                        new RolesSection(desk, acts),
-                        AssignmentsSection.of(desk, acts),
-                        new PoliciesSection(desk, acts),
-                        ReviewsSection.of(desk, acts, files),
-                        AlertsSection.of(desk, acts),
-                        AuditSection.of(desk, acts),
-                        new PrivacySection(desk, acts),
-                        new ConfigurationSection(desk),
-                        new FlagsSection(desk, acts)));
+                        desk,
+                        List.of(
+                                new OverviewSection(desk),
+                                new PeopleSection(desk, acts),
+                                new SessionsSection(desk, acts),
+                                new DevicesSection(desk, acts),
+                                new KeysSection(desk, acts),
+                                ApprovalsSection.of(desk, acts),
+                                new RolesSection(desk, acts),
+                                AssignmentsSection.of(desk, acts),
+                                new PoliciesSection(desk, acts),
+                                ReviewsSection.of(desk, acts, files),
+                                AlertsSection.of(desk, acts),
+                                AuditSection.of(desk, acts),
+                                new PrivacySection(desk, acts),
+                                new ConfigurationSection(desk),
+                                new FlagsSection(desk, acts)));
         acts.afterEach(workspace.waiting::refresh);
         return workspace;
     }
@@ -112,13 +113,9 @@ public final class AdminWorkspace implements Workspace {
         pins.add(desk.client().listen(this::changed));
         pins.add(
                 waiting.value()
-                        .listen(
-                                now ->
-                                        sections.forEach(
-                                                s ->
-                                                        rail.count(
-                                                                s.id(),
-                                                                now.getOrDefault(s.id(), 0)))));
+                        .listen(now ->
+                                sections.forEach(
+                                        s -> rail.count(s.id(), now.getOrDefault(s.id(), 0)))));
         show(shown == null ? sections.getFirst() : shown);
     }
 
@@ -211,15 +208,16 @@ public final class AdminWorkspace implements Workspace {
     private Map<String, Integer> count(AibotClient client) {
         Map<String, Integer> counts = new HashMap<>();
         for (Section section : sections) {
-            section.waiting().ifPresent(question -> {
-                try {
-                    counts.put(section.id(), question.apply(client));
-                } catch (ApiException e) {
-                    if (e.problem().code() != ErrorCode.FORBIDDEN) {
-                        throw e;
-                    }
-                }
-            });
+            section.waiting()
+                    .ifPresent(question -> {
+                        try {
+                            counts.put(section.id(), question.apply(client));
+                        } catch (ApiException e) {
+                            if (e.problem().code() != ErrorCode.FORBIDDEN) {
+                                throw e;
+                            }
+                        }
+                    });
         }
         return counts;
     }

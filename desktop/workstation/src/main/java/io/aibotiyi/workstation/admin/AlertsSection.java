@@ -62,7 +62,8 @@ final class AlertsSection extends TableSection<AlertsSection.Raised> {
                 .firm()
                 .text("Kind", 180, r -> r.view().kind())
                 .text("About", 120, Raised::subject)
-                .ordered("Times", 54, r -> Integer.toString(r.view().count()), r -> r.view().count())
+                .ordered(
+                        "Times", 54, r -> Integer.toString(r.view().count()), r -> r.view().count())
                 .ordered("Last", 142, r -> Times.of(r.view().last()), r -> r.view().last())
                 .firm()
                 .muted("Facts", 420, r -> facts(r.view()));
@@ -71,13 +72,12 @@ final class AlertsSection extends TableSection<AlertsSection.Raised> {
     private static List<Raised> ask(AibotClient client, NameBook names) {
         List<Raised> all = new ArrayList<>();
         Pages.all(after -> client.access().alerts().list(false, after, Pages.LIMIT), _ -> {})
-                .forEach(
-                        a ->
-                                all.add(
-                                        new Raised(
-                                                a,
-                                                names.of(client, a.subject()),
-                                                names.of(client, a.acknowledgedBy()))));
+                .forEach(a ->
+                        all.add(
+                                new Raised(
+                                        a,
+                                        names.of(client, a.subject()),
+                                        names.of(client, a.acknowledgedBy()))));
         all.sort(
                 Comparator.comparing(Raised::open)
                         .thenComparing(r -> r.view().severity())

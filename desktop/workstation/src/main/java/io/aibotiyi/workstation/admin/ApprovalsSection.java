@@ -61,9 +61,7 @@ final class ApprovalsSection extends TableSection<Case> {
                 ApprovalState state = now == Box.WAITING ? ApprovalState.PENDING : null;
                 Pages.all(
                                 after ->
-                                        client.access()
-                                                .approvals()
-                                                .list(state, after, Pages.LIMIT),
+                                        client.access().approvals().list(state, after, Pages.LIMIT),
                                 _ -> {})
                         .forEach(a -> cases.add(Case.FourEyes.of(a, client, names)));
             }
@@ -118,18 +116,13 @@ final class ApprovalsSection extends TableSection<Case> {
 
     @Override
     public Optional<Function<AibotClient, Integer>> waiting() {
-        return Optional.of(
-                client ->
-                        client.access()
-                                        .approvals()
-                                        .list(ApprovalState.PENDING, null, COUNTED)
-                                        .items()
-                                        .size()
-                                + client.access()
-                                        .privileges()
-                                        .list(true, null, COUNTED)
-                                        .items()
-                                        .size());
+        return Optional.of(client ->
+                client.access()
+                                .approvals()
+                                .list(ApprovalState.PENDING, null, COUNTED)
+                                .items()
+                                .size()
+                        + client.access().privileges().list(true, null, COUNTED).items().size());
     }
 
     /** Chooses what the table shows. */
@@ -180,8 +173,9 @@ final class ApprovalsSection extends TableSection<Case> {
         return switch (c.part()) {
             case REQUESTER -> {
                 facts.add(
-                        Form.note("You asked for this. Somebody else has to decide; you can only"
-                                + " take it back."));
+                        Form.note(
+                                "You asked for this. Somebody else has to decide; you can only"
+                                        + " take it back."));
                 yield List.of(
                         Form.main(
                                 "Withdraw",
@@ -193,9 +187,7 @@ final class ApprovalsSection extends TableSection<Case> {
                                                 this::refresh)));
             }
             case BENEFICIARY -> {
-                facts.add(
-                        Form.note(
-                                "You would gain by this. Somebody else has to decide."));
+                facts.add(Form.note("You would gain by this. Somebody else has to decide."));
                 yield List.of();
             }
             case JUDGE -> deciding(c, facts);
@@ -218,8 +210,7 @@ final class ApprovalsSection extends TableSection<Case> {
                 k ->
                         k.access()
                                 .approvals()
-                                .decide(
-                                        c.view().id(), new DecideApproval(approve, note.strip())),
+                                .decide(c.view().id(), new DecideApproval(approve, note.strip())),
                 this::refresh);
     }
 

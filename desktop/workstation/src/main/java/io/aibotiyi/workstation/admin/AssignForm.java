@@ -85,10 +85,7 @@ final class AssignForm extends VBox {
                                 .control()
                                 .assign(
                                         new AssignRole(
-                                                NameBook.find(c, who),
-                                                what,
-                                                reason.strip(),
-                                                ends)),
+                                                NameBook.find(c, who), what, reason.strip(), ends)),
                 outcome -> {
                     if (outcome.approval() != null) {
                         acts.tell(

@@ -56,8 +56,7 @@ final class AssignmentsSection extends TableSection<AssignmentsSection.Held> {
 
     private static List<Held> ask(AibotClient client, NameBook names) {
         return Pages.all(
-                        after ->
-                                client.access().control().assignments(null, after, Pages.LIMIT),
+                        after -> client.access().control().assignments(null, after, Pages.LIMIT),
                         _ -> {})
                 .stream()
                 .map(a ->

@@ -66,8 +66,7 @@ sealed interface Case {
                     .thenComparing(Case::id);
 
     /** A case that waits, or waited, for a second pair of eyes. */
-    record FourEyes(
-            ApprovalView view, String asker, String gains, String decider, Part part)
+    record FourEyes(ApprovalView view, String asker, String gains, String decider, Part part)
             implements Case {
 
         static FourEyes of(ApprovalView view, AibotClient client, NameBook names) {
@@ -125,8 +124,7 @@ sealed interface Case {
     }
 
     /** A role or permission for a limited time. */
-    record Privilege(PrivilegeView view, String gains, String decider, Part part)
-            implements Case {
+    record Privilege(PrivilegeView view, String gains, String decider, Part part) implements Case {
 
         static Privilege of(PrivilegeView view, AibotClient client, NameBook names) {
             UserId me = client.session().user().id();
@@ -165,7 +163,11 @@ sealed interface Case {
         @Override
         public String what() {
             String taken = view.breakGlass() ? "Took " : "Gets ";
-            return gains + ": " + taken.toLowerCase(Locale.ROOT) + right() + " for "
+            return gains
+                    + ": "
+                    + taken.toLowerCase(Locale.ROOT)
+                    + right()
+                    + " for "
                     + Times.span(Duration.ofMinutes(view.minutes()));
         }
 

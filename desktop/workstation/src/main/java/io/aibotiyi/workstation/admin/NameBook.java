@@ -70,10 +70,8 @@ final class NameBook {
                 .filter(p -> p.username().equalsIgnoreCase(wanted))
                 .findFirst()
                 .map(PersonView::id)
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "Nobody has the user name “" + wanted + "”."));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Nobody has the user name “" + wanted + "”."));
     }
 
     /** Another backend knows others. */

@@ -63,11 +63,12 @@ final class PolicyEditor extends BorderPane {
         text.textProperty().addListener((_, _, _) -> showButtons());
         versions.setAccessibleText("Version");
         versions.setConverter(new VersionWords());
-        versions.valueProperty().addListener((_, _, chosen) -> {
-            if (chosen != null && !chosen.equals(version)) {
-                open(chosen);
-            }
-        });
+        versions.valueProperty()
+                .addListener((_, _, chosen) -> {
+                    if (chosen != null && !chosen.equals(version)) {
+                        open(chosen);
+                    }
+                });
         reason.setPromptText("Why it is put in force, or out of it");
         reason.setAccessibleText("Reason");
         reason.getStyleClass().add("table-filter");

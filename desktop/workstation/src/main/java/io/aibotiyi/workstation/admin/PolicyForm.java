@@ -39,7 +39,8 @@ final class PolicyForm extends VBox {
     private final TextField type = field("type", "order; none if empty");
     private final TextField attributes = field("attributes", "amount=20000, side=BUY");
     private final TextField at = field("at", "2026-03-02 23:10; now if empty");
-    private final TextField environment = field("environment", "address=203.0.113.7, device.trusted=true");
+    private final TextField environment =
+            field("environment", "address=203.0.113.7, device.trusted=true");
     private final TextField proof = field("proof", "60");
     private final TextField factors = field("factors", "pwd, otp");
     private final Label error = Form.error();
@@ -60,9 +61,7 @@ final class PolicyForm extends VBox {
                         Form.line("With roles", roles),
                         Form.line("Permission", permission),
                         pair(Form.line("Resource", type), Form.line("Its attributes", attributes)),
-                        pair(
-                                Form.line("When, UTC", at),
-                                Form.line("Seconds since proof", proof)),
+                        pair(Form.line("When, UTC", at), Form.line("Seconds since proof", proof)),
                         Form.line("Environment", environment),
                         Form.line("Factors", factors),
                         error,
@@ -141,10 +140,7 @@ final class PolicyForm extends VBox {
     }
 
     private static List<String> list(String typed) {
-        return Stream.of(typed.split(","))
-                .map(String::strip)
-                .filter(s -> !s.isEmpty())
-                .toList();
+        return Stream.of(typed.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
     }
 
     /**

@@ -71,9 +71,7 @@ final class Rail extends VBox {
         count.setVisible(waiting > 0);
         count.setText(waiting > MOST ? MOST + "+" : Integer.toString(waiting));
         button.setAccessibleText(
-                waiting > 0
-                        ? names.get(id) + ", " + count.getText() + " waiting"
-                        : names.get(id));
+                waiting > 0 ? names.get(id) + ", " + count.getText() + " waiting" : names.get(id));
     }
 
     void show(String id) {

@@ -71,8 +71,7 @@ final class ReviewForm extends VBox {
         return title;
     }
 
-    private void open(
-            Acts acts, String role, String reviewers, Instant deadline, Runnable then) {
+    private void open(Acts acts, String role, String reviewers, Instant deadline, Runnable then) {
         String name = title.getText().strip();
         acts.run(
                 "Open the review " + name,

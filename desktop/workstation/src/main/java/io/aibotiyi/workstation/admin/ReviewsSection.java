@@ -60,8 +60,7 @@ final class ReviewsSection extends TableSection<ReviewView> {
                 new Heading("reviews", "Access reviews", Feather.CLIPBOARD),
                 (client, soFar) ->
                         Pages.all(
-                                after -> client.access().reviews().list(after, Pages.LIMIT),
-                                soFar),
+                                after -> client.access().reviews().list(after, Pages.LIMIT), soFar),
                 ReviewView::id,
                 r -> r.title() + ' ' + Names.orDash(r.role()) + ' ' + Names.words(r.state()),
                 new RecordTable.Emptiness(
@@ -84,9 +83,7 @@ final class ReviewsSection extends TableSection<ReviewView> {
     }
 
     private static Badge state(ReviewView review) {
-        return review.state() == ReviewState.OPEN
-                ? Badge.attention("open")
-                : Badge.quiet("closed");
+        return review.state() == ReviewState.OPEN ? Badge.attention("open") : Badge.quiet("closed");
     }
 
     private static int decided(ReviewView review) {
@@ -134,8 +131,7 @@ final class ReviewsSection extends TableSection<ReviewView> {
         TextField note = new TextField();
         note.setPromptText("Why it stays, or goes");
         if (open) {
-            facts.add(
-                    Form.note("What nobody certifies by the deadline is revoked then."));
+            facts.add(Form.note("What nobody certifies by the deadline is revoked then."));
             facts.add(Form.line("Your note, for the next decision", note));
         }
         VBox items = new VBox();
@@ -146,7 +142,8 @@ final class ReviewsSection extends TableSection<ReviewView> {
                 facts,
                 open
                         ? List.of()
-                        : List.of(Form.main("Export the evidence…", "plain", () -> export(review))));
+                        : List.of(
+                                Form.main("Export the evidence…", "plain", () -> export(review))));
         acts.ask(
                 "Items of " + review.title(),
                 c -> ask(c, review),
@@ -165,8 +162,7 @@ final class ReviewsSection extends TableSection<ReviewView> {
                 .toList();
     }
 
-    private List<Node> lines(
-            ReviewView review, List<Item> all, boolean open, TextField note) {
+    private List<Node> lines(ReviewView review, List<Item> all, boolean open, TextField note) {
         List<Node> lines = new ArrayList<>();
         for (Item item : all) {
             Region space = new Region();
@@ -189,8 +185,7 @@ final class ReviewsSection extends TableSection<ReviewView> {
             lines.add(line);
         }
         if (review.items() > all.size()) {
-            lines.add(
-                    Form.text("The first " + SHOWN + " are shown, the undecided before others."));
+            lines.add(Form.text("The first " + SHOWN + " are shown, the undecided before others."));
         }
         return lines;
     }

@@ -32,8 +32,7 @@ final class RoleMatrix extends BorderPane {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass DRAFT = PseudoClass.getPseudoClass("draft");
 
-    private final ObservableList<PermissionView> permissions =
-            FXCollections.observableArrayList();
+    private final ObservableList<PermissionView> permissions = FXCollections.observableArrayList();
     private final FilteredList<PermissionView> visible = new FilteredList<>(permissions);
     private final TableView<PermissionView> table = Columns.table("matrix");
     private final Consumer<String> choose;
@@ -73,12 +72,9 @@ final class RoleMatrix extends BorderPane {
 
     void filter(String typed) {
         String wanted = typed.toLowerCase(Locale.ROOT).strip();
-        visible.setPredicate(
-                p ->
-                        wanted.isEmpty()
-                                || (p.code() + ' ' + p.text())
-                                        .toLowerCase(Locale.ROOT)
-                                        .contains(wanted));
+        visible.setPredicate(p ->
+                wanted.isEmpty()
+                        || (p.code() + ' ' + p.text()).toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     /** Marks a role's column. */
@@ -133,8 +129,7 @@ final class RoleMatrix extends BorderPane {
         heading.setMnemonicParsing(false);
         heading.getStyleClass().add("matrix-heading");
         heading.setTooltip(new Tooltip(role.title().isEmpty() ? role.name() : role.title()));
-        heading.pseudoClassStateChanged(
-                CHOSEN, role.name().equals(chosen) || edited != null);
+        heading.pseudoClassStateChanged(CHOSEN, role.name().equals(chosen) || edited != null);
         heading.setMaxWidth(Double.MAX_VALUE);
         column.setGraphic(heading);
         column.setCellFactory(_ -> new MarkCell(role, edited));
@@ -183,9 +178,7 @@ final class RoleMatrix extends BorderPane {
                 return;
             }
             RoleDraft.Mark how =
-                    edited == null
-                            ? RoleDraft.Mark.of(role, row.code())
-                            : edited.mark(row.code());
+                    edited == null ? RoleDraft.Mark.of(role, row.code()) : edited.mark(row.code());
             mark.getStyleClass().setAll("mark", how.name().toLowerCase(Locale.ROOT));
             setGraphic(mark);
             setAccessibleText(

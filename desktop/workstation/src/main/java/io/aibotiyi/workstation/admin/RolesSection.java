@@ -160,10 +160,13 @@ final class RolesSection implements Section {
     private void show(MatrixView now) {
         grid.show(now);
         if (wanted) {
-            now.roles().stream().filter(r -> !r.builtIn()).findFirst().ifPresent(r -> {
-                wanted = false;
-                chosen = r.name();
-            });
+            now.roles().stream()
+                    .filter(r -> !r.builtIn())
+                    .findFirst()
+                    .ifPresent(r -> {
+                        wanted = false;
+                        chosen = r.name();
+                    });
         }
         if (chosen != null && draft == null) {
             choose(chosen);
@@ -189,12 +192,8 @@ final class RolesSection implements Section {
         facts.add(
                 Form.fact(
                         "Kind",
-                        (role.builtIn() ? Badge.quiet("built in") : Badge.good("custom"))
-                                .label()));
-        facts.add(
-                Form.fact(
-                        "Inherits from",
-                        Names.orDash(String.join(", ", role.parents()))));
+                        (role.builtIn() ? Badge.quiet("built in") : Badge.good("custom")).label()));
+        facts.add(Form.fact("Inherits from", Names.orDash(String.join(", ", role.parents()))));
         facts.add(Form.fact("Adds itself", role.permissions().size() + " permissions"));
         facts.add(Form.fact("Brings in all", role.effective().size() + " permissions"));
         List<Button> buttons = new ArrayList<>();
@@ -202,10 +201,7 @@ final class RolesSection implements Section {
             buttons.add(Form.main("Remove…", "danger", () -> remove(role)));
         }
         buttons.add(
-                Form.main(
-                        "Edit",
-                        "plain",
-                        () -> edit(RoleDraft.of(matrix.value().get(), role))));
+                Form.main("Edit", "plain", () -> edit(RoleDraft.of(matrix.value().get(), role))));
         drawer.show(role.name(), facts, buttons);
     }
 
@@ -250,9 +246,9 @@ final class RolesSection implements Section {
         lines.add(Form.fact("Brings", sum));
         count.run();
         grid.edit(next, count);
-        Button save =
-                Form.main(next.isFresh() ? "Create" : "Save…", "plain", () -> save(next));
-        save.disableProperty().bind(title.textProperty().isEmpty().or(name.textProperty().isEmpty()));
+        Button save = Form.main(next.isFresh() ? "Create" : "Save…", "plain", () -> save(next));
+        save.disableProperty()
+                .bind(title.textProperty().isEmpty().or(name.textProperty().isEmpty()));
         drawer.show(
                 next.isFresh() ? "New role" : "Editing " + next.name(),
                 lines,

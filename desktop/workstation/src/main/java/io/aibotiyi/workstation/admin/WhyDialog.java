@@ -42,16 +42,11 @@ final class WhyDialog extends VBox {
         filter.setAccessibleText("Filter permissions");
         filter.getStyleClass().add("table-filter");
         filter.textProperty()
-                .addListener(
-                        (_, _, typed) ->
-                                visible.setPredicate(
-                                        s ->
-                                                (s.permission() + ' ' + s.reasons())
-                                                        .toLowerCase(Locale.ROOT)
-                                                        .contains(
-                                                                typed.strip()
-                                                                        .toLowerCase(
-                                                                                Locale.ROOT))));
+                .addListener((_, _, typed) ->
+                        visible.setPredicate(s ->
+                                (s.permission() + ' ' + s.reasons())
+                                        .toLowerCase(Locale.ROOT)
+                                        .contains(typed.strip().toLowerCase(Locale.ROOT))));
         TableView<PermissionSource> table = Columns.table("record-table");
         table.setItems(visible);
         table.setPrefHeight(420);
@@ -59,10 +54,7 @@ final class WhyDialog extends VBox {
                 .setAll(
                         List.of(
                                 Columns.text("Permission", 190, PermissionSource::permission),
-                                Columns.muted(
-                                        "By",
-                                        420,
-                                        s -> String.join(";  ", s.reasons()))));
+                                Columns.muted("By", 420, s -> String.join(";  ", s.reasons()))));
         Label none = new Label("Nobody was looked up");
         none.getStyleClass().add("advice");
         table.setPlaceholder(none);
@@ -79,8 +71,9 @@ final class WhyDialog extends VBox {
                         error,
                         line,
                         table,
-                        Form.text("Attribute policies may still forbid, or ask for a fresh proof."
-                                + " Try a policy to see what they decide."),
+                        Form.text(
+                                "Attribute policies may still forbid, or ask for a fresh proof."
+                                        + " Try a policy to see what they decide."),
                         Form.buttons(Form.plain("Close", close), look));
     }
 
@@ -97,15 +90,16 @@ final class WhyDialog extends VBox {
             error.setText("Not connected to a backend.");
             return;
         }
-        desk.urgent().execute(() -> {
-            try {
-                UserId id = NameBook.find(client, username);
-                PersonAccess access = client.access().control().of(id);
-                desk.bridge().mark(() -> show(access));
-            } catch (RuntimeException e) {
-                desk.bridge().mark(() -> refuse(Failures.describe(e)));
-            }
-        });
+        desk.urgent()
+                .execute(() -> {
+                    try {
+                        UserId id = NameBook.find(client, username);
+                        PersonAccess access = client.access().control().of(id);
+                        desk.bridge().mark(() -> show(access));
+                    } catch (RuntimeException e) {
+                        desk.bridge().mark(() -> refuse(Failures.describe(e)));
+                    }
+                });
     }
 
     private void show(PersonAccess access) {

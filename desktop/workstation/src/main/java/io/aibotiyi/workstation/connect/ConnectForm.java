@@ -185,8 +185,7 @@ public final class ConnectForm extends VBox {
         switch (step) {
             case PASSWORD -> desk.connector().signIn(username.getText(), password.getText());
             case FACTOR -> desk.connector().prove(factor(), code.getText().strip());
-            case INVITATION ->
-                    desk.connector().accept(token.getText().strip(), password.getText());
+            case INVITATION -> desk.connector().accept(token.getText().strip(), password.getText());
             case RESET -> desk.connector().reset(token.getText().strip(), password.getText());
             case FORGOTTEN ->
                     desk.connector()
@@ -284,9 +283,7 @@ public final class ConnectForm extends VBox {
         address.setDisable(busy);
         go.setDisable(busy);
         go.setText(
-                busy
-                        ? "Connecting…"
-                        : signIn ? verb() : setUp ? "Create and sign in" : "Connect");
+                busy ? "Connecting…" : signIn ? verb() : setUp ? "Create and sign in" : "Connect");
         explanation.setText(explain(there, signIn, setUp, link));
         if (asked) {
             error.setText(link.reason());

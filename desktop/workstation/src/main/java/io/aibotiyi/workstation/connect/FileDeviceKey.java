@@ -20,9 +20,9 @@ import java.security.interfaces.ECPublicKey;
 import java.time.InstantSource;
 
 /**
- * The key of this workstation, made at the first use and kept in HOME/device-key.p12 (PKCS#12), which
- * only its owner may read. That permission is what protects it: the format demands a password, and
- * one beside the file would add nothing. Safe from any thread.
+ * The key of this workstation, made at the first use and kept in HOME/device-key.p12 (PKCS#12),
+ * which only its owner may read. That permission is what protects it: the format demands a
+ * password, and one beside the file would add nothing. Safe from any thread.
  */
 public final class FileDeviceKey implements DeviceKey {
 
@@ -53,8 +53,7 @@ public final class FileDeviceKey implements DeviceKey {
                                     + " registers as a new device",
                             e));
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    file + " cannot be read or made: " + e.getMessage(), e);
+            throw new UncheckedIOException(file + " cannot be read or made: " + e.getMessage(), e);
         }
     }
 

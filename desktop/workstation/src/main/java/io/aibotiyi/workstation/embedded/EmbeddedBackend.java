@@ -62,8 +62,7 @@ public final class EmbeddedBackend implements Backends {
         return AibotClients.connect(
                 address,
                 ClientOptions.defaults()
-                        .withDevice(
-                                FileDeviceKey.in(home, InstantSource.system()), deviceName()));
+                        .withDevice(FileDeviceKey.in(home, InstantSource.system()), deviceName()));
     }
 
     /** What its owner knows this machine by. */

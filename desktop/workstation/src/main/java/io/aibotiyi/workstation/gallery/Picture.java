@@ -1,8 +1,8 @@
 package io.aibotiyi.workstation.gallery;
 
+import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.look.Appearance.Density;
 import io.aibotiyi.workstation.look.Appearance.Theme;
-import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.shell.Shell;
 import java.util.List;
 import java.util.function.Consumer;

@@ -14,7 +14,9 @@ import io.aibotiyi.protocol.Problem;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Who may do what in the sample: decisions, revocations and deployments really happen in memory. */
+/**
+ * Who may do what in the sample: decisions, revocations and deployments really happen in memory.
+ */
 final class SampleAccess implements AccessConsole {
 
     private final SampleRoles roles;

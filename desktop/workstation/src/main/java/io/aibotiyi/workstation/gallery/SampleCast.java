@@ -32,5 +32,4 @@ final class SampleCast {
     private static Member member(int n, String username, String... roles) {
         return new Member(SamplePeople.id(n), username, List.of(roles));
     }
-
 }

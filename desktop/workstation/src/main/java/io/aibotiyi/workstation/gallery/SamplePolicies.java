@@ -19,8 +19,8 @@ import io.aibotiyi.protocol.Policies.ShadowReport;
 import io.aibotiyi.protocol.Policies.TestOutcome;
 import io.aibotiyi.protocol.Policies.Verdict;
 import io.aibotiyi.protocol.Roles.Revoke;
-import java.time.Duration;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -107,7 +107,13 @@ final class SamplePolicies implements Policies {
                         test("by day", "VIP", "20000", 11, false, Verdict.ALLOWED),
                         test("at night, unknown", "VIP", "20000", 23, false, Verdict.DENIED),
                         test("at night, confirmed", "VIP", "20000", 23, true, Verdict.ALLOWED)));
-        add("export-from-home", "Audit exports only from our network", 1, NETWORK_TEXT, "", List.of());
+        add(
+                "export-from-home",
+                "Audit exports only from our network",
+                1,
+                NETWORK_TEXT,
+                "",
+                List.of());
     }
 
     private static PolicyTest test(
@@ -118,8 +124,7 @@ final class SamplePolicies implements Policies {
                         null,
                         List.of(role),
                         "order:place",
-                        new HypotheticalResource(
-                                "order", null, null, Map.of("amount", amount)),
+                        new HypotheticalResource("order", null, null, Map.of("amount", amount)),
                         Instant.parse("2026-03-02T00:00:00Z").plus(Duration.ofHours(hour)),
                         Map.of("device.trusted", Boolean.toString(trusted)),
                         60,
@@ -191,12 +196,7 @@ final class SamplePolicies implements Policies {
         List<PolicyVersionView> all = versions.computeIfAbsent(name, _ -> new ArrayList<>());
         PolicyVersionView saved =
                 new PolicyVersionView(
-                        all.size() + 1,
-                        request.text(),
-                        request.tests(),
-                        SampleCast.ME,
-                        now,
-                        null);
+                        all.size() + 1, request.text(), request.tests(), SampleCast.ME, now, null);
         all.addFirst(saved);
         PolicyView before = policies.get(name);
         policies.put(
@@ -252,8 +252,7 @@ final class SamplePolicies implements Policies {
         version(name, request.version());
         PolicyView before = policy(name);
         PolicyView next =
-                new PolicyView(
-                        name, before.description(), request.version(), before.latest());
+                new PolicyView(name, before.description(), request.version(), before.latest());
         policies.put(name, next);
         return new DeployOutcome(next, null);
     }
@@ -297,8 +296,7 @@ final class SamplePolicies implements Policies {
         return held;
     }
 
-    private Verdict order(
-            HypotheticalRequest request, BigDecimal amount, List<String> reasons) {
+    private Verdict order(HypotheticalRequest request, BigDecimal amount, List<String> reasons) {
         Instant at = Objects.requireNonNullElse(request.at(), now);
         int hour = at.atOffset(ZoneOffset.UTC).getHour();
         boolean trusted = "true".equals(request.environment().get("device.trusted"));

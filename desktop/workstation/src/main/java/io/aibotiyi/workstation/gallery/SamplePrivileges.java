@@ -157,10 +157,8 @@ final class SamplePrivileges implements Privileges {
         return all.stream()
                 .filter(p -> p.id().equals(id))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                SampleAccess.refuse(
-                                        ErrorCode.NOT_FOUND, "There is no such privilege."));
+                .orElseThrow(() ->
+                        SampleAccess.refuse(ErrorCode.NOT_FOUND, "There is no such privilege."));
     }
 
     private PrivilegeView put(PrivilegeView p, PrivilegeState state, @Nullable String note) {

@@ -117,8 +117,7 @@ final class SampleReviews implements AccessReviews {
     public ReviewView open(OpenReview request) {
         UUID id = SampleAccess.uuid(0x2ef1, reviews.size() + 1);
         List<ReviewItemView> entries =
-                new ArrayList<>(
-                        List.of(item(SampleCast.FARAH, "AUDITOR", null, null)));
+                new ArrayList<>(List.of(item(SampleCast.FARAH, "AUDITOR", null, null)));
         items.put(id, entries);
         ReviewView opened =
                 new ReviewView(
@@ -147,8 +146,7 @@ final class SampleReviews implements AccessReviews {
 
     @Override
     public Page<ReviewItemView> items(UUID review, @Nullable String after, int limit) {
-        return new Page<>(
-                List.copyOf(Objects.requireNonNull(items.get(find(review).id()))), null);
+        return new Page<>(List.copyOf(Objects.requireNonNull(items.get(find(review).id()))), null);
     }
 
     @Override
@@ -159,10 +157,8 @@ final class SampleReviews implements AccessReviews {
                 entries.stream()
                         .filter(i -> i.id().equals(item))
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        SampleAccess.refuse(
-                                                ErrorCode.NOT_FOUND, "There is no such item."));
+                        .orElseThrow(() ->
+                                SampleAccess.refuse(ErrorCode.NOT_FOUND, "There is no such item."));
         ReviewItemView after =
                 new ReviewItemView(
                         before.id(),

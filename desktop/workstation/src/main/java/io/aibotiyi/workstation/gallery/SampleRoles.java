@@ -85,7 +85,12 @@ final class SampleRoles implements AccessControl {
                 true,
                 "MEMBER",
                 "account:read order:place api-keys:own");
-        keep("VIP", "A customer whom policies may treat better", true, "CUSTOMER", "delegation:own");
+        keep(
+                "VIP",
+                "A customer whom policies may treat better",
+                true,
+                "CUSTOMER",
+                "delegation:own");
         keep(
                 "DEVELOPER",
                 "Reads system and policies; replays",
@@ -142,7 +147,14 @@ final class SampleRoles implements AccessControl {
                 "Stands in for the risk desk in March",
                 2,
                 29);
-        give(9, SampleCast.BOT.id(), "CUSTOMER", SampleCast.ME, "Rebalances the main account", 30, 0);
+        give(
+                9,
+                SampleCast.BOT.id(),
+                "CUSTOMER",
+                SampleCast.ME,
+                "Rebalances the main account",
+                30,
+                0);
     }
 
     private void give(

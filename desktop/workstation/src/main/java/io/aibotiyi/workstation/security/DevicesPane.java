@@ -24,8 +24,7 @@ import javafx.scene.layout.VBox;
 final class DevicesPane extends VBox {
 
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Acts acts;
     private final VBox sessions = new VBox();
@@ -40,8 +39,7 @@ final class DevicesPane extends VBox {
                 .addAll(
                         heading("Sessions"),
                         sessions,
-                        Form.buttons(
-                                Form.main("End all others", "danger", this::endOthers)),
+                        Form.buttons(Form.main("End all others", "danger", this::endOthers)),
                         heading("Devices"),
                         devices);
     }
@@ -75,18 +73,14 @@ final class DevicesPane extends VBox {
                         all.stream()
                                 .map(s ->
                                         line(
-                                                s.deviceName() == null
-                                                        ? s.agent()
-                                                        : s.deviceName(),
+                                                s.deviceName() == null ? s.agent() : s.deviceName(),
                                                 s.address()
                                                         + ", last active "
                                                         + MINUTE.format(s.lastActive()),
                                                 List.of(
                                                         s.current()
                                                                 ? Badge.good("this one").label()
-                                                                : Form.plain(
-                                                                        "End",
-                                                                        () -> end(s)))))
+                                                                : Form.plain("End", () -> end(s)))))
                                 .toList());
     }
 

@@ -52,8 +52,7 @@ final class FactorsPane extends VBox {
                 "Password",
                 now.passwordSet() == null ? "none" : "set " + day(now.passwordSet()),
                 Form.main("Change…", "plain", this::askPassword));
-        Button enrol =
-                Form.main(now.totp() == null ? "Enrol…" : "Replace…", "plain", this::enrol);
+        Button enrol = Form.main(now.totp() == null ? "Enrol…" : "Replace…", "plain", this::enrol);
         enrol.setId("totp-enrol");
         line(
                 "Authenticator",

@@ -1,13 +1,13 @@
 package io.aibotiyi.workstation.shell;
 
 import io.aibotiyi.protocol.Trading.PlaceOrder;
-import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Action;
+import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.admin.AdminWorkspace;
 import io.aibotiyi.workstation.connect.ConnectForm;
-import io.aibotiyi.workstation.look.Appearance.Theme;
 import io.aibotiyi.workstation.look.Appearance;
+import io.aibotiyi.workstation.look.Appearance.Theme;
 import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.replay.OpenRecordingForm;
 import io.aibotiyi.workstation.replay.ReplayKeys;
@@ -256,7 +256,11 @@ public final class Shell {
         window("window.admin", "Workspace: Admin", "Shortcut+2", () -> bringToFront(admin));
         admin.contribute(actions, () -> bringToFront(admin));
         window("window.connect", "Connect to a backend", "Shortcut+O", this::connect);
-        window("window.security", "Your security: sign-in, sessions, devices", null, this::security);
+        window(
+                "window.security",
+                "Your security: sign-in, sessions, devices",
+                null,
+                this::security);
         window("replay.open", "Open a recording…", "Shortcut+Shift+O", this::openRecording);
         window("window.welcome", "Show the welcome again", null, this::welcome);
         window("window.about", "About this application", null, this::about);

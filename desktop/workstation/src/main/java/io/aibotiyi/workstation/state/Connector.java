@@ -4,7 +4,6 @@ import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.SignIns;
 import io.aibotiyi.client.Streams.ConnectionState;
 import io.aibotiyi.client.Streams.Subscription;
-import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access;
 import io.aibotiyi.protocol.People.Accepted;
 import io.aibotiyi.protocol.ServerInfo;
@@ -86,16 +85,13 @@ public final class Connector {
     public void prove(FactorKind factor, String code) {
         work.execute(() ->
                 flow.get()
-                        .ifPresent(
-                                f ->
-                                        step(c ->
-                                                switch (factor) {
-                                                    case RECOVERY_CODE ->
-                                                            c.signIns().recoveryCode(f, code);
-                                                    case EMAIL_CODE ->
-                                                            c.signIns().emailedCode(f, code);
-                                                    default -> c.signIns().totp(f, code);
-                                                })));
+                        .ifPresent(f ->
+                                step(c ->
+                                        switch (factor) {
+                                            case RECOVERY_CODE -> c.signIns().recoveryCode(f, code);
+                                            case EMAIL_CODE -> c.signIns().emailedCode(f, code);
+                                            default -> c.signIns().totp(f, code);
+                                        })));
     }
 
     /** Begins signing in again, at the password. */

@@ -52,7 +52,7 @@ public final class Desk {
                 target instanceof Target.Embedded ? Link.Phase.STARTING : Link.Phase.CONNECTING;
         Live<Link> link =
                 new Live<>(bridge, new Link(first, target, null, null, "", OptionalLong.empty()));
-        connector = 
+        connector =
                 new Connector(
                         bridge, backends, work, link, this::attach, this::detach, this::refresh);
     }

@@ -2,8 +2,8 @@ package io.aibotiyi.workstation.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.OnFx;
+import io.aibotiyi.workstation.look.Appearance;
 import io.nayuki.qrcodegen.QrCode;
 import java.net.URI;
 import javafx.scene.Scene;

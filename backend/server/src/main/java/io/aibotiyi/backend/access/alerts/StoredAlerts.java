@@ -59,10 +59,7 @@ public final class StoredAlerts implements SecurityAlerts {
 
     @Override
     public void raise(
-            String kind,
-            Severity severity,
-            @Nullable UserId subject,
-            Map<String, String> details) {
+            String kind, Severity severity, @Nullable UserId subject, Map<String, String> details) {
         String text = Json.mapper().writeValueAsString(checked(details));
         own.executeWithoutResult(status -> {
             if (!again(kind, subject, text)) {
@@ -72,8 +69,7 @@ public final class StoredAlerts implements SecurityAlerts {
     }
 
     private static Map<String, String> checked(Map<String, String> details) {
-        if (details.size() > 32
-                || details.values().stream().anyMatch(v -> v.length() > 200)) {
+        if (details.size() > 32 || details.values().stream().anyMatch(v -> v.length() > 200)) {
             throw new IllegalArgumentException("An alert has at most 32 details of 200 characters");
         }
         return details;
@@ -102,14 +98,15 @@ public final class StoredAlerts implements SecurityAlerts {
         jdbc.sql(
                         "insert into access_alert (id, kind, severity, subject, details, raised_at,"
                                 + " last_at, raised_count) values (?, ?, ?, ?, ?, ?, ?, 1)")
-                .params(Columns.values(
-                        id,
-                        kind,
-                        severity.name(),
-                        Columns.id(subject),
-                        details,
-                        Columns.utc(clock.instant()),
-                        Columns.utc(clock.instant())))
+                .params(
+                        Columns.values(
+                                id,
+                                kind,
+                                severity.name(),
+                                Columns.id(subject),
+                                details,
+                                Columns.utc(clock.instant()),
+                                Columns.utc(clock.instant())))
                 .update();
         trail.done(
                 "access.alert.raised",
@@ -155,11 +152,12 @@ public final class StoredAlerts implements SecurityAlerts {
                                                     "update access_alert set acknowledged_by = ?,"
                                                             + " acknowledged_at = ?, note = ? where"
                                                             + " id = ? and acknowledged_by is null")
-                                            .params(Columns.values(
-                                                    by.value(),
-                                                    Columns.utc(clock.instant()),
-                                                    text,
-                                                    id))
+                                            .params(
+                                                    Columns.values(
+                                                            by.value(),
+                                                            Columns.utc(clock.instant()),
+                                                            text,
+                                                            id))
                                             .update()
                                     == 1;
                     if (!first) {

@@ -1,6 +1,5 @@
 package io.aibotiyi.backend.access.approvals;
 
-
 import io.aibotiyi.backend.access.Approvals.Case;
 import io.aibotiyi.backend.access.input.Columns;
 import io.aibotiyi.domain.UserId;
@@ -100,7 +99,8 @@ public final class ApprovalStore {
                                 "update access_approval set state = ?, decided_by = ?, decided_at ="
                                         + " ?, note = ? where id = ? and state = 'PENDING'")
                         .params(
-                                Columns.values(state.name(), Columns.id(by), Columns.utc(now), note, id))
+                                Columns.values(
+                                        state.name(), Columns.id(by), Columns.utc(now), note, id))
                         .update()
                 == 1;
     }

@@ -80,8 +80,7 @@ public final class FourEyes implements Approvals {
                     stamp.change();
                     ApprovalStore.Stored found = stored(id);
                     ApprovalView view = found.view();
-                    ApprovalState state =
-                            approve ? ApprovalState.APPROVED : ApprovalState.REFUSED;
+                    ApprovalState state = approve ? ApprovalState.APPROVED : ApprovalState.REFUSED;
                     if (view.state() != ApprovalState.PENDING
                             || !store.decide(id, state, by, text, clock.instant())) {
                         throw conflict("It is " + get(id).state() + " already.");
@@ -117,9 +116,7 @@ public final class FourEyes implements Approvals {
         String behalf = actor.kind() == Actor.Kind.API_KEY ? null : actor.behalf();
         if (concerns(by.toString(), view) || (behalf != null && concerns(behalf, view))) {
             trail.refused(
-                    "access.approval.self",
-                    "approval:" + view.id(),
-                    Map.of("kind", view.kind()));
+                    "access.approval.self", "approval:" + view.id(), Map.of("kind", view.kind()));
             throw forbidden("Whoever asks or gains by it cannot decide; somebody else must.");
         }
     }

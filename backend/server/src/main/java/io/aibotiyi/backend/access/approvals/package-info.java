@@ -1,4 +1,7 @@
-/** Cases for four eyes: asking, deciding, and telling the asker. It knows nothing of what is asked for. */
+/**
+ * Cases for four eyes: asking, deciding, and telling the asker. It knows nothing of what is asked
+ * for.
+ */
 @NullMarked
 package io.aibotiyi.backend.access.approvals;
 

@@ -70,11 +70,7 @@ public final class Judge {
         }
         AccessDecision allowed =
                 new AccessDecision(
-                        Verdict.ALLOWED,
-                        what,
-                        reasons,
-                        sources.behalf(what),
-                        sources.privileges());
+                        Verdict.ALLOWED, what, reasons, sources.behalf(what), sources.privileges());
         return what.sensitive() ? freshly(who, now, allowed) : allowed;
     }
 

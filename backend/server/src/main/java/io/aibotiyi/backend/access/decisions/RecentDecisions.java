@@ -21,8 +21,7 @@ public final class RecentDecisions {
     public static final int KEPT = 2_048;
 
     /** A decision and all that it was made from, except what the person had. */
-    public record Made(
-            Subject who, Permission what, Resource on, Instant at, Verdict verdict) {}
+    public record Made(Subject who, Permission what, Resource on, Instant at, Verdict verdict) {}
 
     private final AtomicReferenceArray<Made> ring = new AtomicReferenceArray<>(KEPT);
     private final AtomicLong next = new AtomicLong();

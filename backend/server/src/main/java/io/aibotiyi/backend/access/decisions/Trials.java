@@ -37,11 +37,7 @@ public final class Trials {
 
     /** As {@link #decide}, with the rules in force. */
     public AccessDecision decideNow(
-            Subject who,
-            Collection<String> roles,
-            Permission what,
-            Resource on,
-            Instant at) {
+            Subject who, Collection<String> roles, Permission what, Resource on, Instant at) {
         return decide(knowledge.rules(), who, roles, what, on, at);
     }
 

@@ -33,14 +33,15 @@ public final class DelegationStore {
         jdbc.sql(
                         "insert into access_delegation (id, delegator, delegate, permissions,"
                                 + " reason, created_at, ends_at) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(Columns.values(
-                        d.id(),
-                        d.delegator().value(),
-                        d.delegate().value(),
-                        Fields.joined(d.permissions()),
-                        d.reason(),
-                        Columns.utc(d.created()),
-                        Columns.utc(d.ends())))
+                .params(
+                        Columns.values(
+                                d.id(),
+                                d.delegator().value(),
+                                d.delegate().value(),
+                                Fields.joined(d.permissions()),
+                                d.reason(),
+                                Columns.utc(d.created()),
+                                Columns.utc(d.ends())))
                 .update();
     }
 

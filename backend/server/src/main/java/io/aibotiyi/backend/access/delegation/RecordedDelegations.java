@@ -131,7 +131,9 @@ public final class RecordedDelegations implements Delegations {
         for (Permission permission : permissions) {
             if (!own.contains(permission)) {
                 throw forbidden(
-                        "No role of yours brings " + permission.code() + "; you cannot delegate"
+                        "No role of yours brings "
+                                + permission.code()
+                                + "; you cannot delegate"
                                 + " it.");
             }
         }

@@ -294,8 +294,7 @@ public final class PolicyDeployment implements Policies {
     public DecisionView dryRun(HypotheticalRequest request) {
         Hypothesis asked = Hypothesis.of(request, clock.instant());
         AccessDecision decision =
-                trials.decideNow(
-                        asked.who(), asked.roles(), asked.what(), asked.on(), asked.at());
+                trials.decideNow(asked.who(), asked.roles(), asked.what(), asked.on(), asked.at());
         return new DecisionView(
                 verdict(decision), decision.permission().code(), decision.reasons());
     }

@@ -47,7 +47,8 @@ public final class CedarEngine implements PolicyEngine {
         try {
             parsed = PolicySet.parsePolicies(text);
         } catch (AuthException e) {
-            return new Checked(List.of(String.valueOf(e.getMessage())), List.of(), List.of(), false);
+            return new Checked(
+                    List.of(String.valueOf(e.getMessage())), List.of(), List.of(), false);
         }
         if (!parsed.templates.isEmpty()) {
             return new Checked(
@@ -82,7 +83,8 @@ public final class CedarEngine implements PolicyEngine {
             }
             return new Checked(errors, warnings, List.copyOf(governs), permits);
         } catch (AuthException e) {
-            return new Checked(List.of(String.valueOf(e.getMessage())), List.of(), List.of(), false);
+            return new Checked(
+                    List.of(String.valueOf(e.getMessage())), List.of(), List.of(), false);
         }
     }
 
@@ -128,7 +130,8 @@ public final class CedarEngine implements PolicyEngine {
             }
             return question -> answer(engine, set, question);
         } catch (AuthException | CacheException e) {
-            throw new IllegalStateException("The policies cannot be compiled: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "The policies cannot be compiled: " + e.getMessage(), e);
         }
     }
 

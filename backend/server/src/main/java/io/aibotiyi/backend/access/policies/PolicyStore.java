@@ -1,6 +1,5 @@
 package io.aibotiyi.backend.access.policies;
 
-
 import io.aibotiyi.backend.access.input.Columns;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Json;
@@ -41,7 +40,10 @@ public final class PolicyStore {
     }
 
     public Optional<PolicyView> byName(String name) {
-        return jdbc.sql(POLICY + "where name = ?").param(name).query(PolicyStore::policy).optional();
+        return jdbc.sql(POLICY + "where name = ?")
+                .param(name)
+                .query(PolicyStore::policy)
+                .optional();
     }
 
     public List<PolicyVersionView> versions(String name) {
@@ -139,8 +141,7 @@ public final class PolicyStore {
                 rs.getInt("version"),
                 rs.getString("body"),
                 Json.mapper()
-                        .readValue(
-                                rs.getString("tests"), new TypeReference<List<PolicyTest>>() {}),
+                        .readValue(rs.getString("tests"), new TypeReference<List<PolicyTest>>() {}),
                 Columns.user(rs, "author"),
                 Columns.time(rs, "created_at"),
                 Columns.timeOrNull(rs, "deployed_at"));

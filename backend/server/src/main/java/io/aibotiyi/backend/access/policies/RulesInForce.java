@@ -106,9 +106,7 @@ public final class RulesInForce {
         Map<String, String> texts = texts(active);
         texts.put(name, text);
         Set<String> all = new HashSet<>(governs);
-        active.stream()
-                .filter(a -> !a.name().equals(name))
-                .forEach(a -> all.addAll(a.governs()));
+        active.stream().filter(a -> !a.name().equals(name)).forEach(a -> all.addAll(a.governs()));
         return new RuleSet(
                 RuleSet.DRAFT,
                 all,

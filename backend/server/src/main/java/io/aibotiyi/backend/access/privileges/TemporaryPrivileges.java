@@ -249,14 +249,18 @@ public final class TemporaryPrivileges implements Privileges {
 
     /** Writes into the log that privileges are over; they gave nothing since their end. */
     public void recordEnds() {
-        while (changing(() -> {
-                    var over = store.over(clock.instant(), 100);
-                    over.forEach(p -> {
-                        store.state(p.id(), PrivilegeState.ENDED);
-                        trail.done("access.privilege.ended", "user:" + p.beneficiary(), facts(p));
-                    });
-                    return over.size();
-                })
+        while (changing(
+                        () -> {
+                            var over = store.over(clock.instant(), 100);
+                            over.forEach(p -> {
+                                store.state(p.id(), PrivilegeState.ENDED);
+                                trail.done(
+                                        "access.privilege.ended",
+                                        "user:" + p.beneficiary(),
+                                        facts(p));
+                            });
+                            return over.size();
+                        })
                 == 100) {
             // the next hundred
         }

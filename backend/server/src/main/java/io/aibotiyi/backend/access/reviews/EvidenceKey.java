@@ -56,15 +56,14 @@ public final class EvidenceKey {
     }
 
     private Stored stored() {
-        return find()
-                .orElseGet(() -> {
-                    try {
-                        return create();
-                    } catch (DuplicateKeyException e) {
-                        // another node was faster
-                        return find().orElseThrow(() -> e);
-                    }
-                });
+        return find().orElseGet(() -> {
+            try {
+                return create();
+            } catch (DuplicateKeyException e) {
+                // another node was faster
+                return find().orElseThrow(() -> e);
+            }
+        });
     }
 
     private Optional<Stored> find() {

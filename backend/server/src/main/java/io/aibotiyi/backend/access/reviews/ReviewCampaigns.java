@@ -121,8 +121,7 @@ public final class ReviewCampaigns implements AccessReviews {
                                                 + " assignments; review one role at a time.");
                     }
                     UUID id = ids.next();
-                    store.add(
-                            id, title, role, List.copyOf(reviewers), request.deadline(), by, now);
+                    store.add(id, title, role, List.copyOf(reviewers), request.deadline(), by, now);
                     for (Assignment a : found) {
                         store.addItem(ids.next(), id, a.id(), a.user(), a.role());
                     }
@@ -146,9 +145,7 @@ public final class ReviewCampaigns implements AccessReviews {
     @Override
     public Page<ReviewView> list(@Nullable String after, int limit) {
         return Fields.page(
-                store.page(Fields.cursor(after), Fields.limit(limit) + 1),
-                limit,
-                ReviewView::id);
+                store.page(Fields.cursor(after), Fields.limit(limit) + 1), limit, ReviewView::id);
     }
 
     @Override
@@ -214,8 +211,8 @@ public final class ReviewCampaigns implements AccessReviews {
     private void revoke(ReviewItemView item, @Nullable UserId by, String reason) {
         Optional<Assignment> assignment =
                 assignments.byId(item.assignment()).filter(a -> a.revoked() == null);
-        assignment.ifPresent(
-                a -> administration.revoke(a, by, reason.substring(0, Math.min(500, reason.length()))));
+        assignment.ifPresent(a ->
+                administration.revoke(a, by, reason.substring(0, Math.min(500, reason.length()))));
     }
 
     /** Closes campaigns that are over, and revokes what nobody certified in time. */
@@ -262,9 +259,7 @@ public final class ReviewCampaigns implements AccessReviews {
     private boolean isLastAdministrator(ReviewItemView item) {
         return administrators.all().equals(Set.of(item.user()))
                 && roles.read()
-                        .brings(
-                                item.role(),
-                                io.aibotiyi.backend.access.Permission.ROLES_MANAGE);
+                        .brings(item.role(), io.aibotiyi.backend.access.Permission.ROLES_MANAGE);
     }
 
     private ReviewStore.Signed signed(UUID id, Instant now) {

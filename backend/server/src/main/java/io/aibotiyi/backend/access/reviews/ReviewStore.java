@@ -1,6 +1,5 @@
 package io.aibotiyi.backend.access.reviews;
 
-
 import io.aibotiyi.backend.access.input.Columns;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Reviews.ItemDecision;
@@ -105,7 +104,9 @@ public final class ReviewStore {
     List<ReviewItemView> items(UUID review, @Nullable UUID after, int limit) {
         String from = after == null ? "" : "and id > ? ";
         List<@Nullable Object> parameters =
-                after == null ? Columns.values(review, limit) : Columns.values(review, after, limit);
+                after == null
+                        ? Columns.values(review, limit)
+                        : Columns.values(review, after, limit);
         return jdbc.sql(ITEM + "where review = ? " + from + "order by id limit ?")
                 .params(parameters)
                 .query(ReviewStore::item)
@@ -127,8 +128,7 @@ public final class ReviewStore {
     }
 
     /** False if it was decided. */
-    boolean decide(
-            UUID id, ItemDecision decision, @Nullable UserId by, String note, Instant now) {
+    boolean decide(UUID id, ItemDecision decision, @Nullable UserId by, String note, Instant now) {
         return jdbc.sql(
                                 "update access_review_item set decision = ?, decided_by = ?,"
                                         + " decided_at = ?, note = ? where id = ? and decision is"

@@ -98,8 +98,7 @@ public final class JdbcRoleAdministration implements RoleAdministration {
         return new MatrixView(
                 Stream.of(Permission.values())
                         .map(p ->
-                                new PermissionView(
-                                        p.code(), p.text(), p.sensitive(), p.personal()))
+                                new PermissionView(p.code(), p.text(), p.sensitive(), p.personal()))
                         .toList(),
                 graph.all().stream().map(r -> view(graph, r.name())).toList());
     }
@@ -126,7 +125,11 @@ public final class JdbcRoleAdministration implements RoleAdministration {
                 throw conflict("There is a role " + request.name() + " already.");
             }
             Role role =
-                    role(request.name(), false, request.title(), request.parents(),
+                    role(
+                            request.name(),
+                            false,
+                            request.title(),
+                            request.parents(),
                             request.permissions());
             RoleGraph after = checked(before, role);
             own.require(by, after.permissions(role.name()));
@@ -142,7 +145,11 @@ public final class JdbcRoleAdministration implements RoleAdministration {
             RoleGraph before = roles.read();
             Role old = before.role(name).orElseThrow(() -> Fields.missing("role"));
             Role role =
-                    role(name, old.builtIn(), request.title(), request.parents(),
+                    role(
+                            name,
+                            old.builtIn(),
+                            request.title(),
+                            request.parents(),
                             request.permissions());
             RoleGraph after = checked(before, role);
             Set<Permission> gained = new HashSet<>(after.permissions(name));
@@ -322,11 +329,7 @@ public final class JdbcRoleAdministration implements RoleAdministration {
             @Nullable String role, @Nullable String after, int limit) {
         return Fields.page(
                 assignments
-                        .page(
-                                role,
-                                clock.instant(),
-                                Fields.cursor(after),
-                                Fields.limit(limit) + 1)
+                        .page(role, clock.instant(), Fields.cursor(after), Fields.limit(limit) + 1)
                         .stream()
                         .map(JdbcRoleAdministration::view)
                         .toList(),

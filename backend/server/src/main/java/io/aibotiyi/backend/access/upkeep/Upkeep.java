@@ -57,8 +57,7 @@ public final class Upkeep implements SmartLifecycle {
         timer =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("access-upkeep").factory());
-        var _ =
-                timer.scheduleWithFixedDelay(this::guarded, SECONDS, SECONDS, TimeUnit.SECONDS);
+        var _ = timer.scheduleWithFixedDelay(this::guarded, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

@@ -83,8 +83,7 @@ class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
             OriginPolicy origins,
             StreamProperties properties,
             ObjectProvider<SslContext> tls) {
-        this(
-                identity, access, markets, trading, clock, origins, properties, tls.getIfAvailable());
+        this(identity, access, markets, trading, clock, origins, properties, tls.getIfAvailable());
     }
 
     /**

@@ -136,8 +136,7 @@ class RequestProblems {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root instanceof IllegalArgumentException
-                        && !(root instanceof NumberFormatException)
+        return root instanceof IllegalArgumentException && !(root instanceof NumberFormatException)
                 ? root.getMessage()
                 : null;
     }

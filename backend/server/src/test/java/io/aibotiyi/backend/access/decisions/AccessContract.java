@@ -77,8 +77,7 @@ abstract class AccessContract extends AccessRig {
 
         assertThat(decision.verdict()).isEqualTo(Verdict.DENIED);
         assertThat(decision.reasons()).containsExactly("no role brings market:read");
-        assertThat(decide(ann, Permission.ORDER_PLACE).reasons())
-                .containsExactly("role CUSTOMER");
+        assertThat(decide(ann, Permission.ORDER_PLACE).reasons()).containsExactly("role CUSTOMER");
         assertThat(decide(ann, Permission.AUDIT_READ).reasons())
                 .containsExactly("role ADMIN > AUDITOR");
     }
@@ -91,13 +90,19 @@ abstract class AccessContract extends AccessRig {
 
         refused(
                 ErrorCode.INVALID_FIELD,
-                () -> on.roles.change(ann, "DESK", new ChangeRole("Desk", List.of("LEAD"), List.of())));
+                () ->
+                        on.roles.change(
+                                ann, "DESK", new ChangeRole("Desk", List.of("LEAD"), List.of())));
         refused(
                 ErrorCode.INVALID_FIELD,
-                () -> on.roles.change(ann, "DESK", new ChangeRole("Desk", List.of("NONE"), List.of())));
+                () ->
+                        on.roles.change(
+                                ann, "DESK", new ChangeRole("Desk", List.of("NONE"), List.of())));
         refused(
                 ErrorCode.INVALID_FIELD,
-                () -> on.roles.change(ann, "DESK", new ChangeRole("Desk", List.of(), List.of("x:y"))));
+                () ->
+                        on.roles.change(
+                                ann, "DESK", new ChangeRole("Desk", List.of(), List.of("x:y"))));
         refused(
                 ErrorCode.INVALID_FIELD,
                 () -> on.roles.create(ann, new NewRole("desk", "Desk", List.of(), List.of())));
@@ -146,8 +151,7 @@ abstract class AccessContract extends AccessRig {
     @DisplayName("F6 a changed role and an assignment's end take effect by themselves")
     void changedRolesAndEndsTakeEffect() {
         on.roles.create(ann, new NewRole("DESK", "Desk", List.of(), List.of("config:read")));
-        on.roles.assign(
-                ann, new AssignRole(bob, "DESK", "a day", clock.instant().plusSeconds(60)));
+        on.roles.assign(ann, new AssignRole(bob, "DESK", "a day", clock.instant().plusSeconds(60)));
         assertThat(may(bob, Permission.CONFIG_READ)).isTrue();
 
         on.roles.change(ann, "DESK", new ChangeRole("Desk", List.of(), List.of("system:read")));
@@ -159,7 +163,8 @@ abstract class AccessContract extends AccessRig {
     }
 
     @Test
-    @DisplayName("F11 the same role for two people is two assignments: no cross effect (ASVS 8.4.1)")
+    @DisplayName(
+            "F11 the same role for two people is two assignments: no cross effect (ASVS 8.4.1)")
     void peopleDoNotAffectEachOther() {
         AssignmentView bobs = give(bob, "OPERATOR");
         give(eve, "OPERATOR");
@@ -177,8 +182,7 @@ abstract class AccessContract extends AccessRig {
         give(bob, "ADMIN");
         assertThat(may(bob, Permission.ROLES_MANAGE)).as("the first two need nobody").isTrue();
 
-        AssignOutcome waiting =
-                on.roles.assign(ann, new AssignRole(eve, "ADMIN", "third", null));
+        AssignOutcome waiting = on.roles.assign(ann, new AssignRole(eve, "ADMIN", "third", null));
         assertThat(waiting.assignment()).isNull();
         ApprovalView approval = Objects.requireNonNull(waiting.approval());
         assertThat(may(eve, Permission.ROLES_MANAGE)).isFalse();
@@ -229,8 +233,7 @@ abstract class AccessContract extends AccessRig {
                 ErrorCode.FORBIDDEN,
                 () ->
                         on.roles.create(
-                                bob,
-                                new NewRole("X1", "x", List.of(), List.of("audit:export"))));
+                                bob, new NewRole("X1", "x", List.of(), List.of("audit:export"))));
         assertThat(on.roles.assign(bob, new AssignRole(eve, "CUSTOMER", "fine", null)).assignment())
                 .as("what is about one's own things may be given without having it")
                 .isNotNull();
@@ -299,8 +302,7 @@ abstract class AccessContract extends AccessRig {
         for (String permission :
                 List.of("audit:read", "people:manage", "order:place", "roles:manage")) {
             Delegate further =
-                    new Delegate(
-                            eve, List.of(permission), "try", clock.instant().plusSeconds(60));
+                    new Delegate(eve, List.of(permission), "try", clock.instant().plusSeconds(60));
             try {
                 on.delegations.delegate(bob, further);
             } catch (io.aibotiyi.protocol.ProblemException e) {

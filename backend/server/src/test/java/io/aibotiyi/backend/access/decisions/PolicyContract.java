@@ -38,7 +38,8 @@ abstract class PolicyContract extends AccessRig {
                     + " when { context.risk > 50 };";
 
     private int save(String name, String text, PolicyTest... tests) {
-        return on.policies.save(ann, name, new SavePolicy("About " + name, text, List.of(tests)))
+        return on.policies
+                .save(ann, name, new SavePolicy("About " + name, text, List.of(tests)))
                 .version();
     }
 
@@ -86,8 +87,7 @@ abstract class PolicyContract extends AccessRig {
         assertThat(governed.reasons().getFirst()).contains("policy engine");
         assertThat(
                         broken.access
-                                .decide(
-                                        person(ann), Permission.PEOPLE_READ, Resource.any("people"))
+                                .decide(person(ann), Permission.PEOPLE_READ, Resource.any("people"))
                                 .allowed())
                 .as("no policy governs it")
                 .isTrue();
@@ -115,9 +115,13 @@ abstract class PolicyContract extends AccessRig {
     @Test
     @DisplayName("F7 an error while evaluating denies")
     void evaluationErrorsDeny() {
-        deploy("large", save("large", "forbid(principal, action == Action::\"order:place\","
-                + " resource) when { resource has amount &&"
-                + " resource.amount.greaterThan(decimal(\"1000.0\")) };"));
+        deploy(
+                "large",
+                save(
+                        "large",
+                        "forbid(principal, action == Action::\"order:place\","
+                                + " resource) when { resource has amount &&"
+                                + " resource.amount.greaterThan(decimal(\"1000.0\")) };"));
 
         assertThat(order(ann, Map.of(), "10").allowed()).isTrue();
         assertThat(order(ann, Map.of(), "9".repeat(30)).verdict())
@@ -131,8 +135,10 @@ abstract class PolicyContract extends AccessRig {
     @DisplayName("F7 what the schema does not know is not deployable")
     void schemaInvalidIsNotDeployable() {
         int unknown =
-                save("wrong", "permit(principal, action == Action::\"order:place\", resource)"
-                        + " when { context.moonPhase == 3 };");
+                save(
+                        "wrong",
+                        "permit(principal, action == Action::\"order:place\", resource)"
+                                + " when { context.moonPhase == 3 };");
 
         PolicyCheck check = on.policies.check("wrong", unknown);
         assertThat(check.deployable()).isFalse();
@@ -183,7 +189,10 @@ abstract class PolicyContract extends AccessRig {
 
         Subject session = person(ann, good);
         clock.advance(Duration.ofHours(1));
-        assertThat(on.access.decide(session, Permission.ORDER_PLACE, Resource.any("order")).allowed())
+        assertThat(
+                        on.access
+                                .decide(session, Permission.ORDER_PLACE, Resource.any("order"))
+                                .allowed())
                 .as("the same session, proved an hour ago")
                 .isFalse();
         clock.advance(Duration.ofHours(5));
@@ -294,10 +303,8 @@ abstract class PolicyContract extends AccessRig {
                 .singleElement()
                 .satisfies(d -> {
                     assertThat(d.user()).isEqualTo(ann);
-                    assertThat(d.was())
-                            .isEqualTo(io.aibotiyi.protocol.Policies.Verdict.ALLOWED);
-                    assertThat(d.would())
-                            .isEqualTo(io.aibotiyi.protocol.Policies.Verdict.DENIED);
+                    assertThat(d.was()).isEqualTo(io.aibotiyi.protocol.Policies.Verdict.ALLOWED);
+                    assertThat(d.would()).isEqualTo(io.aibotiyi.protocol.Policies.Verdict.DENIED);
                 });
         assertThat(order(ann, Map.of(), "5000").allowed()).as("a draft decides nothing").isTrue();
     }

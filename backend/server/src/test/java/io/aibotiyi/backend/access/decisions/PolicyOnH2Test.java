@@ -1,7 +1,6 @@
 package io.aibotiyi.backend.access.decisions;
 
 import com.zaxxer.hikari.HikariDataSource;
-
 import io.aibotiyi.backend.testing.TestDatabase;
 
 class PolicyOnH2Test extends PolicyContract {

@@ -85,8 +85,7 @@ class W3cWebAuthnVectorsTest {
         bad[bad.length - 1] ^= 1;
         assertThatThrownBy(() -> authenticate(vector, made, bad))
                 .isInstanceOf(BadSignatureException.class);
-        assertThat(made.format())
-                .isEqualTo(vector.substring(0, vector.indexOf('-')));
+        assertThat(made.format()).isEqualTo(vector.substring(0, vector.indexOf('-')));
     }
 
     /**
@@ -114,8 +113,7 @@ class W3cWebAuthnVectorsTest {
     @DisplayName("C2 refuses the examples made in a cross-origin frame")
     @ValueSource(strings = {"none-es256-crossOrigin", "none-es256-topOrigin"})
     void refusesCrossOriginFrames(String vector) {
-        assertThatThrownBy(() -> register(vector, false))
-                .isInstanceOf(BadTopOriginException.class);
+        assertThatThrownBy(() -> register(vector, false)).isInstanceOf(BadTopOriginException.class);
     }
 
     @ParameterizedTest

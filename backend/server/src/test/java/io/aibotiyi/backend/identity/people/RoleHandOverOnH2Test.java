@@ -1,7 +1,6 @@
 package io.aibotiyi.backend.identity.people;
 
 import com.zaxxer.hikari.HikariDataSource;
-
 import io.aibotiyi.backend.testing.TestDatabase;
 
 class RoleHandOverOnH2Test extends RoleHandOverContract {

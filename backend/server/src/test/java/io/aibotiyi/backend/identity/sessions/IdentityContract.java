@@ -59,8 +59,10 @@ abstract class IdentityContract {
     private final SettableClock clock = new SettableClock("2026-11-23T00:00:00Z");
     private final List<UserId> opened = new CopyOnWriteArrayList<>();
     private HikariDataSource database;
+
     @SuppressWarnings("NullAway.Init") // every start makes it
     private SessionNode node;
+
     private Identity identity;
 
     abstract HikariDataSource open();
