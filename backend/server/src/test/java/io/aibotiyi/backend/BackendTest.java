@@ -24,10 +24,13 @@ import java.math.BigDecimal;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,14 +46,15 @@ class BackendTest {
     void servesFromStartToCloseAndStartsAgain() throws Exception {
         for (int i = 0; i < 2; i++) {
             Backend backend = Backend.start(BackendOptions.embedded(home, SECRET));
+            URI address = backend.address();
             HttpURLConnection connection =
                     (HttpURLConnection)
-                            backend.address().resolve("/api/v1/server").toURL().openConnection();
+                            address.resolve("/api/v1/server").toURL().openConnection();
             assertThat(connection.getResponseCode()).isEqualTo(200);
             assertThat(backend.stream().getScheme()).isEqualTo("ws");
             backend.close();
             backend.close();
-            assertThatThrownBy(() -> backend.address().toURL().openConnection().getInputStream())
+            assertThatThrownBy(() -> address.toURL().openConnection().getInputStream())
                     .isInstanceOf(IOException.class);
         }
     }
@@ -201,13 +205,19 @@ class BackendTest {
     }
 
     @Test
-    void keepsTheSigningKeyToItsOwner() throws IOException {
+    void keepsItsSecretsToItsOwner() throws IOException {
         Backend.start(BackendOptions.at(home)).close();
 
-        Path key = home.resolve("secrets/access-token-key.json");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
-                .isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key.getParent())))
-                .isEqualTo("rwx------");
+        Path secrets = home.resolve("secrets");
+        List<Path> kept;
+        try (Stream<Path> all = Files.walk(secrets)) {
+            kept = all.toList();
+        }
+        assertThat(kept).hasSizeGreaterThan(1);
+        for (Path path : kept) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                    .as(secrets.relativize(path).toString())
+                    .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------");
+        }
     }
 }
