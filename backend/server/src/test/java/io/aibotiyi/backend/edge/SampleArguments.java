@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.edge;
 
+import java.io.OutputStream;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -94,6 +95,9 @@ final class SampleArguments {
         }
         if (type == byte[].class) {
             return new byte[] {1, 2, 3};
+        }
+        if (type == OutputStream.class) {
+            return OutputStream.nullOutputStream();
         }
         if (type == UUID.class) {
             return ID;
