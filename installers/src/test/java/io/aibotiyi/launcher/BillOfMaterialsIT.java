@@ -31,7 +31,7 @@ class BillOfMaterialsIT {
         named.add(jar(bill.path("metadata").path("component")));
         bill.path("components").forEach(c -> named.add(jar(c)));
         Set<String> shipped;
-        try (Stream<Path> files = Files.list(libraries)) {
+        try (Stream<Path> files = Files.walk(libraries)) {
             shipped =
                     files.map(f -> f.getFileName().toString())
                             .filter(f -> f.endsWith(".jar"))

@@ -48,8 +48,7 @@ class BackendTest {
             Backend backend = Backend.start(BackendOptions.embedded(home, SECRET));
             URI address = backend.address();
             HttpURLConnection connection =
-                    (HttpURLConnection)
-                            address.resolve("/api/v1/server").toURL().openConnection();
+                    (HttpURLConnection) address.resolve("/api/v1/server").toURL().openConnection();
             assertThat(connection.getResponseCode()).isEqualTo(200);
             assertThat(backend.stream().getScheme()).isEqualTo("ws");
             backend.close();

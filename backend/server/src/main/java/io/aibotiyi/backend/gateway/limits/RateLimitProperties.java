@@ -33,7 +33,7 @@ public record RateLimitProperties(
         @DefaultValue @NotNull @Valid Rate address,
         @DefaultValue @NotNull @Valid Rate identity,
         @DefaultValue @NotNull @Valid Rate key,
-        @DefaultValue @NotNull @Valid List<Route> routes) {
+        @DefaultValue @NotNull List<@Valid Route> routes) {
 
     /**
      * @param requests at once, and per window in the long run
