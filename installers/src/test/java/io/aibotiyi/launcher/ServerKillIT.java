@@ -33,7 +33,7 @@ class ServerKillIT {
 
     private static final InstrumentId BTC = InstrumentId.parse("sim:BTC-USDT");
     private static final String USER = "root";
-    private static final String PASSWORD = "correct horse battery staple";
+    private static final String PASSWORD = "seven herons on a wire";
 
     private final LaidOutApplication application = new LaidOutApplication();
 
