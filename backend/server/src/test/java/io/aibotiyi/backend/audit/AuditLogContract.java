@@ -236,6 +236,7 @@ abstract class AuditLogContract {
     }
 
     @Test
+    @Tag("slow")
     @DisplayName("H4 Two nodes append at once: one chain, no fork, no gap")
     void twoNodesMakeOneChain() throws Exception {
         twoNodes(300);
