@@ -23,6 +23,7 @@ final class HttpAibotClient implements AibotClient {
     private final RestCalls rest;
     private final Markets markets;
     private final Orders orders;
+    private final AccountRisk risk;
     private final Replays replays;
     private final Operations operations;
     private final People people;
@@ -53,6 +54,7 @@ final class HttpAibotClient implements AibotClient {
         notices = new HttpNotices(calls);
         markets = new HttpMarkets(calls);
         orders = new HttpOrders(calls);
+        risk = new HttpAccountRisk(calls);
         replays = new HttpReplays(calls);
         operations = new HttpOperations(calls);
         people = new HttpPeople(http, calls);
@@ -125,6 +127,11 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public Orders orders() {
         return orders;
+    }
+
+    @Override
+    public AccountRisk risk() {
+        return risk;
     }
 
     @Override

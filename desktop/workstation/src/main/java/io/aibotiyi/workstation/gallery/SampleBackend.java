@@ -1,6 +1,7 @@
 package io.aibotiyi.workstation.gallery;
 
 import io.aibotiyi.client.AccessConsole;
+import io.aibotiyi.client.AccountRisk;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.ApiException;
 import io.aibotiyi.client.ApiKeys;
@@ -46,6 +47,7 @@ public final class SampleBackend implements AibotClient {
     private final boolean embedded;
     private final SampleMarkets markets;
     private final SampleOrders orders;
+    private final SampleRisk risk;
     private final SampleReplays replays;
     private final SampleStreams streams;
     private final SampleOperations operations;
@@ -63,6 +65,7 @@ public final class SampleBackend implements AibotClient {
         boolean used = scenario == Scenario.FULL || scenario == Scenario.DISCONNECTED;
         markets = new SampleMarkets(SampleListing.of(scenario), now, SEED);
         orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
+        risk = new SampleRisk(now);
         streams = new SampleStreams(markets, orders);
         operations = new SampleOperations(now);
         access = new SampleAccess(now);
@@ -152,6 +155,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public Orders orders() {
         return orders;
+    }
+
+    @Override
+    public AccountRisk risk() {
+        return risk;
     }
 
     @Override
