@@ -24,6 +24,7 @@ import io.aibotiyi.protocol.Trading.PlaceOrder;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
@@ -111,9 +112,7 @@ class RiskEndToEndTest {
     void theDeskIsStrongerThanTheOwner() {
         RiskView halted = client.risk().haltAny(account, new Halt(false, "Under review"));
 
-        HaltView halt = halted.halt();
-        assertThat(halt).isNotNull();
-        assertThat(halt.level()).isEqualTo(Level.DESK);
+        assertThat(Objects.requireNonNull(halted.halt()).level()).isEqualTo(Level.DESK);
         refused(ErrorCode.FORBIDDEN, () -> client.risk().resume(account));
         assertThat(client.risk().resumeAny(account).halt()).isNull();
 

@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Fee tiers beyond the one that everybody begins in, in rising order of volume and without rising
  * rates.
+ *
+ * @param tiers volume, maker and taker of each, at most 20
  */
 @ConfigurationProperties("aibot.fees")
 @Validated
