@@ -68,6 +68,8 @@ public interface AibotClient extends AutoCloseable {
 
     SigningKeys signingKeys();
 
+    VaultKeys vaultKeys();
+
     Audits audits();
 
     AccessConsole access();

@@ -32,6 +32,7 @@ final class HttpAibotClient implements AibotClient {
     private final Sessions sessions;
     private final Devices devices;
     private final SigningKeys signingKeys;
+    private final VaultKeys vaultKeys;
     private final Audits audits;
     private final AccessConsole access;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -63,6 +64,7 @@ final class HttpAibotClient implements AibotClient {
         sessions = new HttpSessions(calls);
         devices = new HttpDevices(calls);
         signingKeys = new HttpSigningKeys(calls);
+        vaultKeys = new HttpVaultKeys(calls);
         audits = new HttpAudits(calls);
         access = new HttpAccessConsole(calls);
         streams = new WebSocketStreams(http, keeper, options);
@@ -172,6 +174,11 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public SigningKeys signingKeys() {
         return signingKeys;
+    }
+
+    @Override
+    public VaultKeys vaultKeys() {
+        return vaultKeys;
     }
 
     @Override

@@ -49,7 +49,8 @@ public enum Permission {
     ALERTS_HANDLE("alerts:handle", "Acknowledge security alerts"),
     CONFIG_READ("config:read", "See configuration and feature flags"),
     CONFIG_MANAGE("config:manage", "Change configuration and feature flags", true),
-    SIGNING_KEYS_ROTATE("signing-keys:rotate", "Rotate the token signing keys", true);
+    SIGNING_KEYS_ROTATE("signing-keys:rotate", "Rotate the token signing keys", true),
+    VAULT_KEYS_ROTATE("vault-keys:rotate", "Rotate the vault's key-encryption key", true);
 
     private static final Set<Permission> PERSONAL =
             Set.of(

@@ -19,6 +19,7 @@ import io.aibotiyi.client.Sessions;
 import io.aibotiyi.client.SignIns;
 import io.aibotiyi.client.SigningKeys;
 import io.aibotiyi.client.Streams;
+import io.aibotiyi.client.VaultKeys;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.TradingMode;
@@ -200,6 +201,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public SigningKeys signingKeys() {
         throw new UnsupportedOperationException("the sample has no signing keys");
+    }
+
+    @Override
+    public VaultKeys vaultKeys() {
+        throw new UnsupportedOperationException("the sample has no vault");
     }
 
     @Override
