@@ -3,7 +3,7 @@ package io.aibotiyi.workstation.security;
 import io.aibotiyi.protocol.Sessions.DeviceState;
 import io.aibotiyi.protocol.Sessions.DeviceView;
 import io.aibotiyi.protocol.Sessions.SessionView;
-import io.aibotiyi.workstation.admin.Acts;
+import io.aibotiyi.workstation.acts.Acts;
 import io.aibotiyi.workstation.look.Form;
 import io.aibotiyi.workstation.table.Badge;
 import java.time.ZoneOffset;

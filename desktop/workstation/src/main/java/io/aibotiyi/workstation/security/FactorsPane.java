@@ -5,7 +5,7 @@ import io.aibotiyi.protocol.Factors.Overview;
 import io.aibotiyi.protocol.Factors.PasskeyView;
 import io.aibotiyi.protocol.Factors.RecoveryCodes;
 import io.aibotiyi.protocol.Factors.TotpEnrolment;
-import io.aibotiyi.workstation.admin.Acts;
+import io.aibotiyi.workstation.acts.Acts;
 import io.aibotiyi.workstation.look.Form;
 import java.time.Instant;
 import java.time.ZoneOffset;

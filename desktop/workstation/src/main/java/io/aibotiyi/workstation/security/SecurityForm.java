@@ -1,6 +1,6 @@
 package io.aibotiyi.workstation.security;
 
-import io.aibotiyi.workstation.admin.Acts;
+import io.aibotiyi.workstation.acts.Acts;
 import io.aibotiyi.workstation.look.Form;
 import io.aibotiyi.workstation.look.Segments;
 import io.aibotiyi.workstation.spaces.Dialogs;
