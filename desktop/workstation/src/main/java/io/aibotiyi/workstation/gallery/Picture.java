@@ -3,11 +3,16 @@ package io.aibotiyi.workstation.gallery;
 import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.look.Appearance.Density;
 import io.aibotiyi.workstation.look.Appearance.Theme;
+import io.aibotiyi.workstation.security.SecurityForm.Opening;
 import io.aibotiyi.workstation.shell.Shell;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextInputControl;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.control.Button;
-import javafx.scene.control.TextInputControl;
 
 /**
  * One picture of the gallery.
@@ -54,6 +59,16 @@ record Picture(
                         DARK,
                         true,
                         List.of(Shell::security, shell -> press(shell, "totp-enrol"))),
+                account("security-devices", Opening.DEVICES, DARK),
+                account("security-keys", Opening.KEYS, DARK),
+                account("security-keys-light", Opening.KEYS, LIGHT),
+                keyForm("security-new-key"),
+                newKey(),
+                account("security-privacy", Opening.PRIVACY, DARK),
+                account("security-privacy-light", Opening.PRIVACY, LIGHT),
+                new Picture("notices", Scenario.FULL, DARK, true, Shell::notices),
+                new Picture("notices-light", Scenario.FULL, LIGHT, true, Shell::notices),
+                new Picture("notices-empty", Scenario.EMPTY, DARK, true, Shell::notices),
                 new Picture("connect", Scenario.FULL, DARK, true, Shell::connect),
                 new Picture("replay", Scenario.FULL, DARK, true, Picture::replay),
                 new Picture(
@@ -97,6 +112,39 @@ record Picture(
                     shell.admin().open(section);
                     shell.admin().openFirst();
                 });
+    }
+
+    private static Picture account(String name, Opening part, Appearance look) {
+        return new Picture(name, Scenario.FULL, look, true, shell -> shell.account(part));
+    }
+
+    private static Picture keyForm(String name) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                DARK,
+                true,
+                List.of(
+                        shell -> shell.account(Opening.KEYS),
+                        shell -> press(shell, "key-new"),
+                        shell -> {
+                            type(shell, "key-name", "grid-bot");
+                            type(shell, "key-addresses", "203.0.113.0/24, 2001:db8::7");
+                            choose(shell, "market:read");
+                            choose(shell, "order:place");
+                        }));
+    }
+
+    private static Picture newKey() {
+        List<Consumer<Shell>> steps = new ArrayList<>(keyForm("").staging());
+        steps.add(shell -> press(shell, "key-create"));
+        return new Picture("security-key-secret", Scenario.FULL, DARK, true, steps);
+    }
+
+    private static void choose(Shell shell, String box) {
+        shell.scene().getRoot().lookupAll(".check-box").stream()
+                .filter(n -> n instanceof CheckBox b && box.equals(b.getText()))
+                .forEach(n -> ((CheckBox) n).setSelected(true));
     }
 
     private static Picture secondFactor() {

@@ -8,19 +8,22 @@ import io.aibotiyi.workstation.admin.section.Drawer;
 import io.aibotiyi.workstation.admin.section.NameBook;
 import io.aibotiyi.workstation.admin.section.Pages;
 import io.aibotiyi.workstation.admin.section.TableSection;
-import io.aibotiyi.workstation.admin.section.Times;
 import io.aibotiyi.workstation.look.Form;
+import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.table.Badge;
 import io.aibotiyi.workstation.table.RecordTable;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+
+import org.kordamp.ikonli.feather.Feather;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Who has which role, since when, until when and why; the drawer says what it adds up to. */
 public final class AssignmentsSection extends TableSection<AssignmentsSection.Held> {

@@ -10,11 +10,18 @@ import io.aibotiyi.workstation.admin.section.NameBook;
 import io.aibotiyi.workstation.admin.section.Names;
 import io.aibotiyi.workstation.admin.section.Pages;
 import io.aibotiyi.workstation.admin.section.TableSection;
-import io.aibotiyi.workstation.admin.section.Times;
 import io.aibotiyi.workstation.look.Form;
+import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.table.Badge;
 import io.aibotiyi.workstation.table.RecordTable;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+
+import org.kordamp.ikonli.feather.Feather;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,10 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.TextArea;
-import org.kordamp.ikonli.feather.Feather;
 
 /** What somebody responsible for security should look at, the unacknowledged first. */
 public final class AlertsSection extends TableSection<AlertsSection.Raised> {

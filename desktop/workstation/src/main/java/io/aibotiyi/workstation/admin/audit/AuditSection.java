@@ -9,19 +9,15 @@ import io.aibotiyi.workstation.acts.Acts;
 import io.aibotiyi.workstation.admin.section.Drawer;
 import io.aibotiyi.workstation.admin.section.Names;
 import io.aibotiyi.workstation.admin.section.TableSection;
-import io.aibotiyi.workstation.admin.section.Times;
 import io.aibotiyi.workstation.look.Form;
+import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Remote;
 import io.aibotiyi.workstation.table.Badge;
 import io.aibotiyi.workstation.table.RecordTable;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Consumer;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,7 +25,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
 import org.kordamp.ikonli.feather.Feather;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The audit log: the newest entries, or those that a search of the whole log finds; each with the

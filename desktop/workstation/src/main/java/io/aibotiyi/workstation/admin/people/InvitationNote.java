@@ -1,8 +1,9 @@
 package io.aibotiyi.workstation.admin.people;
 
 import io.aibotiyi.protocol.People.Invitation;
-import io.aibotiyi.workstation.admin.section.Times;
 import io.aibotiyi.workstation.look.Form;
+import io.aibotiyi.workstation.look.Times;
+
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;

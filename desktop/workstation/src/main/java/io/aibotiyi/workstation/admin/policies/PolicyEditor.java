@@ -11,12 +11,10 @@ import io.aibotiyi.protocol.Policies.TestOutcome;
 import io.aibotiyi.protocol.Roles.Revoke;
 import io.aibotiyi.workstation.acts.Acts;
 import io.aibotiyi.workstation.admin.section.Names;
-import io.aibotiyi.workstation.admin.section.Times;
 import io.aibotiyi.workstation.look.Form;
+import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.table.Badge;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,7 +28,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * One policy: its versions, the text of one of them, and what stands between that and its

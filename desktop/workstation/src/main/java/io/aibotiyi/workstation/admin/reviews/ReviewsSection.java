@@ -14,23 +14,14 @@ import io.aibotiyi.workstation.admin.section.NameBook;
 import io.aibotiyi.workstation.admin.section.Names;
 import io.aibotiyi.workstation.admin.section.Pages;
 import io.aibotiyi.workstation.admin.section.TableSection;
-import io.aibotiyi.workstation.admin.section.Times;
 import io.aibotiyi.workstation.look.Form;
+import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.spaces.SaveForm;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.table.Badge;
 import io.aibotiyi.workstation.table.RecordTable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,7 +32,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.kordamp.ikonli.feather.Feather;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 /** Access reviews: how far each campaign is, and what is left to certify in the one chosen. */
 public final class ReviewsSection extends TableSection<ReviewView> {

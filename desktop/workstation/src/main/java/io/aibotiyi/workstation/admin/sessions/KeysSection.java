@@ -7,16 +7,19 @@ import io.aibotiyi.workstation.admin.section.Drawer;
 import io.aibotiyi.workstation.admin.section.Names;
 import io.aibotiyi.workstation.admin.section.Pages;
 import io.aibotiyi.workstation.admin.section.TableSection;
-import io.aibotiyi.workstation.admin.section.Times;
 import io.aibotiyi.workstation.look.Form;
+import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.table.Badge;
 import io.aibotiyi.workstation.table.RecordTable;
+
+import javafx.scene.control.Button;
+
+import org.kordamp.ikonli.feather.Feather;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import javafx.scene.control.Button;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Keys with which bots sign their requests. */
 public final class KeysSection extends TableSection<ApiKeyView> {

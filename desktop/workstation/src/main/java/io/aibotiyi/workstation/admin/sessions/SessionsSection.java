@@ -6,13 +6,15 @@ import io.aibotiyi.workstation.admin.section.Drawer;
 import io.aibotiyi.workstation.admin.section.Names;
 import io.aibotiyi.workstation.admin.section.Pages;
 import io.aibotiyi.workstation.admin.section.TableSection;
-import io.aibotiyi.workstation.admin.section.Times;
 import io.aibotiyi.workstation.look.Form;
+import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.table.Badge;
 import io.aibotiyi.workstation.table.RecordTable;
-import java.util.List;
+
 import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
 
 /** Who is signed in, from where; and signing them out. */
 public final class SessionsSection extends TableSection<SessionView> {
