@@ -1,9 +1,9 @@
 package io.aibotiyi.workstation;
 
-import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.workstation.gallery.Gallery;
 import io.aibotiyi.workstation.gallery.SampleBackend;
+import io.aibotiyi.workstation.gallery.SampleServers;
 import io.aibotiyi.workstation.gallery.Scenario;
 import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.replay.FileDialogs;
@@ -21,7 +21,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ public final class OpenShell {
     }
 
     public OpenShell(SampleBackend backend) {
-        this(backend, new Only(backend));
+        this(backend, new SampleServers(backend, Gallery.NOW));
     }
 
     public OpenShell(SampleBackend backend, Backends backends) {
@@ -201,21 +200,5 @@ public final class OpenShell {
 
     public void close() {
         shell.detach();
-    }
-
-    private record Only(SampleBackend backend) implements Backends {
-
-        @Override
-        public AibotClient embedded() {
-            return backend;
-        }
-
-        @Override
-        public AibotClient remote(URI address) {
-            return backend;
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextInputControl;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -70,6 +71,10 @@ record Picture(
                 new Picture("notices-light", Scenario.FULL, LIGHT, true, Shell::notices),
                 new Picture("notices-empty", Scenario.EMPTY, DARK, true, Shell::notices),
                 new Picture("connect", Scenario.FULL, DARK, true, Shell::connect),
+                trust("connect-trust", SampleServers.SELF_SIGNED, DARK),
+                trust("connect-trust-light", SampleServers.SELF_SIGNED, LIGHT),
+                trust("connect-changed", SampleServers.CHANGED, DARK),
+                trust("connect-changed-light", SampleServers.CHANGED, LIGHT),
                 new Picture("replay", Scenario.FULL, DARK, true, Picture::replay),
                 new Picture(
                         "open-recording",
@@ -139,6 +144,20 @@ record Picture(
         List<Consumer<Shell>> steps = new ArrayList<>(keyForm("").staging());
         steps.add(shell -> press(shell, "key-create"));
         return new Picture("security-key-secret", Scenario.FULL, DARK, true, steps);
+    }
+
+    private static Picture trust(String name, URI address, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                List.of(
+                        Shell::connect,
+                        shell -> {
+                            type(shell, "connect-address", address.toString());
+                            press(shell, "connect-go");
+                        }));
     }
 
     private static void choose(Shell shell, String box) {
