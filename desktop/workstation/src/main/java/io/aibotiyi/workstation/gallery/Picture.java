@@ -9,6 +9,7 @@ import io.aibotiyi.workstation.shell.Shell;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -99,7 +100,13 @@ record Picture(
                 admin("roles", DARK),
                 admin("roles", LIGHT),
                 admin("assignments", DARK),
+                admin("delegations", DARK),
+                admin("delegations", LIGHT),
+                delegate(),
                 policies(),
+                policySchema(),
+                policyTests(),
+                newPolicy(),
                 admin("reviews", DARK),
                 admin("alerts", DARK),
                 new Picture("palette", Scenario.FULL, DARK, true, Shell::palette),
@@ -202,6 +209,52 @@ record Picture(
                             type(shell, "try-environment", "device.trusted=false");
                             press(shell, "try");
                             press(shell, "policy-check");
+                        }));
+    }
+
+    private static Picture policySchema() {
+        List<Consumer<Shell>> steps = new ArrayList<>(policies().staging());
+        steps.add(shell -> {
+            if (shell.scene().lookup("#policy-schema") instanceof ToggleButton beside) {
+                beside.fire();
+            }
+        });
+        return new Picture("admin-policies-schema-light", Scenario.FULL, LIGHT, true, steps);
+    }
+
+    private static Picture policyTests() {
+        List<Consumer<Shell>> steps = new ArrayList<>(policies().staging());
+        steps.add(shell -> press(shell, "policy-tests"));
+        return new Picture("admin-policy-tests", Scenario.FULL, DARK, true, steps);
+    }
+
+    private static Picture newPolicy() {
+        return new Picture(
+                "admin-policy-new",
+                Scenario.FULL,
+                DARK,
+                true,
+                List.of(
+                        admin("policies", DARK).staging().getFirst(),
+                        shell -> press(shell, "policy-new"),
+                        shell -> type(shell, "policy-name", "no-million-orders")));
+    }
+
+    private static Picture delegate() {
+        return new Picture(
+                "admin-delegate",
+                Scenario.FULL,
+                DARK,
+                true,
+                List.of(
+                        admin("delegations", DARK).staging().getFirst(),
+                        shell -> press(shell, "delegate-new"),
+                        shell -> {
+                            type(shell, "delegate-person", "goran.kaya");
+                            type(shell, "delegate-days", "14");
+                            type(shell, "delegate-reason", "On call while I am away");
+                            choose(shell, "sessions:read");
+                            choose(shell, "sessions:end");
                         }));
     }
 

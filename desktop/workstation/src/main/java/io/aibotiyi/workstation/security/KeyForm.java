@@ -4,20 +4,17 @@ import io.aibotiyi.client.ApiKey;
 import io.aibotiyi.protocol.ApiKeys.ApiKeyView;
 import io.aibotiyi.protocol.ApiKeys.CreateApiKey;
 import io.aibotiyi.workstation.acts.Acts;
+import io.aibotiyi.workstation.look.Choices;
 import io.aibotiyi.workstation.look.Form;
 
-import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -48,7 +45,7 @@ final class KeyForm extends VBox {
     private final TextField addresses =
             field("key-addresses", "203.0.113.0/24, 2001:db8::7; anywhere if empty");
     private final TextField days = field("key-days", "1 to " + LONGEST_DAYS);
-    private final List<CheckBox> scopes = new ArrayList<>();
+    private final Choices scopes;
     private final Label error = Form.error();
     private final Acts acts;
     private final InstantSource clock;
@@ -69,33 +66,15 @@ final class KeyForm extends VBox {
         this.made = made;
         getStyleClass().addAll("security-lines", "key-form");
         days.setText("90");
-        FlowPane boxes = new FlowPane();
-        boxes.getStyleClass().add("choices");
-        for (String code : offered) {
-            CheckBox box = new CheckBox(code);
-            box.setMnemonicParsing(false);
-            scopes.add(box);
-            boxes.getChildren().add(box);
-        }
+        scopes = new Choices(offered);
         Button create = Form.main("Create the key", "plain", this::create);
         create.setId("key-create");
         create.setDefaultButton(true);
-        create.disableProperty()
-                .bind(
-                        name.textProperty()
-                                .isEmpty()
-                                .or(
-                                        Bindings.createBooleanBinding(
-                                                () ->
-                                                        scopes.stream()
-                                                                .noneMatch(CheckBox::isSelected),
-                                                scopes.stream()
-                                                        .map(CheckBox::selectedProperty)
-                                                        .toArray(javafx.beans.Observable[]::new))));
+        create.disableProperty().bind(name.textProperty().isEmpty().or(scopes.none()));
         getChildren()
                 .addAll(
                         Form.line("Name of the key", name),
-                        Form.line("What it may do", boxes),
+                        Form.line("What it may do", scopes),
                         Form.line("From which addresses", addresses),
                         Form.line("Ends after days", days),
                         error,
@@ -121,8 +100,7 @@ final class KeyForm extends VBox {
             return;
         }
         error.setText("");
-        List<String> carried =
-                scopes.stream().filter(CheckBox::isSelected).map(CheckBox::getText).toList();
+        List<String> carried = scopes.chosen();
         List<String> places =
                 Stream.of(addresses.getText().split("[,\\s]+")).filter(a -> !a.isEmpty()).toList();
         String called = name.getText().strip();

@@ -1,12 +1,9 @@
 package io.aibotiyi.workstation.security;
 
-import io.aibotiyi.client.AibotClient;
-import io.aibotiyi.client.ApiException;
 import io.aibotiyi.protocol.ApiKeys.ApiKeyView;
-import io.aibotiyi.protocol.ErrorCode;
-import io.aibotiyi.protocol.Roles.PermissionSource;
 import io.aibotiyi.protocol.Roles.PermissionView;
 import io.aibotiyi.workstation.acts.Acts;
+import io.aibotiyi.workstation.acts.OwnPermissions;
 import io.aibotiyi.workstation.look.Form;
 import io.aibotiyi.workstation.look.StatePane;
 import io.aibotiyi.workstation.look.Times;
@@ -31,8 +28,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** One's own API keys: which there are, making one, revoking one. FX thread only. */
 final class KeysPane extends BorderPane implements Part {
@@ -184,7 +179,10 @@ final class KeysPane extends BorderPane implements Part {
     }
 
     private void create() {
-        acts.ask("See what a key may carry", KeysPane::scopes, this::create);
+        acts.ask(
+                "See what a key may carry",
+                c -> OwnPermissions.of(c, PermissionView::sensitive),
+                this::create);
     }
 
     private void create(List<String> scopes) {
@@ -199,31 +197,5 @@ final class KeysPane extends BorderPane implements Part {
     private void made(KeyForm.Made key) {
         keys.refresh();
         setCenter(new KeySecret(key, this::showList));
-    }
-
-    /**
-     * What one may do oneself, without what always needs a fresh proof: no key may carry that. Who
-     * may not read the list of permissions is refused by the backend instead.
-     */
-    private static List<String> scopes(AibotClient client) {
-        Set<String> sensitive;
-        try {
-            sensitive =
-                    client.access().control().matrix().permissions().stream()
-                            .filter(PermissionView::sensitive)
-                            .map(PermissionView::code)
-                            .collect(Collectors.toSet());
-        } catch (ApiException e) {
-            if (e.problem().code() != ErrorCode.FORBIDDEN) {
-                throw e;
-            }
-            sensitive = Set.of();
-        }
-        Set<String> never = sensitive;
-        return client.access().control().own().permissions().stream()
-                .map(PermissionSource::permission)
-                .filter(code -> !never.contains(code))
-                .sorted()
-                .toList();
     }
 }

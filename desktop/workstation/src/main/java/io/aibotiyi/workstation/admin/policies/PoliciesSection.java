@@ -3,6 +3,7 @@ package io.aibotiyi.workstation.admin.policies;
 import io.aibotiyi.protocol.Policies.PolicyView;
 import io.aibotiyi.workstation.acts.Acts;
 import io.aibotiyi.workstation.admin.section.Section;
+import io.aibotiyi.workstation.look.Form;
 import io.aibotiyi.workstation.look.Icons;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Pins;
@@ -10,17 +11,22 @@ import io.aibotiyi.workstation.state.Remote;
 import io.aibotiyi.workstation.table.Badge;
 import io.aibotiyi.workstation.table.RecordTable;
 import io.aibotiyi.workstation.table.RowModel;
-import java.util.List;
+
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
 import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
 
 /** Attribute policies: which there are, the one in the editor, and a request to try them with. */
 public final class PoliciesSection implements Section {
 
+    private final Acts acts;
     private final Remote<List<PolicyView>> policies;
     private final RowModel<PolicyView> model;
     private final RecordTable<PolicyView> table;
@@ -30,6 +36,7 @@ public final class PoliciesSection implements Section {
     private final Pins pins = new Pins();
 
     public PoliciesSection(Desk desk, Acts acts) {
+        this.acts = acts;
         policies =
                 new Remote<>(
                         desk.bridge(),
@@ -55,6 +62,7 @@ public final class PoliciesSection implements Section {
                 .badge("State", 120, PoliciesSection::state)
                 .firm()
                 .muted("What for", 420, PolicyView::description)
+                .tool(begin())
                 .tool(Icons.button(Feather.REFRESH_CW, "Ask again", this::refresh));
         table.setPrefHeight(170);
         table.setMinHeight(170);
@@ -82,6 +90,23 @@ public final class PoliciesSection implements Section {
         return active == policy.latest()
                 ? Badge.good("version " + active)
                 : Badge.attention("version " + active + " of " + policy.latest());
+    }
+
+    private Button begin() {
+        Button begin = Form.main("New policy…", "plain", this::create);
+        begin.setId("policy-new");
+        return begin;
+    }
+
+    private void create() {
+        NewPolicyForm fresh =
+                new NewPolicyForm(
+                        acts,
+                        created -> {
+                            refresh();
+                            table.choose(created.name());
+                        });
+        acts.dialogs().show(fresh, fresh.first(), () -> {});
     }
 
     PolicyForm form() {

@@ -1,27 +1,22 @@
 package io.aibotiyi.workstation.admin.policies;
 
 import io.aibotiyi.protocol.Policies.DeployPolicy;
-import io.aibotiyi.protocol.Policies.PolicyCheck;
+import io.aibotiyi.protocol.Policies.PolicyTest;
 import io.aibotiyi.protocol.Policies.PolicyVersionView;
 import io.aibotiyi.protocol.Policies.PolicyView;
 import io.aibotiyi.protocol.Policies.SavePolicy;
-import io.aibotiyi.protocol.Policies.ShadowDifference;
-import io.aibotiyi.protocol.Policies.ShadowReport;
-import io.aibotiyi.protocol.Policies.TestOutcome;
 import io.aibotiyi.protocol.Roles.Revoke;
 import io.aibotiyi.workstation.acts.Acts;
-import io.aibotiyi.workstation.admin.section.Names;
 import io.aibotiyi.workstation.look.Form;
 import io.aibotiyi.workstation.look.Times;
-import io.aibotiyi.workstation.table.Badge;
 
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,9 +26,7 @@ import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One policy: its versions, the text of one of them, and what stands between that and its
@@ -47,7 +40,9 @@ final class PolicyEditor extends BorderPane {
     private final ComboBox<PolicyVersionView> versions = new ComboBox<>();
     private final Label title = new Label();
     private final Label description = new Label();
-    private final VBox outcome = new VBox();
+    private final PolicyOutcome outcome = new PolicyOutcome();
+    private final PolicySchemaPane schema;
+    private final Button change = Form.main("Tests…", "plain", this::changeTests);
     private final Button check = Form.main("Check", "plain", this::check);
     private final Button shadow = Form.main("Try on recent decisions", "plain", this::shadow);
     private final Button save = Form.main("Save as a draft", "plain", this::save);
@@ -56,6 +51,7 @@ final class PolicyEditor extends BorderPane {
     private final TextField reason = new TextField();
     private @Nullable PolicyView policy;
     private @Nullable PolicyVersionView version;
+    private List<PolicyTest> tests = List.of();
 
     /**
      * @param changed run when the list of policies has to be asked for again
@@ -80,21 +76,32 @@ final class PolicyEditor extends BorderPane {
         reason.getStyleClass().add("table-filter");
         title.getStyleClass().add("editor-title");
         description.getStyleClass().add("advice");
-        outcome.getStyleClass().add("policy-outcome");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(title, description, space, versions);
+        schema = new PolicySchemaPane(acts);
+        ToggleButton beside = new ToggleButton("Schema");
+        beside.setId("policy-schema");
+        beside.getStyleClass().add("flat-toggle");
+        beside.selectedProperty()
+                .addListener((_, _, on) -> {
+                    setRight(on ? schema : null);
+                    if (on) {
+                        schema.load();
+                    }
+                });
+        HBox head = new HBox(title, description, space, beside, versions);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("table-tools");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox foot = new HBox(check, shadow, save, gap, reason, withdraw, deploy);
+        HBox foot = new HBox(change, check, shadow, save, gap, reason, withdraw, deploy);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("drawer-acts");
         setTop(head);
         setCenter(text);
         setBottom(new VBox(outcome, foot));
         check.setId("policy-check");
+        change.setId("policy-tests");
         showButtons();
     }
 
@@ -136,36 +143,40 @@ final class PolicyEditor extends BorderPane {
     }
 
     private void show(List<PolicyVersionView> all) {
+        PolicyVersionView kept = version;
+        boolean typing = edited();
         versions.getItems().setAll(all);
-        if (!all.isEmpty()) {
+        if (typing && kept != null && all.stream().anyMatch(v -> isSame(v, kept))) {
+            versions.setValue(kept);
+        } else if (!all.isEmpty()) {
             open(all.getFirst());
         }
+    }
+
+    private static boolean isSame(PolicyVersionView a, PolicyVersionView b) {
+        return a.version() == b.version() && a.text().equals(b.text());
     }
 
     private void open(PolicyVersionView next) {
         version = next;
         versions.setValue(next);
+        tests = next.tests();
         text.setText(next.text());
-        outcome.getChildren().setAll(tests(next));
+        outcome.expect(tests.size());
         showButtons();
-    }
-
-    private static Node tests(PolicyVersionView of) {
-        return Form.text(
-                of.tests().isEmpty()
-                        ? "No tests are kept beside this policy."
-                        : of.tests().size()
-                                + " tests must come out as expected before it is deployed.");
     }
 
     /** Whether what is shown is not what is stored. */
     boolean edited() {
-        return version != null && !text.getText().equals(version.text());
+        return version != null
+                && !(text.getText().equals(version.text()) && tests.equals(version.tests()));
     }
 
     private void showButtons() {
         boolean none = version == null;
         boolean edited = edited();
+        change.setDisable(none);
+        change.setText(tests.isEmpty() ? "Tests…" : "Tests (" + tests.size() + ")…");
         check.setDisable(none || edited);
         shadow.setDisable(none || edited);
         save.setDisable(!edited);
@@ -179,6 +190,23 @@ final class PolicyEditor extends BorderPane {
         return version != null && active != null && active == version.version();
     }
 
+    private void changeTests() {
+        PolicyView of = policy;
+        if (of != null) {
+            TestsForm form =
+                    new TestsForm(
+                            acts,
+                            of.name(),
+                            tests,
+                            next -> {
+                                tests = next;
+                                outcome.expect(next.size());
+                                showButtons();
+                            });
+            acts.dialogs().show(form, form.first(), () -> {});
+        }
+    }
+
     /** Checks what is stored. */
     void check() {
         PolicyView of = policy;
@@ -187,44 +215,8 @@ final class PolicyEditor extends BorderPane {
             acts.ask(
                     "Check " + of.name(),
                     c -> c.access().policies().check(of.name(), what.version()),
-                    this::show);
+                    outcome::show);
         }
-    }
-
-    private void show(PolicyCheck result) {
-        List<Node> lines = new ArrayList<>();
-        lines.add(
-                (result.deployable()
-                                ? Badge.good("can be deployed")
-                                : Badge.danger("cannot be deployed"))
-                        .label());
-        result.errors().forEach(e -> lines.add(Form.fact("error", e)));
-        result.warnings().forEach(w -> lines.add(Form.fact("warning", w)));
-        for (TestOutcome test : result.tests()) {
-            HBox line = new HBox(badge(test).label(), new Label(test.name()), because(test));
-            line.setAlignment(Pos.CENTER_LEFT);
-            line.getStyleClass().add("test-line");
-            lines.add(line);
-        }
-        outcome.getChildren().setAll(lines);
-    }
-
-    private static Badge badge(TestOutcome test) {
-        return test.passed() ? Badge.good("passed") : Badge.danger("failed");
-    }
-
-    private static Label because(TestOutcome test) {
-        Label because =
-                new Label(
-                        (test.passed()
-                                        ? Names.words(test.actual())
-                                        : Names.words(test.actual())
-                                                + " instead of "
-                                                + Names.words(test.expected()))
-                                + ": "
-                                + String.join("; ", test.reasons()));
-        because.getStyleClass().add("advice");
-        return because;
     }
 
     private void shadow() {
@@ -234,32 +226,8 @@ final class PolicyEditor extends BorderPane {
             acts.ask(
                     "Try " + of.name() + " on recent decisions",
                     c -> c.access().policies().shadow(of.name(), what.version()),
-                    this::show);
+                    outcome::show);
         }
-    }
-
-    private void show(ShadowReport report) {
-        List<Node> lines = new ArrayList<>();
-        lines.add(
-                Form.text(
-                        String.format(
-                                Locale.ROOT,
-                                "Of the last %,d decisions %,d would have come out otherwise.",
-                                report.decisions(),
-                                report.differences().size())));
-        for (ShadowDifference d : report.differences()) {
-            lines.add(
-                    Form.fact(
-                            Times.of(d.at()),
-                            d.permission()
-                                    + ": "
-                                    + Names.words(d.was())
-                                    + " → "
-                                    + Names.words(d.would())
-                                    + "; "
-                                    + String.join("; ", d.reasons())));
-        }
-        outcome.getChildren().setAll(lines);
     }
 
     private void save() {
@@ -268,7 +236,7 @@ final class PolicyEditor extends BorderPane {
         if (of == null || from == null) {
             return;
         }
-        SavePolicy draft = new SavePolicy(of.description(), text.getText(), from.tests());
+        SavePolicy draft = new SavePolicy(of.description(), text.getText(), tests);
         acts.ask(
                 "Save a draft of " + of.name(),
                 c -> c.access().policies().save(of.name(), draft),
@@ -327,11 +295,13 @@ final class PolicyEditor extends BorderPane {
     void forget() {
         policy = null;
         version = null;
+        tests = List.of();
         title.setText("");
         description.setText("");
         versions.getItems().clear();
         text.clear();
-        outcome.getChildren().clear();
+        outcome.clear();
+        schema.forget();
         showButtons();
     }
 }
