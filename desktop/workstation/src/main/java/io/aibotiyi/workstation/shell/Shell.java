@@ -21,15 +21,20 @@ import io.aibotiyi.workstation.state.Link;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.trade.TradeWorkspace;
 
+import javafx.event.EventType;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.TouchEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,6 +53,14 @@ public final class Shell {
     private static final double BARS = 58;
 
     private static final List<String> MODES = List.of("live", "paper", "replay", "simulated");
+
+    /** What only a person does; a mouse that is merely moved may have been bumped. */
+    private static final List<EventType<? extends InputEvent>> ACTS =
+            List.of(
+                    KeyEvent.KEY_PRESSED,
+                    MouseEvent.MOUSE_PRESSED,
+                    ScrollEvent.SCROLL,
+                    TouchEvent.TOUCH_PRESSED);
 
     private final Desk desk;
     private final FileDialogs files;
@@ -105,6 +118,9 @@ public final class Shell {
         root.getChildren().addAll(frame, toasts, overlays);
         root.getStyleClass().add("shell");
         scene = new Scene(root, width, height);
+        for (EventType<? extends InputEvent> act : ACTS) {
+            scene.addEventFilter(act, _ -> desk.activity().sign());
+        }
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         layout.appearance().apply(scene);
