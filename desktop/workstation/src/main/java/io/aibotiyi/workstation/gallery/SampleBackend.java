@@ -3,7 +3,6 @@ package io.aibotiyi.workstation.gallery;
 import io.aibotiyi.client.AccessConsole;
 import io.aibotiyi.client.AccountRisk;
 import io.aibotiyi.client.AibotClient;
-import io.aibotiyi.client.ApiException;
 import io.aibotiyi.client.ApiKeys;
 import io.aibotiyi.client.Audits;
 import io.aibotiyi.client.Devices;
@@ -27,10 +26,9 @@ import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access.UserView;
-import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.GraphQl;
-import io.aibotiyi.protocol.Problem;
 import io.aibotiyi.protocol.ServerInfo;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +57,7 @@ public final class SampleBackend implements AibotClient {
     private final SampleKeys keys;
     private final SamplePrivacy privacy;
     private final SampleAudits audits;
+    private final SampleNotices notices;
 
     public SampleBackend(Scenario scenario, Instant now, boolean embedded) {
         this.now = now;
@@ -76,6 +75,7 @@ public final class SampleBackend implements AibotClient {
         keys = new SampleKeys(now, people, SEED);
         privacy = new SamplePrivacy(now);
         audits = new SampleAudits(now, people, SEED);
+        notices = new SampleNotices(now, used);
         replays = new SampleReplays(markets, streams::listed);
     }
 
@@ -139,13 +139,7 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public Notices notices() {
-        throw absent("notices");
-    }
-
-    private static ApiException absent(String what) {
-        return new ApiException(
-                Problem.of(
-                        ErrorCode.UNSUPPORTED, "The sample backend keeps no " + what + ".", null));
+        return notices;
     }
 
     @Override
@@ -236,6 +230,16 @@ public final class SampleBackend implements AibotClient {
     /** Regains the connection. */
     public void regain() {
         streams.regain();
+    }
+
+    /** How often the workstation said that its person is active. */
+    public int signsOfActivity() {
+        return sessions.signs();
+    }
+
+    /** Finishes what runs in the background, such as collecting one's data. */
+    public void finishWork() {
+        privacy.finish();
     }
 
     /** Leaves calls about replays unanswered, or answers them again. */
