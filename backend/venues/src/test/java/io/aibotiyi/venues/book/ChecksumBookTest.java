@@ -1,4 +1,4 @@
-package io.aibotiyi.backend.marketdata.book;
+package io.aibotiyi.venues.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.aibotiyi.backend.marketdata.book;
+package io.aibotiyi.venues.book;
 
 /** Whether a book may be believed. */
 public sealed interface SyncState {

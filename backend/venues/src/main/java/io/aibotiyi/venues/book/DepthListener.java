@@ -1,4 +1,4 @@
-package io.aibotiyi.backend.marketdata.book;
+package io.aibotiyi.venues.book;
 
 /** Follows a synchronised book; called after the book changed. */
 public interface DepthListener {

@@ -1,9 +1,9 @@
-package io.aibotiyi.backend.marketdata.book;
+package io.aibotiyi.venues.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aibotiyi.backend.marketdata.book.DepthSynchronizer.Outcome;
 import io.aibotiyi.domain.Side;
+import io.aibotiyi.venues.book.DepthSynchronizer.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.aibotiyi.backend.marketdata.book;
+package io.aibotiyi.venues.book;
 
 /**
  * How a venue numbers its book differences. Each difference covers the update ids {@code first} to

@@ -1,4 +1,4 @@
-package io.aibotiyi.backend.marketdata.book;
+package io.aibotiyi.venues.book;
 
 import io.aibotiyi.domain.BookLevel;
 import java.util.ArrayList;

@@ -4,6 +4,6 @@
  * call only the domain.
  */
 @NullMarked
-package io.aibotiyi.backend.marketdata.book;
+package io.aibotiyi.venues.book;
 
 import org.jspecify.annotations.NullMarked;
