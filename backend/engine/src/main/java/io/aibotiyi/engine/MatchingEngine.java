@@ -1,237 +1,273 @@
 package io.aibotiyi.engine;
 
 import io.aibotiyi.domain.Side;
-import io.aibotiyi.domain.TimeInForce;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Matches the orders of one instrument by price, then time. A taker trades at the maker's price.
+ * Matches the orders of one shard's instruments by price, then time. A taker trades at the maker's
+ * price.
  *
- * <p>Single writer: all calls come from one thread. Deterministic: equal commands give equal events
- * and an equal {@link #stateHash()} on every machine. Once its pools have grown to the working set
- * a command allocates nothing. Ids and owners are the caller's; an id may be used again when its
- * order no longer rests.
+ * <p>Single writer: all calls come from one thread. Deterministic: equal commands give equal
+ * events, word for word, and an equal {@link #stateHash()} on every machine; time comes with the
+ * commands. Once grown to the working set a command allocates nothing.
  *
- * <p>A command is checked whole before anything changes: it is either rejected, changing nothing,
- * or accepted and carried through. If the listener throws, or gives a command from within an event,
- * the engine stops: every further command throws {@link IllegalStateException}, since events would
- * no longer tell the state. Rebuild it from its commands.
+ * <p>A command is checked whole before anything changes: it is either refused with one {@link
+ * EventKind#REJECTED}, changing nothing (time apart), or accepted and carried through with all that
+ * it sets off. If the sink throws, or gives a command from within an event, the engine stops: every
+ * further command throws {@link IllegalStateException}, since events would no longer tell the
+ * state. Rebuild it from its commands.
+ *
+ * <p>The engine keeps each account's position per instrument: it sums the trades and takes {@link
+ * Command#position} for what came about elsewhere. Reduce-only orders are judged by it.
  */
 public final class MatchingEngine {
 
-    private static final long ANY_PRICE = Long.MIN_VALUE;
-
-    private final EngineListener listener;
-    private final LimitOrderBook book;
-    private final long tickSize;
-    private final long lotSize;
-    private final long maxQuantity;
-    private long sequence;
+    private final Shard shard;
+    private final Lifecycle lifecycle;
+    private final Flow flow;
+    private final OrderEntry entry;
+    private final Amendment amendment;
+    private final Foresight foresight;
     private boolean inCommand;
 
-    /**
-     * @param tickSize smallest price step, in price units
-     * @param lotSize smallest quantity step, in quantity units
-     * @param maxOrders how many orders may rest; memory for all of them is taken now
-     */
-    public MatchingEngine(long tickSize, long lotSize, int maxOrders, EngineListener listener) {
-        if (tickSize < 1 || lotSize < 1) {
-            throw new IllegalArgumentException(
-                    "tickSize and lotSize must be at least 1, were " + tickSize + ", " + lotSize);
-        }
-        if (maxOrders < 1 || maxOrders > 1 << 28) {
-            throw new IllegalArgumentException("maxOrders must be 1 to 2^28, was " + maxOrders);
-        }
-        this.listener = listener;
-        this.tickSize = tickSize;
-        this.lotSize = lotSize;
-        this.maxQuantity = Long.MAX_VALUE / maxOrders;
-        this.book = new LimitOrderBook(tickSize, maxOrders);
+    public MatchingEngine(EngineLimits limits, EventSink sink) {
+        shard = new Shard(limits, sink);
+        lifecycle = new Lifecycle(shard);
+        flow = new Flow(shard, lifecycle);
+        foresight = new Foresight(shard);
+        OrderChecks checks = new OrderChecks(shard);
+        entry = new OrderEntry(shard, lifecycle, checks, flow);
+        amendment = new Amendment(shard, lifecycle, checks, flow);
     }
 
-    /** The resting orders, to read between commands on the writer's thread. */
-    public LimitOrderBook book() {
-        return book;
+    /**
+     * Carries commands out one after the other, as {@link #apply(Command)} would. In a large book a
+     * batch is several times faster than its commands one by one: the engine reads ahead.
+     */
+    public void apply(Command[] commands, int count) {
+        for (int from = 0; from < count; from += Foresight.MOST) {
+            int end = Math.min(count, from + Foresight.MOST);
+            foresight.look(commands, from, end);
+            for (int i = from; i < end; i++) {
+                apply(commands[i]);
+            }
+        }
+    }
+
+    /** Carries a command out; the sink has its events when this returns. */
+    public void apply(Command command) {
+        if (inCommand) {
+            throw new IllegalStateException(
+                    "engine stopped after event "
+                            + sequence()
+                            + ": its sink threw or gave a command from within an event; rebuild"
+                            + " the engine from its commands");
+        }
+        inCommand = true;
+        shard.commands++;
+        shard.events.begin(shard.commands, shard.now);
+        if (!command.isKnown()) {
+            entry.reject(command, 0, RejectReason.UNKNOWN_COMMAND);
+        } else if (isNew(command)) {
+            flow.advance(command.time());
+            dispatch(command);
+        }
+        shard.events.finish();
+        inCommand = false;
+    }
+
+    /** False, told as a rejection, if the source's command was taken before. */
+    private boolean isNew(Command c) {
+        long source = c.source();
+        if (source == 0) {
+            return true;
+        }
+        if (source < 0 || source >= shard.sources.length) {
+            entry.reject(c, 0, RejectReason.UNKNOWN_SOURCE);
+            return false;
+        }
+        if (c.sourceSequence() <= shard.sources[(int) source]) {
+            entry.reject(c, 0, RejectReason.DUPLICATE_COMMAND);
+            return false;
+        }
+        shard.sources[(int) source] = c.sourceSequence();
+        return true;
+    }
+
+    private void dispatch(Command c) {
+        switch (c.kind()) {
+            case AMEND -> amend(c);
+            case PLACE, PLACE_OCO, PLACE_OTO, PLACE_BRACKET -> entry.place(c);
+            case CANCEL -> cancel(c);
+            case MASS_CANCEL -> massCancel(c);
+            case DEFINE_SYMBOL -> define(c);
+            case SET_PHASE -> setPhase(c);
+            case SET_POSITION -> setPosition(c);
+            case TICK -> {}
+        }
+    }
+
+    private void amend(Command c) {
+        Book book = shard.book(c.symbol());
+        RejectReason reason = book == null ? RejectReason.UNKNOWN_SYMBOL : amendment.amend(book, c);
+        if (reason != null) {
+            entry.reject(c, 0, reason);
+        }
+    }
+
+    private void cancel(Command c) {
+        Book book = shard.book(c.symbol());
+        int o = shard.index.find(c.order(0));
+        if (book == null) {
+            entry.reject(c, 0, RejectReason.UNKNOWN_SYMBOL);
+        } else if (o == Orders.NONE
+                || shard.orders.account(o) != c.account()
+                || shard.orders.symbol(o) != c.symbol()) {
+            entry.reject(c, 0, RejectReason.UNKNOWN_ORDER);
+        } else {
+            lifecycle.cancel(book, o, CancelReason.REQUESTED);
+            flow.settle(book);
+        }
+    }
+
+    private void massCancel(Command c) {
+        if (c.symbol() != 0 && shard.book(c.symbol()) == null) {
+            entry.reject(c, 0, RejectReason.UNKNOWN_SYMBOL);
+            return;
+        }
+        int side = c.legs() == 0 ? -1 : OrderFlags.bit(c.side(0));
+        long ended = 0;
+        for (int symbol = 1; symbol <= shard.maxSymbol(); symbol++) {
+            Book book = shard.book(symbol);
+            if (book != null && (c.symbol() == 0 || c.symbol() == symbol)) {
+                ended += endAll(book, c.account(), side);
+                flow.settle(book);
+            }
+        }
+        shard.events.add(EventKind.MASS_CANCELLED, c.symbol(), 0, 0, c.account(), 0, ended, 0);
+    }
+
+    private long endAll(Book book, long account, int side) {
+        if (account != 0) {
+            int h = shard.holdings.find(account, book.symbol);
+            return h == Holdings.NONE ? 0 : flow.endAll(book, h, side);
+        }
+        long ended = 0;
+        for (int h = book.firstHolding; h != Holdings.NONE; h = shard.holdings.next(h)) {
+            ended += flow.endAll(book, h, side);
+        }
+        return ended;
+    }
+
+    private void define(Command c) {
+        if (shard.book(c.symbol()) != null) {
+            entry.reject(c, c.legs(), RejectReason.DUPLICATE_SYMBOL);
+        } else if (!c.rules().areValid()) {
+            entry.reject(c, c.legs(), RejectReason.BAD_RULES);
+        } else if (c.symbol() > shard.maxSymbol()) {
+            entry.reject(c, c.legs(), RejectReason.TOO_MANY_SYMBOLS);
+        } else {
+            flow.phase(shard.open(c.rules()), Phase.CONTINUOUS, 0);
+        }
+    }
+
+    private void setPhase(Command c) {
+        Book book = shard.book(c.symbol());
+        if (book == null) {
+            entry.reject(c, 0, RejectReason.UNKNOWN_SYMBOL);
+        } else if (c.price(0) != 0 && !book.isOnTick(c.price(0))) {
+            entry.reject(c, 0, RejectReason.PRICE_NOT_ON_TICK);
+        } else {
+            flow.phase(book, Phase.of((int) c.quantity(0)), c.price(0));
+        }
+    }
+
+    private void setPosition(Command c) {
+        Book book = shard.book(c.symbol());
+        int holding = book == null ? Holdings.NONE : shard.holding(book, c.account());
+        if (book == null) {
+            entry.reject(c, 0, RejectReason.UNKNOWN_SYMBOL);
+        } else if (holding == Holdings.NONE) {
+            entry.reject(c, 0, RejectReason.TOO_MANY_ACCOUNTS);
+        } else {
+            shard.holdings.position(holding, c.quantity(0));
+            shard.events.add(
+                    EventKind.POSITION, c.symbol(), 0, 0, c.account(), 0, c.quantity(0), 0);
+        }
     }
 
     /** Number of the newest event, zero before the first. */
     public long sequence() {
-        return sequence;
+        return shard.events.sequence();
     }
 
-    /** Largest quantity of one order. */
-    public long maxQuantity() {
-        return maxQuantity;
+    /** Number of the newest command, zero before the first. */
+    public long commands() {
+        return shard.commands;
+    }
+
+    /** The engine's time: the latest of all commands', nanoseconds since the epoch. */
+    public long time() {
+        return shard.now;
+    }
+
+    /** How large the engine may grow. */
+    public EngineLimits limits() {
+        return shard.limits;
+    }
+
+    /** Newest command number of a source, zero before the first. */
+    public long sourceSequence(int source) {
+        return shard.sources[source];
+    }
+
+    /** Live orders: resting, waiting and dormant. */
+    public int orders() {
+        return shard.index.size();
+    }
+
+    /** What of an order is still to be filled, zero if it is not live. */
+    public long remaining(long order) {
+        int o = shard.index.find(order);
+        return o == Orders.NONE ? 0 : shard.orders.remaining(o);
+    }
+
+    /** What an account holds in an instrument, negative if short. */
+    public long position(long account, int symbol) {
+        int h = shard.holdings.find(account, symbol);
+        return h == Holdings.NONE ? 0 : shard.holdings.position(h);
     }
 
     /**
-     * Offers a limit order: it trades at its price or better; what is left rests (GTC) or is
-     * cancelled (IOC). FOK trades completely, over any number of levels, or is cancelled untouched.
+     * An instrument's book, to read between commands on the writer's thread.
+     *
+     * @throws IllegalArgumentException if there is no such instrument
      */
-    public void limit(
-            long orderId,
-            long owner,
-            Side side,
-            TimeInForce timeInForce,
-            long price,
-            long quantity) {
-        enter();
-        RejectReason refusal = refusal(orderId, quantity);
-        if (refusal == null) {
-            if (price <= 0 || (tickSize != 1 && price % tickSize != 0)) {
-                refusal = RejectReason.PRICE_NOT_ON_TICK;
-            } else if (timeInForce == TimeInForce.GTC && book.isFull()) {
-                refusal = RejectReason.BOOK_FULL;
-            }
+    public BookView book(int symbol) {
+        Book book = shard.book(symbol);
+        if (book == null) {
+            throw new IllegalArgumentException("no instrument " + symbol + " in this engine");
         }
-        if (refusal == null) {
-            PriceLadder makers = book.ladder(side.opposite());
-            execute(orderId, owner, side, timeInForce, price, makers.keyOf(price), quantity);
-        } else {
-            listener.rejected(++sequence, orderId, owner, refusal);
-        }
-        inCommand = false;
+        return new BookView(shard, book);
     }
 
     /**
-     * Offers a market order: it trades at the best prices there are and never rests. FOK trades
-     * completely or is cancelled untouched; GTC means the same as IOC.
-     */
-    public void market(
-            long orderId, long owner, Side side, TimeInForce timeInForce, long quantity) {
-        enter();
-        RejectReason refusal = refusal(orderId, quantity);
-        if (refusal == null) {
-            TimeInForce immediate =
-                    timeInForce == TimeInForce.FOK ? TimeInForce.FOK : TimeInForce.IOC;
-            execute(orderId, owner, side, immediate, LimitOrderBook.NO_PRICE, ANY_PRICE, quantity);
-        } else {
-            listener.rejected(++sequence, orderId, owner, refusal);
-        }
-        inCommand = false;
-    }
-
-    /** Takes an order of an owner out of the book. */
-    public void cancel(long orderId, long owner) {
-        enter();
-        Order order = book.find(orderId);
-        Level level = order == null ? null : order.level;
-        if (order == null || level == null || order.owner != owner) {
-            listener.cancelRejected(++sequence, orderId, owner, RejectReason.UNKNOWN_ORDER);
-        } else {
-            long remaining = order.remaining;
-            level.quantity -= remaining;
-            book.forget(order, level);
-            listener.cancelled(++sequence, orderId, owner, remaining, CancelReason.REQUESTED);
-            settle(book.ladder(sideOf(level)), level);
-        }
-        inCommand = false;
-    }
-
-    /**
-     * Hash of the event count and of every resting order in trading order. Made of longs only: the
-     * same on every machine and in every run.
+     * Hash of the whole state: counters, sources, positions, and every order with its place. Made
+     * of longs only, and of nothing that depends on where rows lie: the same on every machine, in
+     * every run, and after a recovery.
      */
     public long stateHash() {
-        return book.hash(sequence);
+        return StateHash.of(shard);
     }
 
-    private void enter() {
-        if (inCommand) {
-            throw new IllegalStateException(
-                    "engine stopped after event "
-                            + sequence
-                            + ": its listener threw or gave a command from within an event; rebuild"
-                            + " the engine from its commands");
-        }
-        inCommand = true;
+    /** Carries the state out or in; between commands. The engine must have the same limits. */
+    public void copy(StateTransfer state) {
+        shard.copy(state);
     }
 
-    private @Nullable RejectReason refusal(long orderId, long quantity) {
-        if (quantity <= 0 || (lotSize != 1 && quantity % lotSize != 0)) {
-            return RejectReason.QUANTITY_NOT_ON_LOT;
-        }
-        if (quantity > maxQuantity) {
-            return RejectReason.QUANTITY_TOO_LARGE;
-        }
-        return book.find(orderId) == null ? null : RejectReason.DUPLICATE_ORDER_ID;
-    }
-
-    private void execute(
-            long orderId,
-            long owner,
-            Side side,
-            TimeInForce timeInForce,
-            long price,
-            long worstKey,
-            long quantity) {
-        listener.accepted(++sequence, orderId, owner, side, price, quantity);
-        PriceLadder makers = book.ladder(side.opposite());
-        if (timeInForce == TimeInForce.FOK && !LimitOrderBook.canFill(makers, worstKey, quantity)) {
-            listener.cancelled(++sequence, orderId, owner, quantity, CancelReason.NOT_FILLABLE);
-            return;
-        }
-        long left = match(orderId, owner, makers, worstKey, quantity);
-        if (left == 0) {
-            return;
-        }
-        if (timeInForce == TimeInForce.GTC) {
-            Level level = book.rest(orderId, owner, side, price, left);
-            listener.levelChanged(++sequence, side, price, level.quantity);
-        } else {
-            listener.cancelled(++sequence, orderId, owner, left, CancelReason.NO_LIQUIDITY);
-        }
-    }
-
-    /** Trades against makers at a key or better; answers what is left of the taker. */
-    private long match(
-            long takerId, long takerOwner, PriceLadder makers, long worstKey, long quantity) {
-        Side takerSide = makers.side().opposite();
-        long left = quantity;
-        for (Level level = makers.best();
-                left > 0 && level != null && level.key >= worstKey;
-                level = makers.best()) {
-            while (left > 0 && level.orders > 0) {
-                Order maker = level.oldest();
-                long makerId = maker.id;
-                long makerOwner = maker.owner;
-                long traded = Math.min(left, maker.remaining);
-                left -= traded;
-                level.quantity -= traded;
-                maker.remaining -= traded;
-                long makerRemaining = maker.remaining;
-                if (makerRemaining == 0) {
-                    book.forget(maker, level);
-                }
-                listener.traded(
-                        ++sequence,
-                        makerId,
-                        makerOwner,
-                        makerRemaining,
-                        takerId,
-                        takerOwner,
-                        left,
-                        takerSide,
-                        level.price,
-                        traded);
-            }
-            settle(makers, level);
-        }
-        return left;
-    }
-
-    /** Tells a level's new total and removes the level if that is zero. */
-    private void settle(PriceLadder ladder, Level level) {
-        long price = level.price;
-        long quantity = level.quantity;
-        if (level.orders == 0) {
-            ladder.remove(level);
-        }
-        listener.levelChanged(++sequence, ladder.side(), price, quantity);
-    }
-
-    /** Keys of bids are positive, those of asks negative, since prices are positive. */
-    private static Side sideOf(Level level) {
-        return level.key > 0 ? Side.BUY : Side.SELL;
+    /** Best price of a side, {@link BookView#NO_PRICE} if it is empty: without a view object. */
+    public long bestPrice(int symbol, Side side) {
+        Book book = shard.book(symbol);
+        int best = book == null ? Levels.NONE : book.ladder(side).best();
+        return best == Levels.NONE ? BookView.NO_PRICE : shard.levels.price(best);
     }
 }

@@ -1,74 +1,91 @@
 package io.aibotiyi.engine;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * Resting orders by id: open addressing with linear probing, at most half full, deletion by
- * shifting back so that no tombstones gather. Its size is fixed; it never allocates.
+ * Live orders by id: open addressing with linear probing, at most half full, deletion by shifting
+ * back so that no tombstones gather. A slot is one word, the hash's upper half beside the handle: a
+ * probe reads no order but (nearly always) the right one. Its size is fixed; it never allocates.
  */
 final class OrderIndex {
 
-    private final long[] ids;
-    private final @Nullable Order[] orders;
+    private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
+
+    private final Orders orders;
+    private final long[] slots;
     private final int mask;
     private final int shift;
     private int size;
 
-    OrderIndex(int capacity) {
-        int slots = Math.max(8, Integer.highestOneBit(capacity - 1) << 2);
-        ids = new long[slots];
-        orders = new Order[slots];
-        mask = slots - 1;
-        shift = Long.numberOfLeadingZeros(mask);
+    OrderIndex(Orders orders, int capacity) {
+        this.orders = orders;
+        int length = Math.max(8, Integer.highestOneBit(Math.max(1, capacity - 1)) << 2);
+        slots = new long[length];
+        mask = length - 1;
+        shift = Integer.numberOfLeadingZeros(mask);
     }
 
     int size() {
         return size;
     }
 
-    @Nullable Order get(long id) {
-        int slot = home(id);
-        while (true) {
-            Order order = orders[slot];
-            if (order == null || ids[slot] == id) {
-                return order;
+    /** The live order with this id, or {@link Orders#NONE}. */
+    int find(long id) {
+        int tag = tag(id);
+        for (int slot = tag >>> shift; ; slot = (slot + 1) & mask) {
+            long entry = slots[slot];
+            if (entry == 0) {
+                return Orders.NONE;
             }
-            slot = (slot + 1) & mask;
+            if ((int) (entry >>> 32) == tag && orders.id((int) entry) == id) {
+                return (int) entry;
+            }
         }
+    }
+
+    /** The order with this id unless the slots collide, without looking at orders. */
+    int guess(long id) {
+        return (int) slots[tag(id) >>> shift];
     }
 
     /** Adds an order whose id is not in the index. */
-    void put(Order order) {
-        int slot = home(order.id);
-        while (orders[slot] != null) {
+    void put(int order) {
+        int tag = tag(orders.id(order));
+        int slot = tag >>> shift;
+        while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        ids[slot] = order.id;
-        orders[slot] = order;
+        slots[slot] = (long) tag << 32 | order;
         size++;
     }
 
-    /** Removes an id that is in the index. */
-    void remove(long id) {
-        int slot = home(id);
-        while (ids[slot] != id || orders[slot] == null) {
-            slot = (slot + 1) & mask;
+    /** Removes an order that is in the index. */
+    void remove(int order) {
+        int tag = tag(orders.id(order));
+        long wanted = (long) tag << 32 | order;
+        int hole = tag >>> shift;
+        while (slots[hole] != wanted) {
+            hole = (hole + 1) & mask;
         }
         size--;
-        int hole = slot;
-        for (int probe = (hole + 1) & mask; orders[probe] != null; probe = (probe + 1) & mask) {
-            int distanceFromHome = (probe - home(ids[probe])) & mask;
-            int distanceFromHole = (probe - hole) & mask;
-            if (distanceFromHome >= distanceFromHole) {
-                ids[hole] = ids[probe];
-                orders[hole] = orders[probe];
+        for (int probe = (hole + 1) & mask; ; probe = (probe + 1) & mask) {
+            long entry = slots[probe];
+            if (entry == 0) {
+                break;
+            }
+            int home = (int) (entry >>> 32) >>> shift;
+            if (((probe - home) & mask) >= ((probe - hole) & mask)) {
+                slots[hole] = entry;
                 hole = probe;
             }
         }
-        orders[hole] = null;
+        slots[hole] = 0;
     }
 
-    private int home(long id) {
-        return (int) ((id * 0x9E3779B97F4A7C15L) >>> shift);
+    private static int tag(long id) {
+        return (int) ((id * GOLDEN) >>> 32);
+    }
+
+    void copy(StateTransfer state) {
+        size = state.number(size);
+        state.words(slots, slots.length);
     }
 }

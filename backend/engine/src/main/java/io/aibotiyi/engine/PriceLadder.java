@@ -1,84 +1,92 @@
 package io.aibotiyi.engine;
 
-import io.aibotiyi.domain.Side;
 import java.util.Arrays;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One side's levels in price order. A level's key grows towards the better price, so both sides are
- * the same code. Keys lie in pages of 64 with an occupancy word each; pages stand in one sorted
- * array, best last. Finding costs a binary search over pages, the neighbour of a level a bit scan,
- * and only a new page moves memory, near the touch hardly any. A sorted array of levels was the
- * simpler choice and moves memory at every new level; a price-indexed array needs bounded prices.
+ * the same code.
  *
- * <p>Grows to the working set, then allocates nothing: emptied pages and levels are used again.
+ * <p>A trie of 64 children a node, each node with a word of which are taken, and a hash table from
+ * prefix to node: finding a price is one probe, the neighbour of a level a bit scan that climbs
+ * only out of emptied words, and a new price makes nodes above only where its page was empty: near
+ * the touch hardly ever, far from it seldom more than one. Nothing is ever moved over, however many
+ * prices there are: a sorted array of pages was as fast for some hundred pages and is not for a
+ * hundred thousand. A page of 64 prices costs 256 bytes however few of them are taken.
+ *
+ * <p>Grows to the working set, then allocates nothing.
  */
 final class PriceLadder {
 
-    private static final int PAGE_BITS = 6;
+    /** Six bits each: keys are below 2^54. */
+    private static final int TIERS = 9;
 
-    private static final class Page {
-        long occupied;
-        final @Nullable Level[] levels = new Level[1 << PAGE_BITS];
-        @Nullable Page nextFree;
+    private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
+    private static final int NONE = 0;
+
+    private final Levels levels;
+    private final int sign;
+
+    /** Prefixes and their nodes; {@link #NONE} marks a free slot; at most a quarter are taken. */
+    private long[] slotPrefixes = new long[256];
+
+    private int[] slotNodes = new int[256];
+    private int mask = 255;
+    private int shift = Long.numberOfLeadingZeros(255);
+    private int used;
+
+    /** Per node: which children there are, its prefix, its parent, and the children. */
+    private long[] words = new long[16];
+
+    private long[] prefixes = new long[16];
+    private int[] parents = new int[16];
+    private int[] children = new int[16 << 6];
+    private int freeNode;
+    private int freshNode = 1;
+
+    private int best;
+    private int count;
+
+    /**
+     * @param sign +1 if higher prices are better, -1 if lower
+     */
+    PriceLadder(Levels levels, int sign) {
+        this.levels = levels;
+        this.sign = sign;
     }
 
-    private final Side side;
-    private final long tickSize;
-    private long[] pageKeys = new long[16];
-    private @Nullable Page[] pages = new Page[16];
-    private int pageCount;
-    private int levelCount;
-    private @Nullable Level best;
-    private @Nullable Page freePage;
-    private @Nullable Level freeLevel;
-
-    PriceLadder(Side side, long tickSize) {
-        this.side = side;
-        this.tickSize = tickSize;
+    /** Number of levels. */
+    int count() {
+        return count;
     }
 
-    Side side() {
-        return side;
+    long keyOf(long tick) {
+        return sign > 0 ? tick : -tick;
     }
 
-    int levels() {
-        return levelCount;
-    }
-
-    /** Better prices have greater keys. */
-    long keyOf(long price) {
-        long tick = tickSize == 1 ? price : price / tickSize;
-        return side == Side.BUY ? tick : -tick;
-    }
-
-    @Nullable Level best() {
+    int best() {
         return best;
     }
 
-    @Nullable Level find(long price) {
-        long key = keyOf(price);
-        int at = pageAt(key >> PAGE_BITS);
-        return at < 0 ? null : page(at).levels[slot(key)];
+    /** The level at a key, or {@link Levels#NONE}. */
+    int find(long key) {
+        int node = nodeOf(prefix(0, key));
+        return node == NONE ? Levels.NONE : children[(node << 6) + ((int) key & 63)];
     }
 
-    /** The level at a price, made if there is none. */
-    Level findOrAdd(long price) {
-        long key = keyOf(price);
-        long pageKey = key >> PAGE_BITS;
-        int at = pageAt(pageKey);
-        Page page = at >= 0 ? page(at) : addPage(~at, pageKey);
-        int slot = slot(key);
-        Level level = page.levels[slot];
-        if (level == null) {
-            level = takeLevel();
-            level.key = key;
-            level.price = price;
-            page.levels[slot] = level;
-            page.occupied |= 1L << slot;
-            levelCount++;
-            if (best == null || key > best.key) {
+    /** The level at a key, made if there is none. */
+    int findOrAdd(long key, long price) {
+        int node = nodeOf(prefix(0, key));
+        if (node == NONE) {
+            node = addNode(0, key);
+        }
+        int at = (node << 6) + ((int) key & 63);
+        int level = children[at];
+        if (level == Levels.NONE) {
+            level = levels.take(key, price, node);
+            children[at] = level;
+            words[node] |= 1L << key;
+            count++;
+            if (best == Levels.NONE || key > levels.key(best)) {
                 best = level;
             }
         }
@@ -86,98 +94,217 @@ final class PriceLadder {
     }
 
     /** Takes out a level that is in this ladder and empty of orders. */
-    void remove(Level level) {
-        int at = pageAt(level.key >> PAGE_BITS);
-        Page page = page(at);
-        int slot = slot(level.key);
-        page.levels[slot] = null;
-        page.occupied &= ~(1L << slot);
-        levelCount--;
+    void remove(int level) {
+        long key = levels.key(level);
+        int node = levels.node(level);
+        count--;
         if (level == best) {
-            best = worseThan(level.key, at);
+            best = worse(level);
         }
-        if (page.occupied == 0) {
-            removePage(at);
+        children[(node << 6) + ((int) key & 63)] = Levels.NONE;
+        words[node] &= ~(1L << key);
+        levels.give(level);
+        if (words[node] == 0) {
+            removeNode(node, key);
         }
-        level.nextFree = freeLevel;
-        freeLevel = level;
     }
 
     /** The next level away from the touch. */
-    @Nullable Level worse(Level level) {
-        return worseThan(level.key, pageAt(level.key >> PAGE_BITS));
-    }
-
-    private @Nullable Level worseThan(long key, int at) {
-        Page page = page(at);
-        long below = page.occupied & ((1L << slot(key)) - 1);
-        if (below == 0) {
-            if (at == 0) {
-                return null;
+    int worse(int level) {
+        long key = levels.key(level);
+        int node = levels.node(level);
+        for (int tier = 0; node != NONE; tier++) {
+            long below = words[node] & ((1L << (key >> (6 * tier))) - 1);
+            if (below != 0) {
+                int child = children[(node << 6) + 63 - Long.numberOfLeadingZeros(below)];
+                return last(child, tier);
             }
-            page = page(at - 1);
-            below = page.occupied;
+            node = parents[node];
         }
-        return page.levels[63 - Long.numberOfLeadingZeros(below)];
+        return Levels.NONE;
     }
 
-    private static int slot(long key) {
-        return (int) key & 63;
+    /** The next level towards the touch. */
+    int better(int level) {
+        long key = levels.key(level);
+        int node = levels.node(level);
+        for (int tier = 0; node != NONE; tier++) {
+            long above = words[node] & (-2L << (key >> (6 * tier)));
+            if (above != 0) {
+                int child = children[(node << 6) + Long.numberOfTrailingZeros(above)];
+                return first(child, tier);
+            }
+            node = parents[node];
+        }
+        return Levels.NONE;
     }
 
-    private Page page(int at) {
-        return Objects.requireNonNull(pages[at]);
+    private int last(int from, int tiers) {
+        int at = from;
+        for (int tier = tiers; tier > 0; tier--) {
+            at = children[(at << 6) + 63 - Long.numberOfLeadingZeros(words[at])];
+        }
+        return at;
     }
 
-    /** Index of a page, or the complement of where it belongs. Most calls end near the touch. */
-    private int pageAt(long pageKey) {
-        int high = pageCount - 1;
-        if (high < 0 || pageKeys[high] < pageKey) {
-            return ~pageCount;
+    private int first(int from, int tiers) {
+        int at = from;
+        for (int tier = tiers; tier > 0; tier--) {
+            at = children[(at << 6) + Long.numberOfTrailingZeros(words[at])];
         }
-        if (pageKeys[high] == pageKey) {
-            return high;
-        }
-        return Arrays.binarySearch(pageKeys, 0, high, pageKey);
+        return at;
     }
 
-    private Page addPage(int at, long pageKey) {
-        if (pageCount == pages.length) {
-            pageKeys = Arrays.copyOf(pageKeys, pageCount * 2);
-            pages = Arrays.copyOf(pages, pageCount * 2);
+    private static long prefix(int tier, long key) {
+        return (key >> (6 * (tier + 1)) << 4) | tier;
+    }
+
+    /** Makes a node, and those above it as far as there are none. */
+    private int addNode(int tier, long key) {
+        int node = takeNode();
+        long prefix = prefix(tier, key);
+        words[node] = 0;
+        prefixes[node] = prefix;
+        parents[node] = NONE;
+        put(prefix, node);
+        if (tier + 1 < TIERS) {
+            int parent = nodeOf(prefix(tier + 1, key));
+            if (parent == NONE) {
+                parent = addNode(tier + 1, key);
+            }
+            long bit = key >> (6 * (tier + 1));
+            words[parent] |= 1L << bit;
+            children[(parent << 6) + ((int) bit & 63)] = node;
+            parents[node] = parent;
         }
-        System.arraycopy(pageKeys, at, pageKeys, at + 1, pageCount - at);
-        System.arraycopy(pages, at, pages, at + 1, pageCount - at);
-        Page page = freePage;
-        if (page == null) {
-            page = new Page();
+        return node;
+    }
+
+    /** Removes an empty page, and the nodes above it that become empty. */
+    private void removeNode(int page, long key) {
+        int node = page;
+        for (int tier = 1; words[node] == 0; tier++) {
+            int parent = parents[node];
+            drop(prefixes[node]);
+            children[node << 6] = freeNode;
+            freeNode = node;
+            if (parent == NONE) {
+                return;
+            }
+            long bit = key >> (6 * tier);
+            words[parent] &= ~(1L << bit);
+            children[(parent << 6) + ((int) bit & 63)] = NONE;
+            node = parent;
+        }
+    }
+
+    private int home(long prefix) {
+        return (int) ((prefix * GOLDEN) >>> shift);
+    }
+
+    private int nodeOf(long prefix) {
+        int slot = home(prefix);
+        while (true) {
+            int node = slotNodes[slot];
+            if (node == NONE || slotPrefixes[slot] == prefix) {
+                return node;
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    private void put(long prefix, int node) {
+        if (++used > slotNodes.length / 4) {
+            grow();
+        }
+        int slot = home(prefix);
+        while (slotNodes[slot] != NONE) {
+            slot = (slot + 1) & mask;
+        }
+        slotPrefixes[slot] = prefix;
+        slotNodes[slot] = node;
+    }
+
+    private void drop(long prefix) {
+        int hole = home(prefix);
+        while (slotPrefixes[hole] != prefix || slotNodes[hole] == NONE) {
+            hole = (hole + 1) & mask;
+        }
+        used--;
+        for (int probe = (hole + 1) & mask; slotNodes[probe] != NONE; probe = (probe + 1) & mask) {
+            int home = home(slotPrefixes[probe]);
+            if (((probe - home) & mask) >= ((probe - hole) & mask)) {
+                slotPrefixes[hole] = slotPrefixes[probe];
+                slotNodes[hole] = slotNodes[probe];
+                hole = probe;
+            }
+        }
+        slotNodes[hole] = NONE;
+    }
+
+    private void grow() {
+        long[] oldPrefixes = slotPrefixes;
+        int[] oldNodes = slotNodes;
+        resize(oldNodes.length * 2);
+        for (int i = 0; i < oldNodes.length; i++) {
+            if (oldNodes[i] != NONE) {
+                int slot = home(oldPrefixes[i]);
+                while (slotNodes[slot] != NONE) {
+                    slot = (slot + 1) & mask;
+                }
+                slotPrefixes[slot] = oldPrefixes[i];
+                slotNodes[slot] = oldNodes[i];
+            }
+        }
+    }
+
+    private void resize(int length) {
+        slotPrefixes = new long[length];
+        slotNodes = new int[length];
+        mask = length - 1;
+        shift = Long.numberOfLeadingZeros(mask);
+    }
+
+    private int takeNode() {
+        int node = freeNode;
+        if (node == NONE) {
+            node = freshNode++;
+            if (freshNode > words.length) {
+                extend(words.length * 2);
+            }
         } else {
-            freePage = page.nextFree;
-            page.nextFree = null;
+            freeNode = children[node << 6];
+            children[node << 6] = NONE;
         }
-        pageKeys[at] = pageKey;
-        pages[at] = page;
-        pageCount++;
-        return page;
+        return node;
     }
 
-    private void removePage(int at) {
-        Page page = page(at);
-        pageCount--;
-        System.arraycopy(pageKeys, at + 1, pageKeys, at, pageCount - at);
-        System.arraycopy(pages, at + 1, pages, at, pageCount - at);
-        pages[pageCount] = null;
-        page.nextFree = freePage;
-        freePage = page;
+    private void extend(int nodes) {
+        words = Arrays.copyOf(words, nodes);
+        prefixes = Arrays.copyOf(prefixes, nodes);
+        parents = Arrays.copyOf(parents, nodes);
+        children = Arrays.copyOf(children, nodes << 6);
     }
 
-    private Level takeLevel() {
-        Level level = freeLevel;
-        if (level == null) {
-            return new Level();
+    void copy(StateTransfer state) {
+        used = state.number(used);
+        best = state.number(best);
+        count = state.number(count);
+        freeNode = state.number(freeNode);
+        freshNode = state.number(freshNode);
+        int slots = state.number(slotNodes.length);
+        if (slots != slotNodes.length) {
+            resize(slots);
         }
-        freeLevel = level.nextFree;
-        level.nextFree = null;
-        return level;
+        state.words(slotPrefixes, slots);
+        state.numbers(slotNodes, slots);
+        int nodes = state.number(words.length);
+        if (nodes != words.length) {
+            extend(nodes);
+        }
+        state.words(words, freshNode);
+        state.words(prefixes, freshNode);
+        state.numbers(parents, freshNode);
+        state.numbers(children, freshNode << 6);
     }
 }

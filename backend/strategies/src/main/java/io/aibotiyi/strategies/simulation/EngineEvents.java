@@ -2,15 +2,14 @@ package io.aibotiyi.strategies.simulation;
 
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderId;
-import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.Trade;
-import io.aibotiyi.engine.CancelReason;
-import io.aibotiyi.engine.EngineListener;
+import io.aibotiyi.engine.EventSink;
+import io.aibotiyi.engine.Events;
 import io.aibotiyi.engine.RejectReason;
 import io.aibotiyi.strategies.execution.ExecutionReport;
 
 /** Turns the engine's events into the market's: time, trade ids, reports on external orders. */
-final class EngineEvents implements EngineListener {
+final class EngineEvents implements EventSink {
 
     private final ExternalOrders external;
     private final InstrumentId instrument;
@@ -43,45 +42,61 @@ final class EngineEvents implements EngineListener {
     }
 
     @Override
-    public void accepted(
-            long sequence, long orderId, long owner, Side side, long price, long quantity) {
-        if (owner == Population.EXTERNAL) {
-            listener.executed(new ExecutionReport.Accepted(order(orderId), instrument, time));
+    public void events(Events events) {
+        for (int i = 0; i < events.count(); i++) {
+            event(events, i);
         }
     }
 
-    @Override
-    public void rejected(long sequence, long orderId, long owner, RejectReason reason) {
-        if (owner == Population.EXTERNAL) {
-            listener.executed(
-                    new ExecutionReport.Rejected(
-                            order(orderId), instrument, time, "refused by the engine: " + reason));
-            external.remove(orderId);
+    private void event(Events e, int i) {
+        boolean external = e.account(i) == Population.EXTERNAL && e.order(i) != 0;
+        switch (e.kind(i)) {
+            case TRADE -> traded(e, i);
+            case LEVEL -> levelChanged(e, i);
+            case ACCEPTED -> {
+                if (external) {
+                    listener.executed(
+                            new ExecutionReport.Accepted(order(e.order(i)), instrument, time));
+                }
+            }
+            case REJECTED -> {
+                if (external) {
+                    rejected(e, i);
+                }
+            }
+            case CANCELLED -> {
+                if (external) {
+                    cancelled(e, i);
+                }
+            }
+            default -> {}
         }
     }
 
-    @Override
-    public void traded(
-            long sequence,
-            long makerId,
-            long makerOwner,
-            long makerRemaining,
-            long takerId,
-            long takerOwner,
-            long takerRemaining,
-            Side takerSide,
-            long price,
-            long quantity) {
+    private void rejected(Events e, int i) {
+        OrderId order = order(e.order(i));
+        String words = "refused by the engine: " + e.rejectReason(i);
+        if (e.rejectReason(i) == RejectReason.UNKNOWN_ORDER) {
+            listener.executed(new ExecutionReport.CancelRejected(order, instrument, time, words));
+        } else {
+            listener.executed(new ExecutionReport.Rejected(order, instrument, time, words));
+            external.remove(e.order(i));
+        }
+    }
+
+    private void traded(Events e, int i) {
         if (!heard) {
             return;
         }
         tradeId++;
-        listener.traded(new Trade(tradeId, time, time, price, quantity, takerSide));
-        if (makerOwner == Population.EXTERNAL) {
-            filled(makerId, price, quantity, makerRemaining, true);
+        long price = e.price(i);
+        long quantity = e.quantity(i);
+        listener.traded(new Trade(tradeId, time, time, price, quantity, e.side(i)));
+        if (e.counterAccount(i) == Population.EXTERNAL) {
+            filled(e.counter(i), price, quantity, e.counterRemaining(i), true);
         }
-        if (takerOwner == Population.EXTERNAL) {
-            filled(takerId, price, quantity, takerRemaining, false);
+        if (e.account(i) == Population.EXTERNAL) {
+            filled(e.order(i), price, quantity, e.remaining(i), false);
         }
     }
 
@@ -101,36 +116,23 @@ final class EngineEvents implements EngineListener {
         }
     }
 
-    @Override
-    public void levelChanged(long sequence, Side side, long price, long quantity) {
+    private void levelChanged(Events e, int i) {
         if (heard) {
-            listener.levelChanged(sequence, time, side, price, quantity);
+            listener.levelChanged(e.sequence(i), time, e.side(i), e.price(i), e.quantity(i));
         }
     }
 
-    @Override
-    public void cancelled(
-            long sequence, long orderId, long owner, long quantity, CancelReason reason) {
-        if (owner == Population.EXTERNAL) {
-            String words =
-                    switch (reason) {
-                        case REQUESTED -> "cancelled on request";
-                        case NO_LIQUIDITY -> "nothing left to trade with";
-                        case NOT_FILLABLE -> "the book cannot fill it completely";
-                    };
-            listener.executed(
-                    new ExecutionReport.Cancelled(order(orderId), instrument, time, words));
-            external.remove(orderId);
-        }
-    }
-
-    @Override
-    public void cancelRejected(long sequence, long orderId, long owner, RejectReason reason) {
-        if (owner == Population.EXTERNAL) {
-            listener.executed(
-                    new ExecutionReport.CancelRejected(
-                            order(orderId), instrument, time, "refused by the engine: " + reason));
-        }
+    private void cancelled(Events e, int i) {
+        String words =
+                switch (e.cancelReason(i)) {
+                    case REQUESTED -> "cancelled on request";
+                    case NO_LIQUIDITY -> "nothing left to trade with";
+                    case NOT_FILLABLE -> "the book cannot fill it completely";
+                    default -> "ended by the engine: " + e.cancelReason(i);
+                };
+        OrderId order = order(e.order(i));
+        listener.executed(new ExecutionReport.Cancelled(order, instrument, time, words));
+        external.remove(e.order(i));
     }
 
     private OrderId order(long engineId) {

@@ -7,7 +7,10 @@ import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.Trade;
+import io.aibotiyi.engine.Command;
+import io.aibotiyi.engine.EngineLimits;
 import io.aibotiyi.engine.MatchingEngine;
+import io.aibotiyi.engine.SymbolRules;
 import io.aibotiyi.strategies.execution.ExecutionReport;
 import io.aibotiyi.strategies.execution.OrderRules;
 import io.aibotiyi.strategies.execution.VenueOrder;
@@ -81,9 +84,10 @@ public final class SimulatedMarket {
         rules = new OrderRules(instrument);
         external = new ExternalOrders(instrument.id());
         events = new EngineEvents(external, runId, startTime, listener);
-        engine =
-                new MatchingEngine(
-                        instrument.tickSize(), instrument.lotSize(), ENGINE_ORDERS, events);
+        engine = new MatchingEngine(EngineLimits.single(ENGINE_ORDERS), events);
+        SymbolRules engineRules =
+                SymbolRules.of(TradingFloor.SYMBOL, instrument.tickSize(), instrument.lotSize());
+        engine.apply(new Command().define(engineRules, startTime - WARM_UP));
         floor = new TradingFloor(simulated, new FairValuePath(simulated, seed), engine);
         agents = Population.of(simulated, seed, startTime);
         wakeUps = new long[agents.length];
@@ -126,10 +130,10 @@ public final class SimulatedMarket {
         long id = floor.nextOrderId();
         external.add(order.id(), id);
         if (order.type() == OrderType.MARKET) {
-            engine.market(
+            floor.market(
                     id, Population.EXTERNAL, order.side(), order.timeInForce(), order.quantity());
         } else {
-            engine.limit(
+            floor.limit(
                     id,
                     Population.EXTERNAL,
                     order.side(),
@@ -147,7 +151,7 @@ public final class SimulatedMarket {
                     new ExecutionReport.CancelRejected(
                             order, instrument.id(), time, "no such order works here"));
         } else {
-            engine.cancel(id, Population.EXTERNAL);
+            floor.cancel(id, Population.EXTERNAL);
         }
     }
 
@@ -159,7 +163,7 @@ public final class SimulatedMarket {
 
     private List<BookLevel> levels(Side side, int depth) {
         List<BookLevel> levels = new ArrayList<>();
-        engine.book()
+        engine.book(TradingFloor.SYMBOL)
                 .forEachLevel(
                         side,
                         depth,

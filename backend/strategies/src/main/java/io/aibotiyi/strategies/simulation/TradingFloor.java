@@ -3,13 +3,20 @@ package io.aibotiyi.strategies.simulation;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
-import io.aibotiyi.engine.LimitOrderBook;
+import io.aibotiyi.engine.BookView;
+import io.aibotiyi.engine.Command;
 import io.aibotiyi.engine.MatchingEngine;
+import io.aibotiyi.engine.Validity;
 
 /** What agents see and do: the book, the latent value, their own orders. Prices in ticks here. */
 final class TradingFloor {
 
+    /** The engine's only instrument. */
+    static final int SYMBOL = 1;
+
     private final MatchingEngine engine;
+    private final BookView book;
+    private final Command command = new Command();
     private final FairValuePath path;
     private final long tickSize;
     private final long lotSize;
@@ -21,6 +28,7 @@ final class TradingFloor {
 
     TradingFloor(SimulatedInstrument simulated, FairValuePath path, MatchingEngine engine) {
         this.engine = engine;
+        book = engine.book(SYMBOL);
         this.path = path;
         Instrument instrument = simulated.instrument();
         tickSize = instrument.tickSize();
@@ -65,10 +73,8 @@ final class TradingFloor {
 
     /** Best price of a side in ticks, or the tick next to the latent value where it is empty. */
     long best(Side side) {
-        long price = engine.book().bestPrice(side);
-        return price == LimitOrderBook.NO_PRICE
-                ? Math.round(fair()) - side.sign()
-                : price / tickSize;
+        long price = book.bestPrice(side);
+        return price == BookView.NO_PRICE ? Math.round(fair()) - side.sign() : price / tickSize;
     }
 
     double mid() {
@@ -77,11 +83,11 @@ final class TradingFloor {
 
     /** Total resting at a price. */
     long quantityAt(Side side, long tick) {
-        return engine.book().quantityAt(side, tick * tickSize);
+        return book.quantityAt(side, tick * tickSize);
     }
 
     boolean isResting(long orderId) {
-        return engine.book().remaining(orderId) > 0;
+        return engine.remaining(orderId) > 0;
     }
 
     /** Whole lots nearest to a quantity, at least one. */
@@ -96,8 +102,28 @@ final class TradingFloor {
     /** Offers a limit order; answers its id. */
     long limit(long owner, Side side, TimeInForce timeInForce, long tick, long quantity) {
         long id = nextOrderId();
-        engine.limit(id, owner, side, timeInForce, Math.max(1, tick) * tickSize, quantity);
+        limit(id, owner, side, timeInForce, Math.max(1, tick) * tickSize, quantity);
         return id;
+    }
+
+    /** Offers a limit order at a price in price units. */
+    void limit(long id, long owner, Side side, TimeInForce timeInForce, long price, long quantity) {
+        command.place(owner, SYMBOL, time).limit(id, side, price, quantity);
+        engine.apply(command.validity(validity(timeInForce)));
+    }
+
+    /** Offers a market order. */
+    void market(long id, long owner, Side side, TimeInForce timeInForce, long quantity) {
+        command.place(owner, SYMBOL, time).market(id, side, quantity);
+        engine.apply(command.validity(validity(timeInForce)));
+    }
+
+    private static Validity validity(TimeInForce timeInForce) {
+        return switch (timeInForce) {
+            case GTC -> Validity.GTC;
+            case IOC -> Validity.IOC;
+            case FOK -> Validity.FOK;
+        };
     }
 
     /** Offers a limit order that never takes: its price gives way to the other side. */
@@ -113,6 +139,6 @@ final class TradingFloor {
     }
 
     void cancel(long orderId, long owner) {
-        engine.cancel(orderId, owner);
+        engine.apply(command.cancel(owner, SYMBOL, time, orderId));
     }
 }
