@@ -50,6 +50,8 @@ public interface AibotClient extends AutoCloseable {
 
     Orders orders();
 
+    AccountRisk risk();
+
     Replays replays();
 
     Operations operations();

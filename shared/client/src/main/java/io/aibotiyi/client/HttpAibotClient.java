@@ -23,6 +23,7 @@ final class HttpAibotClient implements AibotClient {
     private final RestCalls rest;
     private final Markets markets;
     private final Orders orders;
+    private final AccountRisk risk;
     private final Replays replays;
     private final Operations operations;
     private final People people;
@@ -54,6 +55,7 @@ final class HttpAibotClient implements AibotClient {
         notices = new HttpNotices(calls);
         markets = new HttpMarkets(calls);
         orders = new HttpOrders(calls);
+        risk = new HttpAccountRisk(calls);
         replays = new HttpReplays(calls);
         operations = new HttpOperations(calls);
         people = new HttpPeople(http, calls);
@@ -127,6 +129,11 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public Orders orders() {
         return orders;
+    }
+
+    @Override
+    public AccountRisk risk() {
+        return risk;
     }
 
     @Override

@@ -5,10 +5,15 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -18,10 +23,25 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * What a backend shows before anybody trusts it, for a person to compare on first use.
  *
  * @param fingerprint SHA-256 as {@code AB:CD:…}; {@link ServerTrust#pinned} takes it
+ * @param names host names and addresses that it is for (RFC 5280 section 4.2.1.6); empty if it
+ *     carries none that can be read
  * @param selfSigned issued by itself, so that no authority can vouch for it
  */
 public record ServerCertificate(
-        String fingerprint, String subject, String issuer, Instant validUntil, boolean selfSigned) {
+        String fingerprint,
+        String subject,
+        String issuer,
+        List<String> names,
+        Instant validFrom,
+        Instant validUntil,
+        boolean selfSigned) {
+
+    /** General names of RFC 5280: a host name, an address. */
+    private static final Set<Integer> HOSTS = Set.of(2, 7);
+
+    public ServerCertificate {
+        names = List.copyOf(names);
+    }
 
     /**
      * Asks a backend for its certificate. Only the handshake is made; nothing is sent.
@@ -54,8 +74,24 @@ public record ServerCertificate(
                 ServerTrust.fingerprint(certificate),
                 certificate.getSubjectX500Principal().getName(),
                 certificate.getIssuerX500Principal().getName(),
+                names(certificate),
+                certificate.getNotBefore().toInstant(),
                 certificate.getNotAfter().toInstant(),
                 certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()));
+    }
+
+    private static List<String> names(X509Certificate certificate) {
+        try {
+            Collection<List<?>> all = certificate.getSubjectAlternativeNames();
+            return all == null
+                    ? List.of()
+                    : all.stream()
+                            .filter(name -> HOSTS.contains(name.get(0)))
+                            .map(name -> String.valueOf(name.get(1)))
+                            .toList();
+        } catch (CertificateParsingException e) {
+            return List.of();
+        }
     }
 
     /** Looks and refuses, so that nothing can be sent over a connection nobody trusts. */

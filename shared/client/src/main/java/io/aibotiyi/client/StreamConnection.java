@@ -85,7 +85,10 @@ final class StreamConnection implements StreamSocket.Events {
     void authenticate() {
         offer(token);
         long interval = options.pingInterval().toNanos();
-        pinging = thread.scheduleAtFixedRate(this::ping, interval, interval, TimeUnit.NANOSECONDS);
+        // not at a fixed rate: after a pause of this process missed pings would go out at once, and
+        // count as lost before an answer could come
+        pinging =
+                thread.scheduleWithFixedDelay(this::ping, interval, interval, TimeUnit.NANOSECONDS);
     }
 
     /** Presents a newer token in band; the present one does nothing. */

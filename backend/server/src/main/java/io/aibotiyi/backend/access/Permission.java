@@ -43,6 +43,8 @@ public enum Permission {
     AUDIT_EXPORT("audit:export", "Export the audit log", true),
     PRIVACY_MANAGE("privacy:manage", "Work off privacy requests, retention", true),
     LEDGER_AUDIT("ledger:audit", "Prove the ledger"),
+    RISK_READ("risk:read", "See everybody's risk limits and halts"),
+    RISK_MANAGE("risk:manage", "Set everybody's risk limits, halt and resume trading", true),
     SYSTEM_READ("system:read", "See health, queues, feeds, limits and alerts"),
     ALERTS_HANDLE("alerts:handle", "Acknowledge security alerts"),
     CONFIG_READ("config:read", "See configuration and feature flags"),

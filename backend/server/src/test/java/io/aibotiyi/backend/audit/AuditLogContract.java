@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -235,8 +236,7 @@ abstract class AuditLogContract {
         }
     }
 
-    @Test
-    @Tag("slow")
+    @RepeatedTest(2)
     @DisplayName("H4 Two nodes append at once: one chain, no fork, no gap")
     void twoNodesMakeOneChain() throws Exception {
         twoNodes(300);

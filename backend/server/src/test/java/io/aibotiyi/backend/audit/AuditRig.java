@@ -46,6 +46,7 @@ public final class AuditRig implements AutoCloseable {
         this.checkpointer =
                 new Checkpointer(
                         client,
+                        transactions,
                         new CheckpointKey(client, vault.vault()),
                         new AuditSettings(Duration.ofHours(1), 1_000_000, ""),
                         clock,

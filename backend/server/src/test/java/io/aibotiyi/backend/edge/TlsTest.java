@@ -11,6 +11,13 @@ import io.aibotiyi.client.ClientOptions;
 import io.aibotiyi.client.ServerCertificate;
 import io.aibotiyi.client.ServerTrust;
 import io.aibotiyi.client.UnreachableException;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,13 +29,9 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** REST over TLS, from the first start with a self-signed certificate. */
 class TlsTest {
@@ -83,6 +86,8 @@ class TlsTest {
         ServerCertificate shown = ServerCertificate.of(backend.address(), Duration.ofSeconds(10));
         assertThat(shown.fingerprint()).isEqualTo(print);
         assertThat(shown.selfSigned()).isTrue();
+        assertThat(shown.names()).contains("localhost", "127.0.0.1");
+        assertThat(shown.validFrom()).isBefore(shown.validUntil());
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.opentest4j.TestAbortedException;
 
@@ -53,6 +55,7 @@ public final class TestDatabase {
         static final Postgres SERVER = new Postgres();
 
         private final EmbeddedPostgres server;
+        private final Map<String, HikariDataSource> created = new LinkedHashMap<>();
 
         private Postgres() {
             try {
@@ -68,10 +71,26 @@ public final class TestDatabase {
             }
         }
 
-        HikariDataSource create() {
+        synchronized HikariDataSource create() {
+            dropLeft();
             String name = "t" + UUID.randomUUID().toString().replace("-", "");
             execute("create database " + name + " template " + TEMPLATE);
-            return pool(url(name), "postgres");
+            HikariDataSource pool = pool(url(name), "postgres");
+            created.put(name, pool);
+            return pool;
+        }
+
+        /**
+         * Keeps the server's folder small: deleting hundreds of databases at the end takes long.
+         */
+        private void dropLeft() {
+            for (var each = created.entrySet().iterator(); each.hasNext(); ) {
+                Map.Entry<String, HikariDataSource> database = each.next();
+                if (database.getValue().isClosed()) {
+                    execute("drop database " + database.getKey() + " with (force)");
+                    each.remove();
+                }
+            }
         }
 
         private String url(String database) {

@@ -6,19 +6,40 @@ import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Actions;
+import io.aibotiyi.workstation.acts.Acts;
+import io.aibotiyi.workstation.admin.access.AssignmentsSection;
+import io.aibotiyi.workstation.admin.access.DelegationsSection;
+import io.aibotiyi.workstation.admin.access.RolesSection;
+import io.aibotiyi.workstation.admin.approvals.ApprovalsSection;
+import io.aibotiyi.workstation.admin.audit.AlertsSection;
+import io.aibotiyi.workstation.admin.audit.AuditSection;
+import io.aibotiyi.workstation.admin.people.PeopleSection;
+import io.aibotiyi.workstation.admin.policies.PoliciesSection;
+import io.aibotiyi.workstation.admin.privacy.PrivacySection;
+import io.aibotiyi.workstation.admin.reviews.ReviewsSection;
+import io.aibotiyi.workstation.admin.section.Section;
+import io.aibotiyi.workstation.admin.sessions.DevicesSection;
+import io.aibotiyi.workstation.admin.sessions.KeysSection;
+import io.aibotiyi.workstation.admin.sessions.SessionsSection;
+import io.aibotiyi.workstation.admin.system.ConfigurationSection;
+import io.aibotiyi.workstation.admin.system.FlagsSection;
+import io.aibotiyi.workstation.admin.system.OverviewSection;
 import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Remote;
+
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.scene.Node;
-import javafx.scene.layout.BorderPane;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The console: a rail of sections, one in front. Only the section in front asks the backend, at
@@ -80,6 +101,7 @@ public final class AdminWorkspace implements Workspace {
                                 ApprovalsSection.of(desk, acts),
                                 new RolesSection(desk, acts),
                                 AssignmentsSection.of(desk, acts),
+                                DelegationsSection.of(desk, acts),
                                 new PoliciesSection(desk, acts),
                                 ReviewsSection.of(desk, acts, files),
                                 AlertsSection.of(desk, acts),

@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation.admin;
 
+import io.aibotiyi.workstation.admin.section.Section;
 import io.aibotiyi.workstation.look.Icons;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,11 +6,8 @@ import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Link;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Target;
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+import io.aibotiyi.workstation.state.TrustQuestion;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +21,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Which backend, and as whom. The same form asks for the setup secret on a fresh server. */
 public final class ConnectForm extends VBox {
@@ -57,6 +60,8 @@ public final class ConnectForm extends VBox {
     private final Button linked = other("I have the mailed link", Step.RESET);
     private final Button back = other("Back", Step.PASSWORD);
     private final FlowPane others = new FlowPane(back, invited, forgot, linked);
+    private final TrustPane trust;
+    private final HBox buttons = new HBox();
     private final Pins pins = new Pins();
     private Step step = Step.PASSWORD;
     private boolean asked;
@@ -77,6 +82,7 @@ public final class ConnectForm extends VBox {
      */
     public ConnectForm(Desk desk, String lastAddress, Consumer<String> remembered, Runnable close) {
         this.desk = desk;
+        trust = new TrustPane(desk);
         this.close = close;
         this.remembered = remembered;
         getStyleClass().add("connect-form");
@@ -101,7 +107,7 @@ public final class ConnectForm extends VBox {
         go.setOnAction(_ -> proceed());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox buttons = new HBox(space, cancel, go);
+        buttons.getChildren().addAll(space, cancel, go);
         buttons.setAlignment(Pos.CENTER_LEFT);
         buttons.getStyleClass().add("dialog-buttons");
         getChildren()
@@ -117,6 +123,7 @@ public final class ConnectForm extends VBox {
                         codeLine,
                         explanation,
                         error,
+                        trust,
                         others,
                         buttons);
         factors.getStyleClass().add("segmented");
@@ -136,6 +143,7 @@ public final class ConnectForm extends VBox {
         asked = now.phase() == Link.Phase.SIGN_IN || now.phase() == Link.Phase.SET_UP;
         pins.add(desk.link().listen(this::show));
         pins.add(desk.connector().flow().listen(this::ask));
+        pins.add(desk.connector().question().listen(q -> show(desk.link().get())));
     }
 
     private Button other(String name, Step to) {
@@ -280,7 +288,12 @@ public final class ConnectForm extends VBox {
         visible(invited, step == Step.PASSWORD);
         visible(forgot, step == Step.PASSWORD);
         visible(linked, step == Step.FORGOTTEN);
-        address.setDisable(busy);
+        Optional<TrustQuestion> untrusted = question(there);
+        trust.show(untrusted);
+        visible(explanation, untrusted.isEmpty());
+        visible(error, untrusted.isEmpty());
+        visible(buttons, untrusted.isEmpty());
+        address.setDisable(busy || untrusted.isPresent());
         go.setDisable(busy);
         go.setText(
                 busy ? "Connecting…" : signIn ? verb() : setUp ? "Create and sign in" : "Connect");
@@ -294,6 +307,10 @@ public final class ConnectForm extends VBox {
             }
             close.run();
         }
+    }
+
+    private Optional<TrustQuestion> question(boolean there) {
+        return there && asked ? desk.connector().question().get() : Optional.empty();
     }
 
     private String verb() {

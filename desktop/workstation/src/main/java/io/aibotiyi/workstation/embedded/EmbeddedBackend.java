@@ -4,18 +4,19 @@ import io.aibotiyi.backend.Backend;
 import io.aibotiyi.backend.BackendOptions;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.AibotClients;
-import io.aibotiyi.client.ClientOptions;
 import io.aibotiyi.domain.ArchitectureExemption;
-import io.aibotiyi.workstation.connect.FileDeviceKey;
+import io.aibotiyi.workstation.connect.RemoteClients;
 import io.aibotiyi.workstation.state.Backends;
-import java.net.InetAddress;
+import io.aibotiyi.workstation.state.CertificateTrust;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Clients of backends elsewhere, and of the one it starts in this process on first use: on
@@ -30,11 +31,13 @@ public final class EmbeddedBackend implements Backends {
     private static final int SECRET_BYTES = 32;
 
     private final Path home;
+    private final RemoteClients remotes;
     private @Nullable Backend backend;
     private String secret = "";
 
     public EmbeddedBackend(Path home) {
         this.home = home;
+        remotes = new RemoteClients(home, InstantSource.system());
     }
 
     @Override
@@ -59,20 +62,12 @@ public final class EmbeddedBackend implements Backends {
 
     @Override
     public AibotClient remote(URI address) {
-        return AibotClients.connect(
-                address,
-                ClientOptions.defaults()
-                        .withDevice(FileDeviceKey.in(home, InstantSource.system()), deviceName()));
+        return remotes.connect(address);
     }
 
-    /** What its owner knows this machine by. */
-    private static String deviceName() {
-        try {
-            String host = InetAddress.getLocalHost().getHostName();
-            return host.length() <= 64 ? host : host.substring(0, 64);
-        } catch (UnknownHostException e) {
-            return "Workstation";
-        }
+    @Override
+    public Optional<CertificateTrust> trust() {
+        return Optional.of(remotes.trust());
     }
 
     @Override

@@ -1,17 +1,18 @@
 package io.aibotiyi.workstation.gallery;
 
-import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.workstation.look.Fonts;
 import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.shell.Layout;
 import io.aibotiyi.workstation.shell.Shell;
-import io.aibotiyi.workstation.state.Backends;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.FxBridge;
 import io.aibotiyi.workstation.state.Target;
+
+import javafx.application.Platform;
+import javafx.scene.image.WritableImage;
+
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,8 +23,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.application.Platform;
-import javafx.scene.image.WritableImage;
 
 /**
  * Renders every workspace with seeded sample data to PNG, without a display: the real screens and
@@ -100,7 +99,7 @@ public final class Gallery {
                 new Desk(
                         bridge,
                         InstantSource.fixed(NOW),
-                        new OneBackend(backend),
+                        new SampleServers(backend, NOW),
                         new Target.Embedded(),
                         Runnable::run,
                         Runnable::run,
@@ -187,22 +186,5 @@ public final class Gallery {
             }
         });
         return result.join();
-    }
-
-    /** Gives the same sample whatever is asked for. */
-    private record OneBackend(SampleBackend backend) implements Backends {
-
-        @Override
-        public AibotClient embedded() {
-            return backend;
-        }
-
-        @Override
-        public AibotClient remote(URI address) {
-            return backend;
-        }
-
-        @Override
-        public void close() {}
     }
 }

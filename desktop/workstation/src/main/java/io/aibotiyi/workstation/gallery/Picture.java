@@ -3,11 +3,18 @@ package io.aibotiyi.workstation.gallery;
 import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.look.Appearance.Density;
 import io.aibotiyi.workstation.look.Appearance.Theme;
+import io.aibotiyi.workstation.security.SecurityForm.Opening;
 import io.aibotiyi.workstation.shell.Shell;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.control.Button;
-import javafx.scene.control.TextInputControl;
 
 /**
  * One picture of the gallery.
@@ -54,7 +61,21 @@ record Picture(
                         DARK,
                         true,
                         List.of(Shell::security, shell -> press(shell, "totp-enrol"))),
+                account("security-devices", Opening.DEVICES, DARK),
+                account("security-keys", Opening.KEYS, DARK),
+                account("security-keys-light", Opening.KEYS, LIGHT),
+                keyForm("security-new-key"),
+                newKey(),
+                account("security-privacy", Opening.PRIVACY, DARK),
+                account("security-privacy-light", Opening.PRIVACY, LIGHT),
+                new Picture("notices", Scenario.FULL, DARK, true, Shell::notices),
+                new Picture("notices-light", Scenario.FULL, LIGHT, true, Shell::notices),
+                new Picture("notices-empty", Scenario.EMPTY, DARK, true, Shell::notices),
                 new Picture("connect", Scenario.FULL, DARK, true, Shell::connect),
+                trust("connect-trust", SampleServers.SELF_SIGNED, DARK),
+                trust("connect-trust-light", SampleServers.SELF_SIGNED, LIGHT),
+                trust("connect-changed", SampleServers.CHANGED, DARK),
+                trust("connect-changed-light", SampleServers.CHANGED, LIGHT),
                 new Picture("replay", Scenario.FULL, DARK, true, Picture::replay),
                 new Picture(
                         "open-recording",
@@ -79,7 +100,13 @@ record Picture(
                 admin("roles", DARK),
                 admin("roles", LIGHT),
                 admin("assignments", DARK),
+                admin("delegations", DARK),
+                admin("delegations", LIGHT),
+                delegate(),
                 policies(),
+                policySchema(),
+                policyTests(),
+                newPolicy(),
                 admin("reviews", DARK),
                 admin("alerts", DARK),
                 new Picture("palette", Scenario.FULL, DARK, true, Shell::palette),
@@ -97,6 +124,53 @@ record Picture(
                     shell.admin().open(section);
                     shell.admin().openFirst();
                 });
+    }
+
+    private static Picture account(String name, Opening part, Appearance look) {
+        return new Picture(name, Scenario.FULL, look, true, shell -> shell.account(part));
+    }
+
+    private static Picture keyForm(String name) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                DARK,
+                true,
+                List.of(
+                        shell -> shell.account(Opening.KEYS),
+                        shell -> press(shell, "key-new"),
+                        shell -> {
+                            type(shell, "key-name", "grid-bot");
+                            type(shell, "key-addresses", "203.0.113.0/24, 2001:db8::7");
+                            choose(shell, "market:read");
+                            choose(shell, "order:place");
+                        }));
+    }
+
+    private static Picture newKey() {
+        List<Consumer<Shell>> steps = new ArrayList<>(keyForm("").staging());
+        steps.add(shell -> press(shell, "key-create"));
+        return new Picture("security-key-secret", Scenario.FULL, DARK, true, steps);
+    }
+
+    private static Picture trust(String name, URI address, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                List.of(
+                        Shell::connect,
+                        shell -> {
+                            type(shell, "connect-address", address.toString());
+                            press(shell, "connect-go");
+                        }));
+    }
+
+    private static void choose(Shell shell, String box) {
+        shell.scene().getRoot().lookupAll(".check-box").stream()
+                .filter(n -> n instanceof CheckBox b && box.equals(b.getText()))
+                .forEach(n -> ((CheckBox) n).setSelected(true));
     }
 
     private static Picture secondFactor() {
@@ -135,6 +209,52 @@ record Picture(
                             type(shell, "try-environment", "device.trusted=false");
                             press(shell, "try");
                             press(shell, "policy-check");
+                        }));
+    }
+
+    private static Picture policySchema() {
+        List<Consumer<Shell>> steps = new ArrayList<>(policies().staging());
+        steps.add(shell -> {
+            if (shell.scene().lookup("#policy-schema") instanceof ToggleButton beside) {
+                beside.fire();
+            }
+        });
+        return new Picture("admin-policies-schema-light", Scenario.FULL, LIGHT, true, steps);
+    }
+
+    private static Picture policyTests() {
+        List<Consumer<Shell>> steps = new ArrayList<>(policies().staging());
+        steps.add(shell -> press(shell, "policy-tests"));
+        return new Picture("admin-policy-tests", Scenario.FULL, DARK, true, steps);
+    }
+
+    private static Picture newPolicy() {
+        return new Picture(
+                "admin-policy-new",
+                Scenario.FULL,
+                DARK,
+                true,
+                List.of(
+                        admin("policies", DARK).staging().getFirst(),
+                        shell -> press(shell, "policy-new"),
+                        shell -> type(shell, "policy-name", "no-million-orders")));
+    }
+
+    private static Picture delegate() {
+        return new Picture(
+                "admin-delegate",
+                Scenario.FULL,
+                DARK,
+                true,
+                List.of(
+                        admin("delegations", DARK).staging().getFirst(),
+                        shell -> press(shell, "delegate-new"),
+                        shell -> {
+                            type(shell, "delegate-person", "goran.kaya");
+                            type(shell, "delegate-days", "14");
+                            type(shell, "delegate-reason", "On call while I am away");
+                            choose(shell, "sessions:read");
+                            choose(shell, "sessions:end");
                         }));
     }
 

@@ -11,6 +11,7 @@ import io.aibotiyi.client.Privileges;
 import io.aibotiyi.client.SecurityAlerts;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Problem;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -25,6 +26,7 @@ final class SampleAccess implements AccessConsole {
     private final SampleReviews reviews;
     private final SampleAlerts alerts;
     private final SamplePolicies policies;
+    private final SampleDelegations delegations;
 
     SampleAccess(Instant now) {
         roles = new SampleRoles(now);
@@ -33,6 +35,7 @@ final class SampleAccess implements AccessConsole {
         reviews = new SampleReviews(now);
         alerts = new SampleAlerts(now);
         policies = new SamplePolicies(now, roles);
+        delegations = new SampleDelegations(now);
     }
 
     static ApiException refuse(ErrorCode code, String why) {
@@ -51,7 +54,7 @@ final class SampleAccess implements AccessConsole {
 
     @Override
     public Delegations delegations() {
-        throw refuse(ErrorCode.UNSUPPORTED, "The sample backend keeps no delegations.");
+        return delegations;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.aibotiyi.workstation.gallery;
 
 import io.aibotiyi.client.AccessConsole;
+import io.aibotiyi.client.AccountRisk;
 import io.aibotiyi.client.AibotClient;
-import io.aibotiyi.client.ApiException;
 import io.aibotiyi.client.ApiKeys;
 import io.aibotiyi.client.Audits;
 import io.aibotiyi.client.Devices;
@@ -26,10 +26,9 @@ import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access.UserView;
-import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.GraphQl;
-import io.aibotiyi.protocol.Problem;
 import io.aibotiyi.protocol.ServerInfo;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +46,7 @@ public final class SampleBackend implements AibotClient {
     private final boolean embedded;
     private final SampleMarkets markets;
     private final SampleOrders orders;
+    private final SampleRisk risk;
     private final SampleReplays replays;
     private final SampleStreams streams;
     private final SampleOperations operations;
@@ -57,6 +57,7 @@ public final class SampleBackend implements AibotClient {
     private final SampleKeys keys;
     private final SamplePrivacy privacy;
     private final SampleAudits audits;
+    private final SampleNotices notices;
 
     public SampleBackend(Scenario scenario, Instant now, boolean embedded) {
         this.now = now;
@@ -64,6 +65,7 @@ public final class SampleBackend implements AibotClient {
         boolean used = scenario == Scenario.FULL || scenario == Scenario.DISCONNECTED;
         markets = new SampleMarkets(SampleListing.of(scenario), now, SEED);
         orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
+        risk = new SampleRisk(now);
         streams = new SampleStreams(markets, orders);
         operations = new SampleOperations(now);
         access = new SampleAccess(now);
@@ -73,6 +75,7 @@ public final class SampleBackend implements AibotClient {
         keys = new SampleKeys(now, people, SEED);
         privacy = new SamplePrivacy(now);
         audits = new SampleAudits(now, people, SEED);
+        notices = new SampleNotices(now, used);
         replays = new SampleReplays(markets, streams::listed);
     }
 
@@ -136,13 +139,7 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public Notices notices() {
-        throw absent("notices");
-    }
-
-    private static ApiException absent(String what) {
-        return new ApiException(
-                Problem.of(
-                        ErrorCode.UNSUPPORTED, "The sample backend keeps no " + what + ".", null));
+        return notices;
     }
 
     @Override
@@ -153,6 +150,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public Orders orders() {
         return orders;
+    }
+
+    @Override
+    public AccountRisk risk() {
+        return risk;
     }
 
     @Override
@@ -228,6 +230,16 @@ public final class SampleBackend implements AibotClient {
     /** Regains the connection. */
     public void regain() {
         streams.regain();
+    }
+
+    /** How often the workstation said that its person is active. */
+    public int signsOfActivity() {
+        return sessions.signs();
+    }
+
+    /** Finishes what runs in the background, such as collecting one's data. */
+    public void finishWork() {
+        privacy.finish();
     }
 
     /** Leaves calls about replays unanswered, or answers them again. */

@@ -5,17 +5,19 @@ import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Page;
 import io.aibotiyi.protocol.Sessions.DeviceState;
 import io.aibotiyi.protocol.Sessions.DeviceView;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Registered devices in memory. */
 record SampleDevices(List<DeviceView> devices, Instant now) implements Devices {
 
     @Override
     public List<DeviceView> list() {
-        return devices.stream().filter(DeviceView::current).toList();
+        return devices.stream().filter(d -> d.user().equals(SamplePeople.id(0))).toList();
     }
 
     @Override

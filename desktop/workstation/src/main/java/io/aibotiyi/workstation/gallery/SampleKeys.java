@@ -8,6 +8,9 @@ import io.aibotiyi.protocol.ApiKeys.CreateApiKey;
 import io.aibotiyi.protocol.ApiKeys.CreateServiceAccount;
 import io.aibotiyi.protocol.Page;
 import io.aibotiyi.protocol.People.PersonView;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Bots' keys in memory; revoking works, what would need real people does not. */
 final class SampleKeys implements ApiKeys {
@@ -30,7 +32,7 @@ final class SampleKeys implements ApiKeys {
         this.now = now;
         Random random = new Random(seed);
         for (int i = 0; i < 23; i++) {
-            PersonView owner = people.person(i * 5);
+            PersonView owner = people.person(i == 1 || i == 3 ? 0 : i * 5);
             byte[] print = new byte[32];
             random.nextBytes(print);
             boolean revoked = i % 7 == 3;
@@ -56,7 +58,7 @@ final class SampleKeys implements ApiKeys {
 
     @Override
     public List<ApiKeyView> mine() {
-        return keys.subList(0, 2);
+        return keys.stream().filter(k -> k.owner().equals(SamplePeople.id(0))).toList();
     }
 
     @Override
@@ -71,7 +73,9 @@ final class SampleKeys implements ApiKeys {
                         request.scopes(),
                         request.addresses(),
                         now,
-                        now.plus(Duration.ofDays(365)),
+                        request.expires() == null
+                                ? now.plus(Duration.ofDays(365))
+                                : request.expires(),
                         null,
                         null,
                         null,

@@ -19,6 +19,7 @@ import io.aibotiyi.protocol.Policies.ShadowReport;
 import io.aibotiyi.protocol.Policies.TestOutcome;
 import io.aibotiyi.protocol.Policies.Verdict;
 import io.aibotiyi.protocol.Roles.Revoke;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +74,39 @@ final class SamplePolicies implements Policies {
             ) unless {
               context has address &&
               context.address.isInRange(ip("203.0.113.0/24"))
+            };
+            """;
+
+    private static final String SCHEMA =
+            """
+            entity Role in [Role];
+            entity User in [Role];
+            entity Resource = {
+              kind: String,
+              id?: String,
+              owner?: User,
+              amount?: decimal,
+              instrument?: String,
+              account?: String,
+              side?: String
+            };
+            type Environment = {
+              hour: Long,
+              minute: Long,
+              weekday: Long,
+              time: Long,
+              address?: ipaddr,
+              deviceTrusted: Bool,
+              risk: Long,
+              authAge: Long,
+              factors: Set<String>,
+              caller: String
+            };
+            action "order:place",
+              "audit:export" appliesTo {
+              principal: [User],
+              resource: [Resource],
+              context: Environment
             };
             """;
 
@@ -183,7 +217,7 @@ final class SamplePolicies implements Policies {
 
     @Override
     public PolicySchema schema() {
-        return new PolicySchema("entity Role in [Role];\nentity User in [Role];\n");
+        return new PolicySchema(SCHEMA);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.aibotiyi.workstation.gallery;
 
 import io.aibotiyi.client.PrivacyRequests;
 import io.aibotiyi.domain.UserId;
+import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Page;
 import io.aibotiyi.protocol.Privacy.ConsentEntry;
 import io.aibotiyi.protocol.Privacy.ConsentView;
@@ -12,12 +13,15 @@ import io.aibotiyi.protocol.Privacy.RequestQuery;
 import io.aibotiyi.protocol.Privacy.RequestState;
 import io.aibotiyi.protocol.Privacy.RequestView;
 import io.aibotiyi.protocol.Privacy.RetentionRuleView;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Privacy requests in every state; deciding them works, in memory. */
 final class SamplePrivacy implements PrivacyRequests {
@@ -35,9 +39,40 @@ final class SamplePrivacy implements PrivacyRequests {
 
     private final Instant now;
     private final List<RequestView> requests = new ArrayList<>();
+    private final List<RequestView> own = new ArrayList<>();
+    private final List<ConsentView> consents;
 
     SamplePrivacy(Instant now) {
         this.now = now;
+        own.add(own(1, RequestKind.EXPORT, RequestState.READY, Duration.ofHours(3)));
+        own.add(own(2, RequestKind.EXPORT, RequestState.DONE, Duration.ofDays(41)));
+        own.add(own(3, RequestKind.ERASURE, RequestState.CANCELLED, Duration.ofDays(230)));
+        consents =
+                new ArrayList<>(
+                        List.of(
+                                new ConsentView(
+                                        new Purpose(
+                                                "usage",
+                                                2,
+                                                "Count which screens are used, to improve them."),
+                                        2,
+                                        true,
+                                        now.minus(Duration.ofDays(12))),
+                                new ConsentView(
+                                        new Purpose(
+                                                "research",
+                                                3,
+                                                "Use your orders, without your name, to train the"
+                                                    + " models that everybody on this server can"
+                                                    + " choose."),
+                                        2,
+                                        false,
+                                        now.minus(Duration.ofDays(300))),
+                                new ConsentView(
+                                        new Purpose("news", 1, "Mail you what is new."),
+                                        null,
+                                        false,
+                                        null)));
         for (int i = 0; i < 14; i++) {
             RequestState state = STATES.get(i % STATES.size());
             boolean erasure = state != RequestState.READY && i % 3 != 1;
@@ -67,44 +102,85 @@ final class SamplePrivacy implements PrivacyRequests {
         }
     }
 
+    private RequestView own(int n, RequestKind kind, RequestState state, Duration ago) {
+        return new RequestView(
+                new UUID(0x01955500L, n),
+                kind,
+                state,
+                SamplePeople.id(0),
+                SamplePeople.id(0),
+                null,
+                null,
+                now.minus(ago),
+                state == RequestState.WAITING ? now.plus(Duration.ofDays(7)) : null,
+                state == RequestState.READY ? now.plus(Duration.ofDays(2)) : null,
+                null,
+                List.of(),
+                List.of());
+    }
+
     @Override
     public RequestView export() {
-        return requests.get(2);
+        own.addFirst(
+                own(
+                        10 + own.size(),
+                        RequestKind.EXPORT,
+                        RequestState.RUNNING,
+                        Duration.ofSeconds(4)));
+        return own.getFirst();
+    }
+
+    /** What is being collected is ready from now on. */
+    void finish() {
+        own.replaceAll(r ->
+                r.state() == RequestState.RUNNING
+                        ? with(r, RequestState.READY, now.plus(Duration.ofDays(2)), null)
+                        : r);
     }
 
     @Override
     public byte[] archive(UUID request) {
-        return new byte[0];
+        RequestView found =
+                own.stream()
+                        .filter(r -> r.id().equals(request) && r.state() == RequestState.READY)
+                        .findFirst()
+                        .orElseThrow(() ->
+                                SampleAccess.refuse(ErrorCode.CONFLICT, "It was fetched already."));
+        own.set(own.indexOf(found), with(found, RequestState.DONE, null, null));
+        return "a sample of an archive".getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
     public RequestView eraseMe(String username) {
-        return requests.get(1);
+        own.addFirst(
+                own(10 + own.size(), RequestKind.ERASURE, RequestState.WAITING, Duration.ZERO));
+        return own.getFirst();
     }
 
     @Override
     public List<RequestView> mine() {
-        return requests.subList(2, 3);
+        return List.copyOf(own);
     }
 
     @Override
     public RequestView cancel(UUID request) {
-        return set(request, RequestState.CANCELLED, null);
+        own.replaceAll(
+                r -> r.id().equals(request) ? with(r, RequestState.CANCELLED, null, null) : r);
+        return own.getFirst();
     }
 
     @Override
     public List<ConsentView> consents() {
-        return List.of(
-                new ConsentView(
-                        new Purpose("usage", 2, "Count which screens are used, to improve them."),
-                        2,
-                        true,
-                        now.minus(Duration.ofDays(12))));
+        return List.copyOf(consents);
     }
 
     @Override
     public ConsentView choose(String purpose, int version, boolean given) {
-        return new ConsentView(consents().getFirst().purpose(), version, given, now);
+        consents.replaceAll(c ->
+                c.purpose().name().equals(purpose)
+                        ? new ConsentView(c.purpose(), version, given, now)
+                        : c);
+        return consents.getFirst();
     }
 
     @Override
@@ -133,25 +209,30 @@ final class SamplePrivacy implements PrivacyRequests {
         return set(request, RequestState.REFUSED, reason);
     }
 
+    private static RequestView with(
+            RequestView r, RequestState state, @Nullable Instant expires, @Nullable String reason) {
+        return new RequestView(
+                r.id(),
+                r.kind(),
+                state,
+                r.person(),
+                r.requestedBy(),
+                SamplePeople.id(0),
+                reason,
+                r.createdAt(),
+                r.due(),
+                expires,
+                r.finishedAt(),
+                r.erased(),
+                r.retained());
+    }
+
     private RequestView set(UUID request, RequestState state, @Nullable String reason) {
         for (int i = 0; i < requests.size(); i++) {
             RequestView r = requests.get(i);
             if (r.id().equals(request)) {
                 RequestView next =
-                        new RequestView(
-                                r.id(),
-                                r.kind(),
-                                state,
-                                r.person(),
-                                r.requestedBy(),
-                                SamplePeople.id(0),
-                                reason == null ? r.reason() : reason,
-                                r.createdAt(),
-                                r.due(),
-                                r.expires(),
-                                r.finishedAt(),
-                                r.erased(),
-                                r.retained());
+                        with(r, state, r.expires(), reason == null ? r.reason() : reason);
                 requests.set(i, next);
                 return next;
             }

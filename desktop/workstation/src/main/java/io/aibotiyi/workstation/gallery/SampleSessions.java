@@ -8,13 +8,16 @@ import io.aibotiyi.protocol.People.PersonView;
 import io.aibotiyi.protocol.Sessions.DeviceState;
 import io.aibotiyi.protocol.Sessions.DeviceView;
 import io.aibotiyi.protocol.Sessions.SessionView;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sessions and devices of the sample's people; ending and confirming work, in memory. */
 final class SampleSessions implements Sessions {
@@ -26,17 +29,19 @@ final class SampleSessions implements Sessions {
     private final Instant now;
     private final List<SessionView> sessions = new ArrayList<>();
     private final List<DeviceView> devices = new ArrayList<>();
+    private final AtomicInteger signs = new AtomicInteger();
 
     SampleSessions(Instant now, SamplePeople people, long seed) {
         this.now = now;
         Random random = new Random(seed);
         for (int i = 0; i < 64; i++) {
-            PersonView person = people.person(i * 2);
+            boolean own = i == 0 || i == 3 || i == 9;
+            PersonView person = people.person(own ? 0 : i * 2);
             UUID device = new UUID(0x01955000L + i, i);
             String address = "203.0.113." + (7 + i % 40);
             Instant opened = now.minusSeconds(600L + random.nextInt(400_000));
             int risk = random.nextInt(12) == 0 ? 45 + random.nextInt(40) : random.nextInt(20);
-            boolean pending = risk > 60;
+            boolean pending = risk > 60 || i == 9;
             String machine = MACHINES.get(i % MACHINES.size());
             devices.add(
                     new DeviceView(
@@ -80,7 +85,7 @@ final class SampleSessions implements Sessions {
 
     @Override
     public List<SessionView> list() {
-        return sessions.stream().filter(SessionView::current).toList();
+        return sessions.stream().filter(s -> s.user().equals(SamplePeople.id(0))).toList();
     }
 
     @Override
@@ -89,7 +94,14 @@ final class SampleSessions implements Sessions {
     }
 
     @Override
-    public void active() {}
+    public void active() {
+        signs.incrementAndGet();
+    }
+
+    /** How often a person was said to be active. */
+    int signs() {
+        return signs.get();
+    }
 
     @Override
     public void end(UUID session) {
@@ -98,7 +110,9 @@ final class SampleSessions implements Sessions {
 
     @Override
     public int endOthers() {
-        return 0;
+        int before = sessions.size();
+        sessions.removeIf(s -> s.user().equals(SamplePeople.id(0)) && !s.current());
+        return before - sessions.size();
     }
 
     @Override

@@ -2,12 +2,14 @@ package io.aibotiyi.workstation.look;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+
 import javafx.application.Application;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * How the workstation looks.
@@ -43,9 +45,15 @@ public record Appearance(Theme theme, boolean colourBlind, Density density) {
     private static final List<String> CLASSES =
             List.of("dark", "light", "colour-blind", "compact", "regular", "touch");
 
-    /** Our own stylesheets: the colours with most of the look, and the console's on top. */
+    /** Our own stylesheets: the colours, then the look by subject; later ones win. */
     public static List<String> stylesheets() {
-        return Stream.of("workstation.css", "console.css")
+        return Stream.of(
+                        "tokens.css",
+                        "window.css",
+                        "trade.css",
+                        "over.css",
+                        "console.css",
+                        "account.css")
                 .map(Appearance.class::getResource)
                 .map(found -> Objects.requireNonNull(found).toExternalForm())
                 .toList();

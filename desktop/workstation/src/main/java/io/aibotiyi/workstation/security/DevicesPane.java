@@ -3,28 +3,25 @@ package io.aibotiyi.workstation.security;
 import io.aibotiyi.protocol.Sessions.DeviceState;
 import io.aibotiyi.protocol.Sessions.DeviceView;
 import io.aibotiyi.protocol.Sessions.SessionView;
-import io.aibotiyi.workstation.admin.Acts;
+import io.aibotiyi.workstation.acts.Acts;
 import io.aibotiyi.workstation.look.Form;
+import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.table.Badge;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import javafx.geometry.Pos;
+
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Where one is signed in, and one's registered devices. */
-final class DevicesPane extends VBox {
+import java.util.ArrayList;
+import java.util.List;
 
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+/** Where one is signed in, and one's registered devices. */
+final class DevicesPane extends VBox implements Part {
 
     private final Acts acts;
     private final VBox sessions = new VBox();
@@ -50,21 +47,49 @@ final class DevicesPane extends VBox {
         return heading;
     }
 
+    @Override
+    public Node node() {
+        ScrollPane scroll = new ScrollPane(this);
+        scroll.setFitToWidth(true);
+        return scroll;
+    }
+
+    @Override
+    public void open() {
+        refresh();
+    }
+
+    @Override
+    public void close() {}
+
     void refresh() {
         acts.ask("See your sessions", c -> c.sessions().list(), this::showSessions);
         acts.ask("See your devices", c -> c.devices().list(), this::showDevices);
     }
 
-    private static HBox line(String name, String detail, List<? extends Node> acts) {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+    private static HBox line(Node name, String detail, List<? extends Node> acts) {
         Label text = new Label(detail);
-        text.getStyleClass().add("advice");
-        HBox line = new HBox(new Label(name), text, space);
+        text.getStyleClass().add("figure-name");
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        VBox words = new VBox(name, text);
+        words.getStyleClass().add("news-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox line = new HBox(words);
         line.getChildren().addAll(acts);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("review-item");
+        for (Node act : acts) {
+            if (act instanceof Region region) {
+                region.setMinWidth(USE_PREF_SIZE);
+            }
+        }
+        line.getStyleClass().add("news-line");
         return line;
+    }
+
+    private static Label name(String text) {
+        Label name = new Label(text);
+        name.getStyleClass().add("news-headline");
+        return name;
     }
 
     private void showSessions(List<SessionView> all) {
@@ -73,10 +98,13 @@ final class DevicesPane extends VBox {
                         all.stream()
                                 .map(s ->
                                         line(
-                                                s.deviceName() == null ? s.agent() : s.deviceName(),
+                                                name(
+                                                        s.deviceName() == null
+                                                                ? s.agent()
+                                                                : s.deviceName()),
                                                 s.address()
                                                         + ", last active "
-                                                        + MINUTE.format(s.lastActive()),
+                                                        + Times.of(s.lastActive()),
                                                 List.of(
                                                         s.current()
                                                                 ? Badge.good("this one").label()
@@ -100,10 +128,9 @@ final class DevicesPane extends VBox {
         TextField name = new TextField(device.name());
         name.setAccessibleText("Name of the device");
         name.getStyleClass().add("table-filter");
-        name.setPrefWidth(180);
+        name.setMaxWidth(280);
         name.setOnAction(_ -> rename(device, name.getText().strip()));
         List<Node> buttons = new ArrayList<>();
-        buttons.add(name);
         buttons.add(Form.plain("Rename", () -> rename(device, name.getText().strip())));
         if (device.state() == DeviceState.PENDING) {
             buttons.add(
@@ -121,10 +148,10 @@ final class DevicesPane extends VBox {
             buttons.add(Form.plain("Remove", () -> remove(device)));
         }
         return line(
-                device.name(),
+                name,
                 (device.state() == DeviceState.PENDING ? "waits to be confirmed, " : "")
                         + "last seen "
-                        + MINUTE.format(device.lastSeen()),
+                        + Times.of(device.lastSeen()),
                 buttons);
     }
 

@@ -5,17 +5,16 @@ import io.aibotiyi.protocol.Factors.Overview;
 import io.aibotiyi.protocol.Factors.PasskeyView;
 import io.aibotiyi.protocol.Factors.RecoveryCodes;
 import io.aibotiyi.protocol.Factors.TotpEnrolment;
-import io.aibotiyi.workstation.admin.Acts;
+import io.aibotiyi.workstation.acts.Acts;
 import io.aibotiyi.workstation.look.Form;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -24,8 +23,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
 /** What one signs in with: password, authenticator, recovery codes, passkeys. */
-final class FactorsPane extends VBox {
+final class FactorsPane extends VBox implements Part {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -41,6 +45,21 @@ final class FactorsPane extends VBox {
         step.getStyleClass().add("security-lines");
         getChildren().addAll(lines, step);
     }
+
+    @Override
+    public Node node() {
+        ScrollPane scroll = new ScrollPane(this);
+        scroll.setFitToWidth(true);
+        return scroll;
+    }
+
+    @Override
+    public void open() {
+        refresh();
+    }
+
+    @Override
+    public void close() {}
 
     void refresh() {
         acts.ask("See your factors", c -> c.factors().overview(), this::show);

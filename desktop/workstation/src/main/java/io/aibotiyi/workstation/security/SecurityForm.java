@@ -1,57 +1,77 @@
 package io.aibotiyi.workstation.security;
 
-import io.aibotiyi.workstation.admin.Acts;
+import io.aibotiyi.workstation.acts.Acts;
 import io.aibotiyi.workstation.look.Form;
 import io.aibotiyi.workstation.look.Segments;
+import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.state.Desk;
-import java.util.List;
-import javafx.scene.control.ScrollPane;
+
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
-/** One's own security, for everybody who is signed in. */
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** One's own account, for everybody who is signed in. */
 public final class SecurityForm extends VBox {
 
-    private final FactorsPane factors;
-    private final DevicesPane devices;
+    private record Named(Opening id, String words, Part part) {}
+
     private final BorderPane body = new BorderPane();
+    private @Nullable Part shown;
 
-    /** What is shown. */
-    private enum Part {
-        FACTORS("How you sign in"),
-        DEVICES("Sessions and devices");
-
-        private final String words;
-
-        Part(String words) {
-            this.words = words;
-        }
+    /** Parts of the account that can be opened at once. */
+    public enum Opening {
+        FACTORS,
+        DEVICES,
+        KEYS,
+        PRIVACY
     }
 
-    public SecurityForm(Desk desk, Dialogs dialogs) {
-        getStyleClass().addAll("confirm", "wide-dialog");
+    /**
+     * @param files where the archive of one's data is saved
+     */
+    public SecurityForm(Desk desk, Dialogs dialogs, FileDialogs files, Opening first) {
+        getStyleClass().addAll("confirm", "wide-dialog", "account");
         Acts acts = new Acts(desk, dialogs, desk.urgent());
-        factors = new FactorsPane(acts);
-        devices = new DevicesPane(acts);
-        body.setPrefHeight(460);
+        List<Named> parts =
+                List.of(
+                        new Named(Opening.FACTORS, "How you sign in", new FactorsPane(acts)),
+                        new Named(Opening.DEVICES, "Sessions and devices", new DevicesPane(acts)),
+                        new Named(Opening.KEYS, "API keys", new KeysPane(desk, acts)),
+                        new Named(
+                                Opening.PRIVACY, "Your data", new PrivacyPane(desk, acts, files)));
+        Segments<Named> segments = new Segments<>(parts, Named::words, this::show);
+        body.setPrefHeight(500);
         getChildren()
                 .addAll(
-                        Form.title("Your security"),
-                        new Segments<>(List.of(Part.values()), p -> p.words, this::show),
+                        Form.title("Your account"),
+                        segments,
                         body,
                         Form.buttons(Form.plain("Close", dialogs::closeTop)));
-        show(Part.FACTORS);
+        parts.stream()
+                .filter(p -> p.id() == first)
+                .findFirst()
+                .ifPresent(p -> {
+                    segments.select(p);
+                    show(p);
+                });
     }
 
-    private void show(Part part) {
-        ScrollPane scroll = new ScrollPane(part == Part.FACTORS ? factors : devices);
-        scroll.setFitToWidth(true);
-        body.setCenter(scroll);
-        if (part == Part.FACTORS) {
-            factors.refresh();
-        } else {
-            devices.refresh();
+    /** Ends its listening; the mirror of making it. */
+    public void detach() {
+        if (shown != null) {
+            shown.close();
+            shown = null;
         }
+    }
+
+    private void show(Named next) {
+        detach();
+        shown = next.part();
+        body.setCenter(next.part().node());
+        next.part().open();
     }
 }

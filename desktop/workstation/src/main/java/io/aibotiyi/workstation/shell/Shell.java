@@ -8,33 +8,43 @@ import io.aibotiyi.workstation.admin.AdminWorkspace;
 import io.aibotiyi.workstation.connect.ConnectForm;
 import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.look.Appearance.Theme;
+import io.aibotiyi.workstation.news.News;
+import io.aibotiyi.workstation.news.NewsForm;
 import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.replay.OpenRecordingForm;
 import io.aibotiyi.workstation.replay.ReplayKeys;
 import io.aibotiyi.workstation.security.SecurityForm;
+import io.aibotiyi.workstation.security.SecurityForm.Opening;
 import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Link;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.trade.TradeWorkspace;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
+
+import javafx.event.EventType;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.TouchEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /** The window's content: mode frame, bars, workspace and what floats above it. */
 public final class Shell {
@@ -43,6 +53,14 @@ public final class Shell {
     private static final double BARS = 58;
 
     private static final List<String> MODES = List.of("live", "paper", "replay", "simulated");
+
+    /** What only a person does; a mouse that is merely moved may have been bumped. */
+    private static final List<EventType<? extends InputEvent>> ACTS =
+            List.of(
+                    KeyEvent.KEY_PRESSED,
+                    MouseEvent.MOUSE_PRESSED,
+                    ScrollEvent.SCROLL,
+                    TouchEvent.TOUCH_PRESSED);
 
     private final Desk desk;
     private final FileDialogs files;
@@ -54,6 +72,7 @@ public final class Shell {
     private final AdminWorkspace admin;
     private final List<Workspace> workspaces;
     private final WorkspaceTabs tabs;
+    private final News news;
     private final TopBar topBar;
     private final StatusBar statusBar;
     private final HBox banner = new HBox();
@@ -89,7 +108,8 @@ public final class Shell {
         tabs = new WorkspaceTabs(workspaces, this::bringToFront);
         front = trade;
         contribute();
-        topBar = new TopBar(desk, actions, tabs);
+        news = new News(desk);
+        topBar = new TopBar(desk, actions, tabs, news);
         statusBar = new StatusBar(desk);
         frame.getStyleClass().add("mode-frame");
         frame.setTop(new VBox(topBar, banner()));
@@ -98,6 +118,9 @@ public final class Shell {
         root.getChildren().addAll(frame, toasts, overlays);
         root.getStyleClass().add("shell");
         scene = new Scene(root, width, height);
+        for (EventType<? extends InputEvent> act : ACTS) {
+            scene.addEventFilter(act, _ -> desk.activity().sign());
+        }
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         layout.appearance().apply(scene);
@@ -154,6 +177,7 @@ public final class Shell {
 
     /** Begins to listen; the mirror of {@link #detach}. */
     public void attach() {
+        news.attach(pins);
         topBar.attach(pins);
         statusBar.attach(pins);
         toasts.attach(pins, desk.notices());
@@ -258,9 +282,16 @@ public final class Shell {
         window("window.connect", "Connect to a backend", "Shortcut+O", this::connect);
         window(
                 "window.security",
-                "Your security: sign-in, sessions, devices",
+                "Your account: sign-in, devices, API keys, privacy",
                 null,
                 this::security);
+        window("account.keys", "Your API keys", null, () -> account(Opening.KEYS));
+        window(
+                "account.privacy",
+                "Your data: copy, consents, erasure",
+                null,
+                () -> account(Opening.PRIVACY));
+        window("window.notices", "Your notices", null, this::notices);
         window("replay.open", "Open a recording…", "Shortcut+Shift+O", this::openRecording);
         window("window.welcome", "Show the welcome again", null, this::welcome);
         window("window.about", "About this application", null, this::about);
@@ -328,8 +359,19 @@ public final class Shell {
 
     /** Shows one's own factors, sessions and devices. */
     public void security() {
-        SecurityForm form = new SecurityForm(desk, overlays);
-        overlays.show(form, Pos.CENTER, null, () -> {});
+        account(Opening.FACTORS);
+    }
+
+    /** Shows a part of one's own account. */
+    public void account(Opening part) {
+        SecurityForm form = new SecurityForm(desk, overlays, files, part);
+        overlays.show(form, Pos.CENTER, null, form::detach);
+    }
+
+    /** Shows what the backend wants the person to know. */
+    public void notices() {
+        NewsForm form = new NewsForm(desk, news, overlays);
+        overlays.show(form, Pos.CENTER, form.first(), form::detach);
     }
 
     /** Shows the form that opens a recording. */

@@ -4,12 +4,12 @@ import io.aibotiyi.domain.FeedState;
 import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.protocol.Market.FeedView;
 import io.aibotiyi.workstation.actions.Actions;
+import io.aibotiyi.workstation.news.Bell;
+import io.aibotiyi.workstation.news.News;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Link;
 import io.aibotiyi.workstation.state.Pins;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -20,8 +20,13 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Brand, workspaces, search, and the three truths: account and mode, feeds, person. */
 final class TopBar extends HBox {
@@ -34,9 +39,11 @@ final class TopBar extends HBox {
     private final Label feedText = new Label();
     private final Label badge = new Label();
     private final MenuButton menu = new MenuButton();
+    private final Bell bell;
 
-    TopBar(Desk desk, Actions actions, WorkspaceTabs tabs) {
+    TopBar(Desk desk, Actions actions, WorkspaceTabs tabs, News news) {
         this.desk = desk;
+        bell = new Bell(news, () -> actions.run("window.notices"));
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
         Region mark = new Region();
@@ -55,7 +62,8 @@ final class TopBar extends HBox {
         feeds.setMinWidth(USE_PREF_SIZE);
         badge.setMinWidth(USE_PREF_SIZE);
         fillMenu(actions);
-        getChildren().addAll(mark, brand, tabs, left, search(actions), right, feeds, badge, menu);
+        getChildren()
+                .addAll(mark, brand, tabs, left, search(actions), right, feeds, badge, bell, menu);
     }
 
     private static Button search(Actions actions) {
@@ -73,7 +81,8 @@ final class TopBar extends HBox {
         menu.getItems()
                 .addAll(
                         item(actions, "Connect to a backend…", "window.connect"),
-                        item(actions, "Your security…", "window.security"),
+                        item(actions, "Your account…", "window.security"),
+                        item(actions, "Notices…", "window.notices"),
                         item(actions, "Open a recording…", "replay.open"),
                         new SeparatorMenuItem(),
                         item(actions, "Dark or light", "look.theme"),
@@ -92,6 +101,7 @@ final class TopBar extends HBox {
     }
 
     void attach(Pins pins) {
+        bell.attach(pins);
         pins.add(desk.market().feeds().listen(_ -> showFeeds()));
         pins.add(desk.link().listen(this::showLink));
         pins.add(desk.market().focus().listen(_ -> showMode()));

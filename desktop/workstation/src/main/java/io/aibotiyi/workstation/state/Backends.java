@@ -1,7 +1,9 @@
 package io.aibotiyi.workstation.state;
 
 import io.aibotiyi.client.AibotClient;
+
 import java.net.URI;
+import java.util.Optional;
 
 /** Where clients come from. Both calls block and are made off the FX thread. */
 public interface Backends extends AutoCloseable {
@@ -19,6 +21,11 @@ public interface Backends extends AutoCloseable {
      */
     default boolean proveAgain(AibotClient client) {
         return false;
+    }
+
+    /** How people decide about certificates; empty where only the system's authorities do. */
+    default Optional<CertificateTrust> trust() {
+        return Optional.empty();
     }
 
     /** Stops what {@link #embedded} started; harmless when nothing runs. */

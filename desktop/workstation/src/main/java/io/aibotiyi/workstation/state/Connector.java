@@ -1,6 +1,7 @@
 package io.aibotiyi.workstation.state;
 
 import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.client.ServerCertificate;
 import io.aibotiyi.client.SignIns;
 import io.aibotiyi.client.Streams.ConnectionState;
 import io.aibotiyi.client.Streams.Subscription;
@@ -10,12 +11,18 @@ import io.aibotiyi.protocol.ServerInfo;
 import io.aibotiyi.protocol.SignIn.FactorKind;
 import io.aibotiyi.protocol.SignIn.Flow;
 import io.aibotiyi.workstation.state.Link.Phase;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+
+import javax.net.ssl.SSLException;
 
 /**
  * Chooses a backend, signs in and watches the connection. Its methods return at once; the outcome
@@ -28,6 +35,7 @@ public final class Connector {
     private final FxBridge bridge;
     private final Live<Link> link;
     private final Live<Optional<Flow>> flow;
+    private final Live<Optional<TrustQuestion>> question;
     private final Consumer<AibotClient> connected;
     private final Runnable left;
     private final Runnable regained;
@@ -49,6 +57,7 @@ public final class Connector {
             Runnable regained) {
         this.bridge = bridge;
         flow = new Live<>(bridge, Optional.empty());
+        question = new Live<>(bridge, Optional.empty());
         this.backends = backends;
         this.work = work;
         this.link = link;
@@ -69,6 +78,40 @@ public final class Connector {
                 case Target.Embedded e -> startEmbedded(e);
                 case Target.Remote r -> approach(r);
             }
+        });
+    }
+
+    /** The certificate that a person has to decide about; empty while there is none. */
+    public Live<Optional<TrustQuestion>> question() {
+        return question;
+    }
+
+    /** Trusts the certificate that was shown from now on, and goes there. */
+    public void trust(TrustQuestion decided) {
+        judge(decided, t -> t.pin(decided.address(), decided.shown().fingerprint()));
+    }
+
+    /** Forgets the certificate that was trusted there, and asks anew. */
+    public void distrust(TrustQuestion decided) {
+        judge(decided, t -> t.forget(decided.address()));
+    }
+
+    /** Trusts nothing and goes nowhere. */
+    public void decline() {
+        question.set(Optional.empty());
+    }
+
+    private void judge(TrustQuestion decided, Consumer<CertificateTrust> decision) {
+        work.execute(() -> {
+            Target.Remote target = new Target.Remote(decided.address());
+            try {
+                backends.trust().ifPresent(decision);
+            } catch (RuntimeException e) {
+                question.set(Optional.empty());
+                link.set(link(Phase.FAILED, target, null, null, Failures.describe(e)));
+                return;
+            }
+            approach(target);
         });
     }
 
@@ -202,17 +245,50 @@ public final class Connector {
     }
 
     private void approach(Target.Remote target) {
+        question.set(Optional.empty());
         link.set(link(Phase.CONNECTING, target, null, null, ""));
-        AibotClient fresh = backends.remote(target.address());
+        AibotClient fresh = null;
         try {
+            fresh = backends.remote(target.address());
             ServerInfo server = fresh.server();
             client = fresh;
             Phase next = server.setupRequired() ? Phase.SET_UP : Phase.SIGN_IN;
             link.set(link(next, target, server, null, ""));
         } catch (RuntimeException e) {
-            fresh.close();
-            link.set(link(Phase.FAILED, target, null, null, Failures.describe(e)));
+            if (fresh != null) {
+                fresh.close();
+            }
+            Optional<TrustQuestion> open = untrusted(target.address(), e);
+            question.set(open);
+            String why = open.map(TrustQuestion::reason).orElseGet(() -> Failures.describe(e));
+            link.set(link(Phase.FAILED, target, null, null, why));
         }
+    }
+
+    /** What a person has to decide, if it was the certificate that failed. */
+    private Optional<TrustQuestion> untrusted(URI address, RuntimeException failure) {
+        Optional<CertificateTrust> trust = backends.trust();
+        if (trust.isEmpty() || !isAboutTls(failure)) {
+            return Optional.empty();
+        }
+        try {
+            ServerCertificate shown = trust.get().look(address);
+            String pinned = trust.get().pinned(address).orElse(null);
+            return shown.fingerprint().equals(pinned)
+                    ? Optional.empty()
+                    : Optional.of(new TrustQuestion(address, shown, pinned));
+        } catch (RuntimeException _) {
+            return Optional.empty(); // the first failure says why
+        }
+    }
+
+    private static boolean isAboutTls(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof SSLException || t instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void enter(Phase asking, Function<AibotClient, Access.Session> door) {
@@ -267,6 +343,7 @@ public final class Connector {
             watching = null;
         }
         flow.set(Optional.empty());
+        question.set(Optional.empty());
         AibotClient old = client;
         client = null;
         if (old != null) {

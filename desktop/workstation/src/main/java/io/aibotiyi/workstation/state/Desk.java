@@ -2,6 +2,7 @@ package io.aibotiyi.workstation.state;
 
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.domain.Timeframe;
+
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +20,7 @@ public final class Desk {
     private final OrderDesk orders;
     private final ReplayStore replays;
     private final Connector connector;
+    private final Activity activity;
     private final Executor urgent;
     private final Executor computing;
     private final Live<Optional<AibotClient>> client;
@@ -48,6 +50,7 @@ public final class Desk {
         trading = new TradingStore(bridge, notices);
         orders = new OrderDesk(bridge, trading, notices, urgent);
         replays = new ReplayStore(bridge, market, notices, clock, urgent);
+        activity = new Activity(clock, () -> client.get().orElse(null), urgent);
         Link.Phase first =
                 target instanceof Target.Embedded ? Link.Phase.STARTING : Link.Phase.CONNECTING;
         Live<Link> link =
@@ -98,6 +101,11 @@ public final class Desk {
         return client;
     }
 
+    /** To be told of everything that a person does at this window. */
+    public Activity activity() {
+        return activity;
+    }
+
     /** Runs questions to the backend, each on a thread of its own. */
     public Executor urgent() {
         return urgent;
@@ -116,7 +124,7 @@ public final class Desk {
     /** Asks for a new proof of the ledger and the round trip; the answers arrive in the stores. */
     public void check() {
         connector.measure();
-        work.execute(trading::prove);
+        work.execute(() -> Unattended.run(trading::prove));
     }
 
     /** Closes the connection; what runs in the background ends with its executors. */
@@ -134,7 +142,7 @@ public final class Desk {
     /** A lost connection is back: what has no stream is asked for again. */
     private void refresh() {
         market.reload();
-        trading.refresh();
+        Unattended.run(trading::refresh);
         replays.poll();
     }
 

@@ -13,6 +13,9 @@ import io.aibotiyi.protocol.Market.TickerView;
 import io.aibotiyi.protocol.StreamCommand.Channel;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
 import io.aibotiyi.protocol.StreamFrame;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +26,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Instruments, tickers, feeds and the instrument and timeframe in view. Filled off the FX thread,
@@ -143,17 +145,19 @@ public final class MarketStore {
      * stays in view if it is still there. Returns at once.
      */
     void reload() {
-        work.execute(() -> {
-            AibotClient from = client;
-            if (from == null) {
-                return;
-            }
-            if (subscriptions.isEmpty()) {
-                attach(from);
-            } else {
-                attempt("Instruments", () -> replaceInstruments(from));
-            }
-        });
+        work.execute(() -> Unattended.run(this::loadAgain));
+    }
+
+    private void loadAgain() {
+        AibotClient from = client;
+        if (from == null) {
+            return;
+        }
+        if (subscriptions.isEmpty()) {
+            attach(from);
+        } else {
+            attempt("Instruments", () -> replaceInstruments(from));
+        }
     }
 
     private void replaceInstruments(AibotClient from) {

@@ -1,15 +1,18 @@
 package io.aibotiyi.workstation.state;
 
 import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.client.Background;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is asked of the backend again and again: its newest answer, and how far it can be
- * trusted. Asking while an answer is on its way asks once more after it, however often. Safe from
- * any thread; never blocks.
+ * trusted. Asking while an answer is on its way asks once more after it, however often. No question
+ * counts as a person's act, see {@link Activity}. Safe from any thread; never blocks.
  */
 public final class Remote<T> {
 
@@ -94,7 +97,7 @@ public final class Remote<T> {
 
     private void ask(AibotClient now, int of) {
         try {
-            T answer = question.apply(now);
+            T answer = Background.<T, RuntimeException>call(() -> question.apply(now));
             settle(of, answer, Health.LIVE);
         } catch (RuntimeException e) {
             Health.Phase before = health.get().phase();

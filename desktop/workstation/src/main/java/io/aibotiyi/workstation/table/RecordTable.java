@@ -4,12 +4,7 @@ import io.aibotiyi.workstation.look.Columns;
 import io.aibotiyi.workstation.look.Icons;
 import io.aibotiyi.workstation.look.StatePane;
 import io.aibotiyi.workstation.state.Health;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.Function;
+
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,8 +20,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A table of records with a filter line above it: type to narrow, click a heading to sort, Enter or
@@ -49,6 +52,7 @@ public final class RecordTable<R> extends BorderPane {
     private Consumer<@Nullable R> chosen = _ -> {};
     private Health health = Health.LOADING;
     private @Nullable Object selected;
+    private @Nullable Object awaited;
     private boolean restoring;
     private boolean first;
 
@@ -217,6 +221,12 @@ public final class RecordTable<R> extends BorderPane {
         }
     }
 
+    /** Selects the row of this key, now or as soon as there is one. */
+    public void choose(Object key) {
+        awaited = key;
+        published();
+    }
+
     /** What should have the keyboard first. */
     public Node first() {
         return filter;
@@ -232,6 +242,11 @@ public final class RecordTable<R> extends BorderPane {
     }
 
     private void published() {
+        Object due = awaited;
+        if (due != null && model.visible().stream().anyMatch(r -> due.equals(model.keyOf(r)))) {
+            selected = due;
+            awaited = null;
+        }
         Object wanted = selected;
         restoring = true;
         try {

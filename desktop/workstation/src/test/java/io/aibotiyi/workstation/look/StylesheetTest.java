@@ -3,6 +3,12 @@ package io.aibotiyi.workstation.look;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.scene.paint.Color;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,10 +21,6 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javafx.scene.paint.Color;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Colours live in one place, and what they mean can be read. */
 class StylesheetTest {
@@ -139,7 +141,7 @@ class StylesheetTest {
     private static Map<String, Color> tokens(String theme) throws IOException {
         String css =
                 Files.readString(
-                        SOURCES.resolve("resources/io/aibotiyi/workstation/look/workstation.css"));
+                        SOURCES.resolve("resources/io/aibotiyi/workstation/look/tokens.css"));
         Map<String, Color> tokens = new HashMap<>();
         read(css, ".root {", tokens);
         if (theme.contains("light")) {

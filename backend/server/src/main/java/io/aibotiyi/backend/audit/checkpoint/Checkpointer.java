@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -21,6 +22,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes checkpoints: on a schedule, after many entries, on demand and when the backend stops. Each
@@ -35,6 +39,7 @@ public final class Checkpointer implements SmartLifecycle, Growth {
     private static final byte[] NONE = new byte[0];
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate own;
     private final CheckpointKey key;
     private final AuditSettings settings;
     private final Clock clock;
@@ -47,11 +52,14 @@ public final class Checkpointer implements SmartLifecycle, Growth {
 
     public Checkpointer(
             JdbcClient jdbc,
+            PlatformTransactionManager transactions,
             CheckpointKey key,
             AuditSettings settings,
             Clock clock,
             @Value("${aibot.home}") String home) {
         this.jdbc = jdbc;
+        this.own = new TransactionTemplate(transactions);
+        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.key = key;
         this.settings = settings;
         this.clock = clock;
@@ -76,11 +84,19 @@ public final class Checkpointer implements SmartLifecycle, Growth {
 
     /**
      * A checkpoint of the log as it is now; the latest one if nothing was appended since. Empty
-     * while the log is.
+     * while the log is. Waits while another node of the database makes one, and takes over into the
+     * files what others made before.
      *
      * @throws UncheckedIOException if it could not be written to every file
      */
     public synchronized Optional<Checkpoint> make() {
+        return Objects.requireNonNull(own.execute(status -> makeAlone()));
+    }
+
+    private Optional<Checkpoint> makeAlone() {
+        jdbc.sql("select id from audit_checkpoint_turn where id = 1 for update")
+                .query(Integer.class)
+                .single();
         Frontier frontier =
                 jdbc.sql("select size, frontier from audit_head where id = 1")
                         .query((rs, i) -> {

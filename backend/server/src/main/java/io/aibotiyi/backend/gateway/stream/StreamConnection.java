@@ -13,7 +13,6 @@ import io.aibotiyi.protocol.StreamCommand.Subscribe;
 import io.aibotiyi.protocol.StreamCommand.Unsubscribe;
 import io.aibotiyi.protocol.StreamFrame;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -564,10 +563,10 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
             outlet().flush();
         }
         ChannelHandlerContext ctx = context();
-        var _ =
-                ctx.writeAndFlush(new CloseWebSocketFrame(status, code.name()))
-                        .addListener(ChannelFutureListener.CLOSE);
-        // a peer that does not read cannot hold the connection open
+        // closing with input unread would reset the connection, and the peer would lose the reason:
+        // its own close frame ends it (RFC 6455, 7.1.1)
+        var _ = ctx.writeAndFlush(new CloseWebSocketFrame(status, code.name()));
+        // a peer that does not read or answer cannot hold the connection open
         var _ = ctx.executor().schedule(this::drop, 2, TimeUnit.SECONDS);
     }
 

@@ -152,7 +152,7 @@ final class StreamFixture implements AutoCloseable {
                 AibotClients.connect(
                         URI.create("http://127.0.0.1:" + rest.getAddress().getPort()),
                         ClientOptions.defaults()
-                                .withPingInterval(Duration.ofMillis(50))
+                                .withPingInterval(Duration.ofMillis(250))
                                 .withRenewBefore(Duration.ofMillis(500))
                                 .withBackOff(Duration.ofMillis(20), Duration.ofMillis(100)));
         client.login(user, "any");

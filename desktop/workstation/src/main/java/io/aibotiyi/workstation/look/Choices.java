@@ -1,0 +1,39 @@
+package io.aibotiyi.workstation.look;
+
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.FlowPane;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Several of many, as boxes that flow. */
+public final class Choices extends FlowPane {
+
+    private final List<CheckBox> boxes = new ArrayList<>();
+
+    public Choices(List<String> all) {
+        getStyleClass().add("choices");
+        setPrefWrapLength(640);
+        for (String one : all) {
+            CheckBox box = new CheckBox(one);
+            box.setMnemonicParsing(false);
+            boxes.add(box);
+        }
+        getChildren().addAll(boxes);
+    }
+
+    /** In the order in which they were offered. */
+    public List<String> chosen() {
+        return boxes.stream().filter(CheckBox::isSelected).map(CheckBox::getText).toList();
+    }
+
+    /** Whether none is chosen. */
+    public BooleanBinding none() {
+        return Bindings.createBooleanBinding(
+                () -> boxes.stream().noneMatch(CheckBox::isSelected),
+                boxes.stream().map(CheckBox::selectedProperty).toArray(Observable[]::new));
+    }
+}
