@@ -2,6 +2,10 @@ package io.aibotiyi.launcher;
 
 import io.aibotiyi.backend.Backend;
 import io.aibotiyi.backend.BackendOptions;
+import io.aibotiyi.backend.BackendStartException;
+import io.aibotiyi.backend.StoppedHome;
+import io.aibotiyi.backend.audit.AuditReport;
+import io.aibotiyi.backend.audit.AuditVerifier;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.AibotClients;
 import io.aibotiyi.protocol.Trading.LedgerProof;
@@ -114,6 +118,42 @@ final class Checkup {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum()
                     >> 10;
+        }
+    }
+
+    /** Verifies the whole log while no backend runs on the home. */
+    static Finding audit(Path home) {
+        String last =
+                AuditVerifier.lastCheckpoint(home)
+                        .map(c ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "last checkpoint of %,d entries at %s",
+                                        c.size(),
+                                        c.at()))
+                        .orElse("no checkpoint yet");
+        try {
+            AuditReport report = StoppedHome.verifyAudit(home, List.of(), checked -> {});
+            return report.ok()
+                    ? Finding.ok(
+                            "audit",
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d entries, verified; %s",
+                                    report.entries(),
+                                    last))
+                    : Finding.broken(
+                            "audit",
+                            String.format(
+                                    Locale.ROOT,
+                                    "first bad entry %d of %,d: %s; %s",
+                                    report.firstBad(),
+                                    report.entries(),
+                                    report.reason(),
+                                    last));
+        } catch (BackendStartException e) {
+            return Finding.notice(
+                    "audit", "not verified, " + last + ": " + String.valueOf(e.getMessage()));
         }
     }
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = {
-            "Examines the environment, the stores and, on request, the ledger and the start-up time.",
+            "Examines the environment, the stores and, on request, the audit log, the ledger and the"
+                    + " start-up time.",
             "Exits 1 if anything is broken."
         },
         mixinStandardHelpOptions = true)
@@ -33,6 +34,12 @@ final class DoctorCommand implements Callable<Integer> {
             names = "--ledger",
             description = "Adds up every posting of the ledger and proves that it balances.")
     private boolean ledger;
+
+    @Option(
+            names = "--audit",
+            description =
+                    "Verifies the whole audit log of the stopped home and names the first bad entry.")
+    private boolean audit;
 
     @Option(
             names = "--startup",
@@ -55,6 +62,9 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Finding> findings = new ArrayList<>(Checkup.environment(home.path()));
         findings.addAll(Checkup.stores(home.path()));
+        if (audit) {
+            findings.add(Checkup.audit(home.path()));
+        }
         if (ledger) {
             findings.add(Checkup.ledger(home.path()));
         }

@@ -101,6 +101,7 @@ class AuditCommandTest {
         sql("update audit_entry set address = address || 'x' where seq = 0");
         Run broken = run(new String[0], "audit", "verify", "--home", home.toString(), "--json");
         Run told = run(new String[0], "audit", "verify", "--home", home.toString());
+        Run examined = run(new String[0], "doctor", "--audit", "--home", home.toString());
         sql(
                 "update audit_entry set address = substring(address, 1, length(address) - 1) where seq = 0");
 
@@ -108,6 +109,13 @@ class AuditCommandTest {
         assertThat(document(broken).path("ok").asBoolean(true)).isFalse();
         assertThat(document(broken).path("firstBad").asLong(-1)).isZero();
         assertThat(told.out()).startsWith("BROKEN at entry 0 of ");
+        assertThat(examined.exit()).isEqualTo(1);
+        assertThat(examined.out())
+                .containsPattern(
+                        "broken +audit +first bad entry 0 of [0-9,]+: .*; last checkpoint");
+        assertThat(run(new String[0], "doctor", "--audit", "--home", home.toString()).out())
+                .containsPattern(
+                        "ok +audit +[0-9,]+ entries, verified; last checkpoint of [0-9,]+ entries");
     }
 
     @Test

@@ -84,9 +84,10 @@ public final class Operations {
     public record OutboxHealth(long waiting, long dead, long lagMillis) {}
 
     /**
+     * @param refused what was refused or dropped since the start because it was full
      * @param full what happens to what comes when it is full
      */
-    public record QueueHealth(String name, long depth, long capacity, String full) {}
+    public record QueueHealth(String name, long depth, long capacity, long refused, String full) {}
 
     /**
      * Present counts, then counters since the start.

@@ -1,12 +1,15 @@
 package io.aibotiyi.backend.audit;
 
+import io.aibotiyi.backend.audit.checkpoint.Checkpoint;
 import io.aibotiyi.backend.audit.checkpoint.CheckpointFile;
+import io.aibotiyi.backend.audit.checkpoint.VerifierKey;
 import io.aibotiyi.backend.audit.verify.DatabaseVerifier;
 import io.aibotiyi.backend.audit.verify.FileVerifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,27 @@ public final class AuditVerifier {
     public static boolean hasCheckpoints(Path home) {
         try {
             return !new CheckpointFile(home.resolve("audit")).notes().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The checkpoints cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The newest checkpoint in HOME/audit; empty without one, or if its signature is not by the
+     * home's own key, of which a verification tells more.
+     */
+    public static Optional<AuditCheckpoint> lastCheckpoint(Path home) {
+        try {
+            CheckpointFile file = new CheckpointFile(home.resolve("audit"));
+            List<String> notes = file.notes();
+            Optional<String> key = file.key();
+            if (notes.isEmpty() || key.isEmpty()) {
+                return Optional.empty();
+            }
+            Checkpoint last = Checkpoint.verified(notes.getLast(), VerifierKey.parse(key.get()));
+            return Optional.of(new AuditCheckpoint(last.size(), last.at()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("The checkpoints cannot be read: " + e.getMessage(), e);
         }

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"personal", "vault"})
+        allowedDependencies = {"gauges", "personal", "vault"})
 package io.aibotiyi.backend.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"access", "audit", "notifications", "personal", "vault"})
+        allowedDependencies = {"access", "audit", "gauges", "notifications", "personal", "vault"})
 package io.aibotiyi.backend.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Notifications",
-        allowedDependencies = {"personal", "vault"})
+        allowedDependencies = {"gauges", "personal", "vault"})
 package io.aibotiyi.backend.notifications;
 
 import org.jspecify.annotations.NullMarked;

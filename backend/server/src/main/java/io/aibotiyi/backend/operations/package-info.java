@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Operations",
-        allowedDependencies = {"audit", "identity", "marketdata"})
+        allowedDependencies = {"audit", "gauges", "identity", "marketdata"})
 package io.aibotiyi.backend.operations;
 
 import org.jspecify.annotations.NullMarked;

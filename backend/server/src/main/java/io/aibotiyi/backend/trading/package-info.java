@@ -9,6 +9,7 @@
         displayName = "Trading",
         allowedDependencies = {
             "audit",
+            "gauges",
             "identity",
             "ledger",
             "marketdata",

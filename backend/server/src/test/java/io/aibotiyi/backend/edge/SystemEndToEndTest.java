@@ -14,6 +14,7 @@ import io.aibotiyi.protocol.GraphQl;
 import io.aibotiyi.protocol.Operations.FlagChange;
 import io.aibotiyi.protocol.Operations.FlagView;
 import io.aibotiyi.protocol.Operations.HealthStatus;
+import io.aibotiyi.protocol.Operations.QueueHealth;
 import io.aibotiyi.protocol.Operations.SettingView;
 import io.aibotiyi.protocol.Operations.SystemHealth;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
@@ -74,6 +75,15 @@ class SystemEndToEndTest {
         assertThat(health.database().pingMicros()).isPositive();
         assertThat(health.database().size()).isEqualTo(8);
         assertThat(health.outbox().dead()).isZero();
+        assertThat(health.queues())
+                .extracting(QueueHealth::name)
+                .containsExactly("audit entries", "mail", "order reports", "password checks");
+        assertThat(health.queues())
+                .allSatisfy(q -> {
+                    assertThat(q.depth()).isBetween(0L, q.capacity());
+                    assertThat(q.refused()).isZero();
+                    assertThat(q.full()).isNotBlank();
+                });
         assertThat(health.feeds()).isNotEmpty();
         assertThat(health.rateLimits().limits())
                 .extracting("scope")

@@ -25,6 +25,7 @@ import io.aibotiyi.protocol.StreamFrame;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -96,6 +97,17 @@ class SessionsEndToEndTest {
                         .header("Authorization", authorization)
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    private int graphQl(String token) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(backend.address().resolve("/api/v1/graphql"))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{\"query\":\"{instruments{id}}\"}"))
+                                .build(),
+                        BodyHandlers.ofString())
+                .statusCode();
     }
 
     private static Subscribe feeds() {
@@ -289,7 +301,8 @@ class SessionsEndToEndTest {
     }
 
     @Test
-    @DisplayName("E6 a signed-out token is refused at REST, and its streams close within a second")
+    @DisplayName(
+            "E6 a signed-out token is refused at REST and GraphQL, its streams close in a second")
     void signsOutEverywhere() throws Exception {
         try (AibotClient other = AibotClients.connect(backend.address())) {
             Session session = other.login("ann", PASSWORD);
@@ -310,6 +323,8 @@ class SessionsEndToEndTest {
                     get("/api/v1/accounts", "Bearer " + session.accessToken());
             assertThat(refused.statusCode()).isEqualTo(401);
             assertThat(refused.body()).contains("SESSION_EXPIRED");
+            assertThat(graphQl(session.accessToken())).isEqualTo(401);
+            assertThat(graphQl(admin.session().accessToken())).isEqualTo(200);
             assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
                     .isEqualTo(
                             "Bearer error=\"invalid_token\", error_description=\"The session has"

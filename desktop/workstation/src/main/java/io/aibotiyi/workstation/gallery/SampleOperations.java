@@ -80,9 +80,9 @@ final class SampleOperations implements Operations {
                 new DatabaseHealth(HealthStatus.UP, "PostgreSQL 16.9", 412L, 2, 6, 0, 8),
                 new OutboxHealth(3, 0, 41),
                 List.of(
-                        new QueueHealth("order reports", 12, 65_536, "orders are refused"),
-                        new QueueHealth("history writer", 4_310, 100_000, "oldest minutes are cut"),
-                        new QueueHealth("mail", 2, 10_000, "mail is refused")),
+                        new QueueHealth("order reports", 12, 65_536, 0, "orders are refused"),
+                        new QueueHealth("history writer", 4_310, 100_000, 0, "oldest minutes are cut"),
+                        new QueueHealth("mail", 2, 10_000, 0, "mail is refused")),
                 List.of(
                         feed("BTC-USDT", FeedState.LIVE),
                         feed("ETH-USDT", FeedState.LIVE),

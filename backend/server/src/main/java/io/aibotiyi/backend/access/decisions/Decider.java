@@ -70,11 +70,13 @@ public final class Decider implements Access, OwnRights {
             return decision;
         }
         refusals.note(who, decision, on);
+        String why = decision.reasons().getFirst();
         String doing = Character.toLowerCase(what.text().charAt(0)) + what.text().substring(1);
         throw decision.verdict() == Verdict.STEP_UP
                 ? new ProblemException(
                         ErrorCode.STEP_UP_REQUIRED,
-                        "To " + doing + ": " + decision.reasons().getFirst() + ".")
+                        "To " + doing + ": " + why + ".",
+                        why.equals(Judge.SECOND_FACTOR) ? "acr" : "auth_time")
                 : new ProblemException(
                         ErrorCode.FORBIDDEN, "This needs " + what.code() + " (" + doing + ").");
     }

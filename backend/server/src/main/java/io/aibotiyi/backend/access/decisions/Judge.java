@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Judge {
 
+    /** Why a proof is asked for that a password cannot give. */
+    static final String SECOND_FACTOR = "a second factor is enrolled and was not used";
+
     /** Methods of RFC 8176 and ours that count as a second factor. */
     private static final Set<String> STRONG = Set.of("otp", "hwk", "rec", "emb");
 
@@ -116,7 +119,7 @@ public final class Judge {
         }
         boolean strong = who.factors().stream().anyMatch(STRONG::contains);
         if (!strong && who.kind() == Subject.Kind.PERSON && enrolled(who)) {
-            return stepUp(allowed, "a second factor is enrolled and was not used");
+            return stepUp(allowed, SECOND_FACTOR);
         }
         return allowed;
     }

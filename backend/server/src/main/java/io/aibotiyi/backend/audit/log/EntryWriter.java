@@ -2,6 +2,7 @@ package io.aibotiyi.backend.audit.log;
 
 import io.aibotiyi.backend.audit.AuditEvent;
 import io.aibotiyi.backend.audit.CallContext;
+import io.aibotiyi.backend.gauges.QueueGauge;
 import io.aibotiyi.backend.vault.PersonalVault;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -36,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * #PATIENCE_SECONDS} seconds, and then its act fails although the entry may still be written.
  */
 @Component
-public final class EntryWriter implements DisposableBean {
+public final class EntryWriter implements DisposableBean, QueueGauge {
 
     static final int BATCH = 256;
     static final int WAITING = 4_096;
@@ -60,6 +62,7 @@ public final class EntryWriter implements DisposableBean {
     private final BlockingQueue<Job> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Own own;
     private final Thread thread;
+    private final LongAdder refused = new LongAdder();
     private volatile boolean stopped;
 
     public EntryWriter(
@@ -83,6 +86,7 @@ public final class EntryWriter implements DisposableBean {
     void write(AuditEvent event, CallContext context, Instant at) {
         Job job = new Job(event, context, at, new CompletableFuture<>());
         if (stopped || !waiting.offer(job)) {
+            refused.increment();
             throw new DataAccessResourceFailureException(
                     "The audit log takes no entry now: " + (stopped ? "it stops" : "it is full"));
         }
@@ -99,6 +103,31 @@ public final class EntryWriter implements DisposableBean {
             throw new DataAccessResourceFailureException(
                     "Interrupted before the audit entry " + event.action() + " was written", e);
         }
+    }
+
+    @Override
+    public String name() {
+        return "audit entries";
+    }
+
+    @Override
+    public long depth() {
+        return waiting.size();
+    }
+
+    @Override
+    public long capacity() {
+        return WAITING;
+    }
+
+    @Override
+    public long refused() {
+        return refused.sum();
+    }
+
+    @Override
+    public String full() {
+        return "the act that the entry is about fails";
     }
 
     /** Writes what waits, then ends. */

@@ -5,6 +5,7 @@ import static io.aibotiyi.protocol.Sessions.PROOF_HEADER;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 
 /**
  * The {@code WWW-Authenticate} of a refused caller: RFC 6750 section 3, RFC 9449 section 7.1, and
@@ -14,9 +15,15 @@ final class Challenges {
 
     private static final String DPOP = "DPoP";
 
+    /** The token's claim that does not do, where a proof of the same kind would not help. */
+    private static final String STRONGER = "acr";
+
     private Challenges() {}
 
-    static String of(Problem problem, HttpServletRequest request) {
+    /**
+     * @param stepUpWithin how old a proof may be that a sensitive operation takes
+     */
+    static String of(Problem problem, HttpServletRequest request, Duration stepUpWithin) {
         ErrorCode code = problem.code() == null ? ErrorCode.UNAUTHENTICATED : problem.code();
         String authorization = request.getHeader("Authorization");
         boolean bound =
@@ -39,6 +46,14 @@ final class Challenges {
         if (!error.isEmpty()) {
             challenge.append(separator).append("error=\"").append(error).append('"');
             challenge.append(", error_description=\"").append(code.title()).append('"');
+        }
+        if (code == ErrorCode.STEP_UP_REQUIRED) {
+            challenge
+                    .append(", ")
+                    .append(
+                            STRONGER.equals(problem.field())
+                                    ? "acr_values=\"2\""
+                                    : "max_age=\"" + stepUpWithin.toSeconds() + '"');
         }
         return challenge.toString();
     }

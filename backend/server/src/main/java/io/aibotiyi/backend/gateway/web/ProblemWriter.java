@@ -1,10 +1,12 @@
 package io.aibotiyi.backend.gateway.web;
 
+import io.aibotiyi.backend.access.AccessProperties;
 import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,11 @@ import org.springframework.stereotype.Component;
 class ProblemWriter {
 
     private final TraceIds traceIds = new TraceIds();
+    private final Duration stepUpWithin;
+
+    ProblemWriter(AccessProperties access) {
+        this.stepUpWithin = access.stepUpWithin();
+    }
 
     String traceId(HttpServletRequest request) {
         return traceIds.of(request);
@@ -25,7 +32,7 @@ class ProblemWriter {
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .header(TraceIds.HEADER, traceId(request));
         if (problem.status() == 401) {
-            answer.header("WWW-Authenticate", Challenges.of(problem, request));
+            answer.header("WWW-Authenticate", Challenges.of(problem, request, stepUpWithin));
         }
         return answer.body(problem.withTraceId(traceId(request)));
     }
@@ -36,7 +43,7 @@ class ProblemWriter {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(TraceIds.HEADER, traceId(request));
         if (problem.status() == 401) {
-            response.setHeader("WWW-Authenticate", Challenges.of(problem, request));
+            response.setHeader("WWW-Authenticate", Challenges.of(problem, request, stepUpWithin));
         }
         byte[] body = Json.mapper().writeValueAsBytes(problem.withTraceId(traceId(request)));
         response.setContentLength(body.length);

@@ -1,11 +1,13 @@
 package io.aibotiyi.backend.identity.credentials;
 
+import io.aibotiyi.backend.gauges.QueueGauge;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +25,7 @@ import org.springframework.util.function.SingletonSupplier;
  * TOO_MANY_ATTEMPTS.
  */
 @Component
-public final class Passwords {
+public final class Passwords implements QueueGauge {
 
     static final int PARALLEL = 4;
     static final int QUEUE = 64;
@@ -33,6 +35,7 @@ public final class Passwords {
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, PASSES);
     private final Semaphore permits = new Semaphore(PARALLEL, true);
+    private final LongAdder refused = new LongAdder();
 
     /** Compared against when the user is unknown, so that the answer takes as long. */
     private final Supplier<String> decoy =
@@ -82,9 +85,35 @@ public final class Passwords {
         return argon2.upgradeEncoding(hash);
     }
 
+    @Override
+    public String name() {
+        return "password checks";
+    }
+
+    @Override
+    public long depth() {
+        return permits.getQueueLength();
+    }
+
+    @Override
+    public long capacity() {
+        return QUEUE;
+    }
+
+    @Override
+    public long refused() {
+        return refused.sum();
+    }
+
+    @Override
+    public String full() {
+        return "signing in is refused for a moment";
+    }
+
     private <T> T limited(Supplier<T> work) {
         try {
             if (permits.getQueueLength() >= QUEUE || !permits.tryAcquire(5, TimeUnit.SECONDS)) {
+                refused.increment();
                 throw new ProblemException(
                         ErrorCode.TOO_MANY_ATTEMPTS, "Many people are signing in; try again");
             }

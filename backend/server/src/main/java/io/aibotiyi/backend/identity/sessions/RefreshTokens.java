@@ -50,6 +50,19 @@ public final class RefreshTokens {
         return add(session, null, now);
     }
 
+    /** Whose it is; locks nothing. */
+    Optional<UUID> personOf(String token) {
+        return token.length() > LONGEST
+                ? Optional.empty()
+                : jdbc.sql(
+                                "select s.user_id from identity_refresh_token t join"
+                                        + " identity_session s on s.id = t.session_id where"
+                                        + " t.token_hash = ?")
+                        .param(Secrets.hash(token))
+                        .query(UUID.class)
+                        .optional();
+    }
+
     /** The stored token; nobody else exchanges it until the transaction ends. */
     Optional<Row> lock(String token) {
         return token.length() > LONGEST

@@ -5,6 +5,7 @@ import io.aibotiyi.backend.audit.AuditEvent;
 import io.aibotiyi.backend.audit.AuditLog;
 import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.notifications.Notices;
+import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Alerts.Severity;
 import io.aibotiyi.protocol.ProblemException;
@@ -74,8 +75,10 @@ public final class Renewals {
     }
 
     private Optional<Renewed> renewed(String token, ClientDescription from) {
+        Optional<Long> active =
+                tokens.personOf(token).flatMap(person -> store.lockPerson(new UserId(person)));
         RefreshTokens.Row row = tokens.lock(token).orElse(null);
-        if (row == null) {
+        if (row == null || active.isEmpty()) {
             return Optional.empty();
         }
         SessionStore.Row session = store.lock(row.session()).orElseThrow(SessionOpening::expired);

@@ -83,13 +83,15 @@ public final class SessionOpening {
     private record Opened(SessionStore.Row session, String refreshToken) {}
 
     Session open(Users.User user, Set<Factor> factors, ClientDescription from) {
-        if (!user.active()) {
-            throw new ProblemException(ErrorCode.BAD_CREDENTIALS, null);
-        }
         Opened opened =
                 Objects.requireNonNull(
                         transaction.execute(status -> {
-                            long version = store.lockPerson(user.id());
+                            // whoever was active when they proved who they are may be no more
+                            long version =
+                                    store.lockPerson(user.id())
+                                            .orElseThrow(() ->
+                                                    new ProblemException(
+                                                            ErrorCode.BAD_CREDENTIALS, null));
                             makeRoom(user.id(), factors);
                             return opened(user, factors, from, version, null);
                         }));
@@ -100,7 +102,9 @@ public final class SessionOpening {
         Opened opened =
                 Objects.requireNonNull(
                         transaction.execute(status -> {
-                            long version = store.lockPerson(user.id());
+                            long version =
+                                    store.lockPerson(user.id())
+                                            .orElseThrow(SessionOpening::expired);
                             SessionStore.Row old =
                                     store.lock(user.session())
                                             .filter(s -> !s.ended())

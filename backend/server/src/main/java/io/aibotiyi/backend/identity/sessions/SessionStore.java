@@ -102,12 +102,18 @@ public final class SessionStore {
         return factors.size() > 1 || factors.stream().anyMatch(Factor::strong);
     }
 
-    /** Waits for others who change the person's sessions; answers their security version. */
-    long lockPerson(UserId user) {
-        return jdbc.sql("select security_version from identity_user where id = ? for update")
+    /**
+     * Waits for others who change the person or their sessions; answers their security version, or
+     * empty for somebody who is not active by then. Take this lock before any on a session or
+     * token: who disables a person holds it, and ends the sessions that there are.
+     */
+    Optional<Long> lockPerson(UserId user) {
+        return jdbc.sql(
+                        "select security_version from identity_user where id = ?"
+                                + " and state = 'ACTIVE' for update")
                 .param(user.value())
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     void add(Row s) {

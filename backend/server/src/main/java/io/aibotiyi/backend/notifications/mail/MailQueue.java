@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.notifications.mail;
 
+import io.aibotiyi.backend.gauges.QueueGauge;
 import io.aibotiyi.backend.notifications.Mail;
 import io.aibotiyi.backend.vault.SealBrokenException;
 import io.aibotiyi.backend.vault.Vault;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * due again after {@link #LEASE}. Several processes may work off one queue.
  */
 @Component
-public final class MailQueue {
+public final class MailQueue implements QueueGauge {
 
     /** More than this many waiting are not taken. */
     static final int MOST = 10_000;
@@ -62,6 +64,7 @@ public final class MailQueue {
     private final TimeOrderedIds ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final LongAdder refused = new LongAdder();
 
     public MailQueue(
             JdbcClient jdbc,
@@ -79,6 +82,7 @@ public final class MailQueue {
     /** In the caller's transaction. */
     void add(Mail mail, boolean decoy) {
         if (backlog().waiting() >= MOST) {
+            refused.increment();
             throw new ProblemException(
                     ErrorCode.OVERLOADED,
                     "More than " + MOST + " mails wait to be sent; try again later");
@@ -93,6 +97,32 @@ public final class MailQueue {
                                 + " attempts) values (?, ?, ?, ?, ?, 0)")
                 .params(id, vault.seal(purpose(id), content), decoy, now, now)
                 .update();
+    }
+
+    @Override
+    public String name() {
+        return "mail";
+    }
+
+    /** In the database, which all nodes share. */
+    @Override
+    public long depth() {
+        return backlog().waiting();
+    }
+
+    @Override
+    public long capacity() {
+        return MOST;
+    }
+
+    @Override
+    public long refused() {
+        return refused.sum();
+    }
+
+    @Override
+    public String full() {
+        return "what would send a mail is refused";
     }
 
     public Backlog backlog() {

@@ -2,7 +2,7 @@ package io.aibotiyi.backend.operations.health;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
-import io.aibotiyi.backend.operations.QueueGauge;
+import io.aibotiyi.backend.gauges.QueueGauge;
 import io.aibotiyi.backend.operations.Vitals;
 import io.aibotiyi.backend.operations.outbox.OutboxRelay;
 import io.aibotiyi.protocol.Operations.DatabaseHealth;
@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -152,9 +153,19 @@ final class MeasuredVitals implements Vitals {
 
     @Override
     public List<QueueHealth> queues() {
-        return queues.orderedStream()
-                .map(q -> new QueueHealth(q.name(), q.depth().getAsLong(), q.capacity(), q.full()))
+        return queues.stream()
+                .sorted(Comparator.comparing(QueueGauge::name))
+                .map(q -> new QueueHealth(q.name(), depth(q), q.capacity(), q.refused(), q.full()))
                 .toList();
+    }
+
+    /** Zero for a queue in a database that does not answer, which is told by itself. */
+    private static long depth(QueueGauge queue) {
+        try {
+            return queue.depth();
+        } catch (DataAccessException e) {
+            return 0;
+        }
     }
 
     @Override

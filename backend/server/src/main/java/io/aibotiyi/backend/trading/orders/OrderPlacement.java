@@ -118,7 +118,7 @@ final class OrderPlacement {
     }
 
     private OrderView placeNew(UserId user, PlaceOrder request, String key, boolean closing) {
-        if (reports.halted() || reports.overloaded()) {
+        if (reports.halted() || reports.refuses()) {
             throw new ProblemException(
                     ErrorCode.OVERLOADED,
                     reports.halted()

@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.trading.orders;
 
+import io.aibotiyi.backend.gauges.QueueGauge;
 import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.strategies.execution.ExecutionReport;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
  * restart.
  */
 @Component
-final class ReportQueue {
+final class ReportQueue implements QueueGauge {
 
     static final int ADMISSION_LIMIT = 16_384;
     static final int CAPACITY = 262_144;
@@ -36,6 +38,7 @@ final class ReportQueue {
 
     private final BlockingQueue<Received> waiting = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicBoolean halted = new AtomicBoolean();
+    private final LongAdder refused = new LongAdder();
 
     /** Reports that are not booked yet, the one under way included. */
     private final AtomicInteger pending = new AtomicInteger();
@@ -65,9 +68,38 @@ final class ReportQueue {
         return pending.get();
     }
 
-    /** True when new orders must wait. */
-    boolean overloaded() {
-        return pending.get() >= ADMISSION_LIMIT;
+    /** True when a new order must be refused, which is counted. */
+    boolean refuses() {
+        boolean overloaded = pending.get() >= ADMISSION_LIMIT;
+        if (overloaded) {
+            refused.increment();
+        }
+        return overloaded;
+    }
+
+    @Override
+    public String name() {
+        return "order reports";
+    }
+
+    @Override
+    public long depth() {
+        return pending();
+    }
+
+    @Override
+    public long capacity() {
+        return ADMISSION_LIMIT;
+    }
+
+    @Override
+    public long refused() {
+        return refused.sum();
+    }
+
+    @Override
+    public String full() {
+        return "new orders are refused";
     }
 
     /** Stops trading until the backend is restarted. */

@@ -42,6 +42,8 @@ class PasswordsTest {
             served += future.get() ? 1 : 0;
         }
         assertThat(served).isBetween(Passwords.PARALLEL, 200);
+        assertThat(passwords.refused()).as("refusals are counted").isEqualTo(200 - served);
+        assertThat(passwords.depth()).isZero();
         assertThat(passwords.matches(PASSWORD, hash)).as("and goes on").isTrue();
     }
 }
