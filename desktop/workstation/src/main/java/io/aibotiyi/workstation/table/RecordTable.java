@@ -53,6 +53,8 @@ public final class RecordTable<R> extends BorderPane {
     private Health health = Health.LOADING;
     private @Nullable Object selected;
     private @Nullable Object awaited;
+    private final ScrollAnchor<R> anchor;
+    private boolean otherView;
     private boolean restoring;
     private boolean first;
 
@@ -73,6 +75,7 @@ public final class RecordTable<R> extends BorderPane {
         table = Columns.table("record-table");
         table.setItems(model.visible());
         table.setSortPolicy(t -> {
+            otherView = true;
             model.sort(order(t));
             return true;
         });
@@ -94,7 +97,7 @@ public final class RecordTable<R> extends BorderPane {
         filter.setPromptText("Filter " + name + "…");
         filter.setAccessibleText("Filter " + name);
         filter.getStyleClass().add("table-filter");
-        typing.setOnFinished(_ -> model.filter(filter.getText()));
+        typing.setOnFinished(_ -> applyFilter());
         filter.textProperty().addListener((_, _, _) -> typing.playFromStart());
         filter.setOnAction(_ -> applyFilter());
         count.getStyleClass().add("figure-name");
@@ -111,7 +114,8 @@ public final class RecordTable<R> extends BorderPane {
         getStyleClass().add("record-pane");
         setTop(tools);
         setCenter(state);
-        model.onPublish(this::published);
+        anchor = new ScrollAnchor<>(table, model::keyOf);
+        model.onPublish(this::publishing, this::published);
         show(Health.LOADING);
     }
 
@@ -224,7 +228,7 @@ public final class RecordTable<R> extends BorderPane {
     /** Selects the row of this key, now or as soon as there is one. */
     public void choose(Object key) {
         awaited = key;
-        published();
+        restoreSelection();
     }
 
     /** What should have the keyboard first. */
@@ -238,10 +242,32 @@ public final class RecordTable<R> extends BorderPane {
 
     private void applyFilter() {
         typing.stop();
+        otherView = true;
         model.filter(filter.getText());
     }
 
+    /**
+     * The same rows in another order, or fewer, begin at their top. What the selection does while
+     * its rows are exchanged is no choice of a person.
+     */
+    private void publishing() {
+        restoring = true;
+        if (!otherView) {
+            anchor.take();
+        }
+    }
+
     private void published() {
+        if (otherView) {
+            otherView = false;
+            anchor.toTop();
+        } else {
+            anchor.restore();
+        }
+        restoreSelection();
+    }
+
+    private void restoreSelection() {
         Object due = awaited;
         if (due != null && model.visible().stream().anyMatch(r -> due.equals(model.keyOf(r)))) {
             selected = due;
@@ -250,7 +276,9 @@ public final class RecordTable<R> extends BorderPane {
         Object wanted = selected;
         restoring = true;
         try {
-            table.getSelectionModel().clearSelection();
+            if (!table.getSelectionModel().isEmpty()) {
+                table.getSelectionModel().clearSelection();
+            }
             if (wanted != null) {
                 select(wanted);
             }
