@@ -50,6 +50,8 @@ public interface AibotClient extends AutoCloseable {
 
     Orders orders();
 
+    AccountRisk risk();
+
     Replays replays();
 
     Operations operations();
@@ -65,6 +67,8 @@ public interface AibotClient extends AutoCloseable {
     Devices devices();
 
     SigningKeys signingKeys();
+
+    VaultKeys vaultKeys();
 
     Audits audits();
 

@@ -23,6 +23,7 @@ final class HttpAibotClient implements AibotClient {
     private final RestCalls rest;
     private final Markets markets;
     private final Orders orders;
+    private final AccountRisk risk;
     private final Replays replays;
     private final Operations operations;
     private final People people;
@@ -31,6 +32,7 @@ final class HttpAibotClient implements AibotClient {
     private final Sessions sessions;
     private final Devices devices;
     private final SigningKeys signingKeys;
+    private final VaultKeys vaultKeys;
     private final Audits audits;
     private final AccessConsole access;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -53,6 +55,7 @@ final class HttpAibotClient implements AibotClient {
         notices = new HttpNotices(calls);
         markets = new HttpMarkets(calls);
         orders = new HttpOrders(calls);
+        risk = new HttpAccountRisk(calls);
         replays = new HttpReplays(calls);
         operations = new HttpOperations(calls);
         people = new HttpPeople(http, calls);
@@ -61,6 +64,7 @@ final class HttpAibotClient implements AibotClient {
         sessions = new HttpSessions(calls);
         devices = new HttpDevices(calls);
         signingKeys = new HttpSigningKeys(calls);
+        vaultKeys = new HttpVaultKeys(calls);
         audits = new HttpAudits(calls);
         access = new HttpAccessConsole(calls);
         streams = new WebSocketStreams(http, keeper, options);
@@ -128,6 +132,11 @@ final class HttpAibotClient implements AibotClient {
     }
 
     @Override
+    public AccountRisk risk() {
+        return risk;
+    }
+
+    @Override
     public Replays replays() {
         return replays;
     }
@@ -165,6 +174,11 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public SigningKeys signingKeys() {
         return signingKeys;
+    }
+
+    @Override
+    public VaultKeys vaultKeys() {
+        return vaultKeys;
     }
 
     @Override

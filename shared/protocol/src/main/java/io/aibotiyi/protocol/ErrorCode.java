@@ -58,6 +58,13 @@ public enum ErrorCode {
     VENUE_BUSY(503, "The venue takes no more commands right now; nothing was placed"),
     VENUE_REJECTED(422, "The venue refused the order"),
     TOO_MANY_OPEN_ORDERS(422, "Too many open orders"),
+    // risk
+    ACCOUNT_HALTED(409, "Trading is halted for this account"),
+    ORDER_TOO_LARGE(422, "The order is larger than the account's limit"),
+    POSITION_TOO_LARGE(422, "The position would be larger than the account's limit"),
+    PRICE_OUTSIDE_COLLAR(422, "The price is too far from the market"),
+    ORDER_RATE_EXCEEDED(429, "The account places too many orders a second"),
+    DAILY_LOSS_REACHED(409, "The account's loss limit of the day is reached"),
     // people and keys
     BAD_INVITATION(403, "The invitation is unknown, used or expired"),
     BAD_SIGNATURE(401, "The request's signature is not good"),

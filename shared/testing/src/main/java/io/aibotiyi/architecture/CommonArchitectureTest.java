@@ -66,6 +66,7 @@ public abstract class CommonArchitectureTest {
                                     "io.aibotiyi.client..",
                                     "io.aibotiyi.engine..",
                                     "io.aibotiyi.strategies..",
+                                    "io.aibotiyi.venues..",
                                     "io.aibotiyi.backend.."))
                     .should()
                     .dependOnClassesThat(anyOf("javafx..", "java.awt..", "javax.swing.."))
@@ -90,11 +91,31 @@ public abstract class CommonArchitectureTest {
                             "the engine is the product: deterministic, embeddable, measured alone");
 
     @ArchTest
+    static final ArchRule venuesAreThinOnTheJdk =
+            noClasses()
+                    .that(in("io.aibotiyi.venues.."))
+                    .should()
+                    .dependOnClassesThat(
+                            DescribedPredicate.not(
+                                    anyOf(
+                                            "java..",
+                                            "javax.crypto..",
+                                            "org.jspecify..",
+                                            "tools.jackson..",
+                                            "io.aibotiyi.domain..",
+                                            "io.aibotiyi.venues..")))
+                    .allowEmptyShould(true)
+                    .because(
+                            "what holds an exchange's keys stays small enough to read: the JDK's clients,"
+                                    + " one JSON library, the domain");
+
+    @ArchTest
     static final ArchRule backendNeverKnowsTheDesktop =
             noClasses()
                     .that(
                             in(
                                     "io.aibotiyi.backend..",
+                                    "io.aibotiyi.venues..",
                                     "io.aibotiyi.client..",
                                     "io.aibotiyi.protocol.."))
                     .should()
@@ -115,6 +136,7 @@ public abstract class CommonArchitectureTest {
                             anyOf(
                                     "io.aibotiyi.backend..",
                                     "io.aibotiyi.engine..",
+                                    "io.aibotiyi.venues..",
                                     "io.aibotiyi.strategies.."))
                     .allowEmptyShould(true)
                     .because(

@@ -43,11 +43,14 @@ public enum Permission {
     AUDIT_EXPORT("audit:export", "Export the audit log", true),
     PRIVACY_MANAGE("privacy:manage", "Work off privacy requests, retention", true),
     LEDGER_AUDIT("ledger:audit", "Prove the ledger"),
+    RISK_READ("risk:read", "See everybody's risk limits and halts"),
+    RISK_MANAGE("risk:manage", "Set everybody's risk limits, halt and resume trading", true),
     SYSTEM_READ("system:read", "See health, queues, feeds, limits and alerts"),
     ALERTS_HANDLE("alerts:handle", "Acknowledge security alerts"),
     CONFIG_READ("config:read", "See configuration and feature flags"),
     CONFIG_MANAGE("config:manage", "Change configuration and feature flags", true),
-    SIGNING_KEYS_ROTATE("signing-keys:rotate", "Rotate the token signing keys", true);
+    SIGNING_KEYS_ROTATE("signing-keys:rotate", "Rotate the token signing keys", true),
+    VAULT_KEYS_ROTATE("vault-keys:rotate", "Rotate the vault's key-encryption key", true);
 
     private static final Set<Permission> PERSONAL =
             Set.of(

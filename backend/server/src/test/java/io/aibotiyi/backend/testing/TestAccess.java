@@ -3,6 +3,7 @@ package io.aibotiyi.backend.testing;
 import io.aibotiyi.backend.access.Access;
 import io.aibotiyi.backend.access.AccessProperties;
 import io.aibotiyi.backend.access.ApprovalDecided;
+import io.aibotiyi.backend.access.RightsChanged;
 import io.aibotiyi.backend.access.StrongFactors;
 import io.aibotiyi.backend.access.alerts.StoredAlerts;
 import io.aibotiyi.backend.access.approvals.ApprovalStore;
@@ -28,6 +29,7 @@ import io.aibotiyi.backend.access.reviews.ReviewStore;
 import io.aibotiyi.backend.access.roles.AccessStamp;
 import io.aibotiyi.backend.access.roles.Administrators;
 import io.aibotiyi.backend.access.roles.AssignmentStore;
+import io.aibotiyi.backend.access.roles.Holders;
 import io.aibotiyi.backend.access.roles.JdbcRoleAdministration;
 import io.aibotiyi.backend.access.roles.RoleStore;
 import io.aibotiyi.backend.access.trail.Trail;
@@ -57,6 +59,10 @@ public final class TestAccess {
 
     public final List<AuditEvent> audited = new CopyOnWriteArrayList<>();
     public final List<String> notices = new CopyOnWriteArrayList<>();
+
+    /** Whose rights were told to have changed. */
+    public final Set<UserId> changed = ConcurrentHashMap.newKeySet();
+
     public final Set<UserId> enrolled = ConcurrentHashMap.newKeySet();
     public final Decider access;
     public final JdbcRoleAdministration roles;
@@ -91,7 +97,8 @@ public final class TestAccess {
                                 audited.add(event);
                             }
                         },
-                        (person, kind, details) -> notices.add(kind + " to " + person));
+                        (person, kind, details) -> notices.add(kind + " to " + person),
+                        event -> changed.addAll(((RightsChanged) event).people()));
         RoleStore roleStore = new RoleStore(jdbc);
         AssignmentStore assignments = new AssignmentStore(jdbc);
         DelegationStore delegationStore = new DelegationStore(jdbc);
@@ -137,6 +144,7 @@ public final class TestAccess {
                         roleStore,
                         assignments,
                         administrators,
+                        new Holders(jdbc, clock),
                         stamp,
                         access,
                         approvals,

@@ -6,20 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.backend.testing.TestVault;
-import io.aibotiyi.backend.vault.sealing.KeyRotation;
 import io.aibotiyi.domain.UserId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -32,7 +26,6 @@ abstract class VaultContract {
 
     private final UserId ann = new UserId(UUID.randomUUID());
     private final UserId bob = new UserId(UUID.randomUUID());
-    private final List<MasterKeyRotated> rotations = new ArrayList<>();
 
     @TempDir Path folder;
     private HikariDataSource database;
@@ -49,11 +42,6 @@ abstract class VaultContract {
     @AfterEach
     void close() {
         database.close();
-    }
-
-    private KeyRotation rotation() {
-        return new KeyRotation(
-                vault.master(), vault.keys(), event -> rotations.add((MasterKeyRotated) event));
     }
 
     @Test
@@ -189,57 +177,5 @@ abstract class VaultContract {
         assertThatThrownBy(() -> TestVault.on(database, folder))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasStackTraceContaining("damaged");
-    }
-
-    @Test
-    void rotatesTheMasterKeyAndRetiresTheOldOne() throws IOException {
-        byte[] sealed = vault.vault().seal("p", new byte[] {7});
-        String personal = vault.personal().seal(ann, "f", "x");
-        KeyRotation rotation = rotation();
-        assertThatThrownBy(() -> rotation.retire(1)).isInstanceOf(IllegalStateException.class);
-
-        assertThat(rotation.rotate()).isEqualTo(2);
-
-        assertThat(rotation.status()).isEqualTo(new VaultKeys.Status(2, List.of(1, 2), 0));
-        assertThat(rotations).containsExactly(new MasterKeyRotated(2, 3));
-        rotation.retire(1);
-        assertThat(Files.readAllLines(folder.resolve("vault-keys"))).hasSize(1);
-        TestVault restarted = TestVault.on(database, folder);
-        assertThat(restarted.vault().open("p", sealed)).containsExactly(7);
-        assertThat(restarted.personal().open(ann, "f", personal)).contains("x");
-    }
-
-    @Test
-    void rotatesWhileOthersSealAndOpen() throws Exception {
-        KeyRotation rotation = rotation();
-        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            List<Future<?>> work = new ArrayList<>();
-            for (int t = 0; t < 4; t++) {
-                work.add(threads.submit(this::sealAndOpenForManyPeople));
-            }
-            for (int i = 0; i < 5; i++) {
-                rotation.rotate();
-            }
-            for (Future<?> each : work) {
-                each.get();
-            }
-        }
-        rotation.rewrap();
-        assertThat(rotation.status())
-                .isEqualTo(new VaultKeys.Status(6, List.of(1, 2, 3, 4, 5, 6), 0));
-        for (int version = 1; version <= 5; version++) {
-            rotation.retire(version);
-        }
-        TestVault.on(database, folder);
-    }
-
-    private void sealAndOpenForManyPeople() {
-        for (int i = 0; i < 100; i++) {
-            UserId person = new UserId(UUID.randomUUID());
-            String sealed = vault.personal().seal(person, "f", "text " + i);
-            assertThat(vault.personal().open(person, "f", sealed)).contains("text " + i);
-            byte[] system = vault.vault().seal("p", new byte[] {(byte) i});
-            assertThat(vault.vault().open("p", system)).containsExactly(i);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.aibotiyi.workstation.gallery;
 
 import io.aibotiyi.client.AccessConsole;
+import io.aibotiyi.client.AccountRisk;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.ApiKeys;
 import io.aibotiyi.client.Audits;
@@ -17,6 +18,7 @@ import io.aibotiyi.client.Sessions;
 import io.aibotiyi.client.SignIns;
 import io.aibotiyi.client.SigningKeys;
 import io.aibotiyi.client.Streams;
+import io.aibotiyi.client.VaultKeys;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.TradingMode;
@@ -44,6 +46,7 @@ public final class SampleBackend implements AibotClient {
     private final boolean embedded;
     private final SampleMarkets markets;
     private final SampleOrders orders;
+    private final SampleRisk risk;
     private final SampleReplays replays;
     private final SampleStreams streams;
     private final SampleOperations operations;
@@ -62,6 +65,7 @@ public final class SampleBackend implements AibotClient {
         boolean used = scenario == Scenario.FULL || scenario == Scenario.DISCONNECTED;
         markets = new SampleMarkets(SampleListing.of(scenario), now, SEED);
         orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
+        risk = new SampleRisk(now);
         streams = new SampleStreams(markets, orders);
         operations = new SampleOperations(now);
         access = new SampleAccess(now);
@@ -149,6 +153,11 @@ public final class SampleBackend implements AibotClient {
     }
 
     @Override
+    public AccountRisk risk() {
+        return risk;
+    }
+
+    @Override
     public Replays replays() {
         return replays;
     }
@@ -186,6 +195,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public SigningKeys signingKeys() {
         throw new UnsupportedOperationException("the sample has no signing keys");
+    }
+
+    @Override
+    public VaultKeys vaultKeys() {
+        throw new UnsupportedOperationException("the sample has no vault");
     }
 
     @Override

@@ -89,6 +89,7 @@ public final class RecordedDelegations implements Delegations {
                                     request.ends(),
                                     null);
                     store.add(made);
+                    trail.rightsChanged(Set.of(made.delegate()));
                     trail.done("access.delegated", "user:" + made.delegate(), facts(made));
                     trail.tell(
                             made.delegate(),
@@ -149,6 +150,7 @@ public final class RecordedDelegations implements Delegations {
                             .filter(d -> d.inForce(clock.instant()))
                             .orElseThrow(() -> Fields.missing("delegation in force"));
             store.revoke(id, by, clock.instant());
+            trail.rightsChanged(Set.of(found.delegate()));
             trail.done("access.delegation.revoked", "user:" + found.delegate(), facts(found));
         });
     }

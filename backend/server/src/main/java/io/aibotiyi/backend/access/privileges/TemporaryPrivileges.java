@@ -26,8 +26,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -176,6 +178,7 @@ public final class TemporaryPrivileges implements Privileges {
         }
         stamp.change();
         store.start(asked.id(), now, now.plus(Duration.ofMinutes(asked.minutes())));
+        trail.rightsChanged(Set.of(asked.beneficiary()));
         trail.done("access.privilege.started", "user:" + asked.beneficiary(), facts(asked));
     }
 
@@ -192,6 +195,7 @@ public final class TemporaryPrivileges implements Privileges {
                     }
                     PrivilegeView made = broken(by, request);
                     store.add(made);
+                    trail.rightsChanged(Set.of(by));
                     trail.done("access.glass.broken", "user:" + by, facts(made));
                     administrators.all().stream()
                             .filter(a -> !a.equals(by))
@@ -242,6 +246,7 @@ public final class TemporaryPrivileges implements Privileges {
                 throw conflict("It is not in force.");
             }
             store.state(id, PrivilegeState.REVOKED);
+            trail.rightsChanged(Set.of(found.beneficiary()));
             trail.done("access.privilege.revoked", "user:" + found.beneficiary(), facts(found));
             return found(id);
         });
@@ -252,6 +257,10 @@ public final class TemporaryPrivileges implements Privileges {
         while (changing(
                         () -> {
                             var over = store.over(clock.instant(), 100);
+                            trail.rightsChanged(
+                                    over.stream()
+                                            .map(PrivilegeView::beneficiary)
+                                            .collect(Collectors.toSet()));
                             over.forEach(p -> {
                                 store.state(p.id(), PrivilegeState.ENDED);
                                 trail.done(

@@ -53,6 +53,7 @@ public final class JdbcRoleAdministration implements RoleAdministration {
     private final RoleStore roles;
     private final AssignmentStore assignments;
     private final Administrators administrators;
+    private final Holders holders;
     private final AccessStamp stamp;
     private final OwnRights own;
     private final Approvals approvals;
@@ -65,6 +66,7 @@ public final class JdbcRoleAdministration implements RoleAdministration {
             RoleStore roles,
             AssignmentStore assignments,
             Administrators administrators,
+            Holders holders,
             AccessStamp stamp,
             OwnRights own,
             Approvals approvals,
@@ -75,6 +77,7 @@ public final class JdbcRoleAdministration implements RoleAdministration {
         this.roles = roles;
         this.assignments = assignments;
         this.administrators = administrators;
+        this.holders = holders;
         this.stamp = stamp;
         this.own = own;
         this.approvals = approvals;
@@ -159,9 +162,17 @@ public final class JdbcRoleAdministration implements RoleAdministration {
             if (administrators.all(after).isEmpty()) {
                 throw conflict("Nobody could manage roles any more.");
             }
+            trail.rightsChanged(holders.of(withDescendants(after, name)));
             trail.done("access.role.changed", "role:" + name, facts(role));
             return view(after, name);
         });
+    }
+
+    private static List<String> withDescendants(RoleGraph graph, String name) {
+        return graph.all().stream()
+                .map(Role::name)
+                .filter(r -> graph.withAncestors(r).contains(name))
+                .toList();
     }
 
     private static Role role(
@@ -277,6 +288,7 @@ public final class JdbcRoleAdministration implements RoleAdministration {
                         "assignment", made.id().toString(),
                         "reason", made.reason(),
                         "ends", String.valueOf(request.ends()));
+        trail.rightsChanged(holders.of(made.user()));
         trail.done("access.role.assigned", "user:" + made.user(), facts);
         trail.tell(made.user(), "access.role.assigned", Map.of("role", made.role()));
         return made;
@@ -314,6 +326,7 @@ public final class JdbcRoleAdministration implements RoleAdministration {
     /** In the caller's transaction, which has changed the stamp; for reviews. */
     public void revoke(Assignment assignment, @Nullable UserId by, String reason) {
         assignments.revoke(assignment.id(), by, reason, clock.instant());
+        trail.rightsChanged(holders.of(assignment.user()));
         trail.done(
                 "access.role.revoked",
                 "user:" + assignment.user(),

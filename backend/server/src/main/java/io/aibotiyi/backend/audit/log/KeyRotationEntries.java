@@ -2,6 +2,7 @@ package io.aibotiyi.backend.audit.log;
 
 import io.aibotiyi.backend.audit.AuditEvent;
 import io.aibotiyi.backend.audit.AuditLog;
+import io.aibotiyi.backend.vault.DataKeysRewrapped;
 import io.aibotiyi.backend.vault.MasterKeyRotated;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -17,10 +18,18 @@ final class KeyRotationEntries {
         this.log = log;
     }
 
+    /** In the transaction that records the version. */
     @EventListener
     void rotated(MasterKeyRotated event) {
-        log.appendNow(
+        log.append(
                 AuditEvent.done("vault.master-key.rotated", "master-key:" + event.version())
-                        .with(Map.of("rewrapped", Long.toString(event.rewrapped()))));
+                        .with(Map.of("reason", event.reason())));
+    }
+
+    @EventListener
+    void rewrapped(DataKeysRewrapped event) {
+        log.appendNow(
+                AuditEvent.done("vault.data-keys.rewrapped", "master-key:" + event.version())
+                        .with(Map.of("count", Long.toString(event.count()))));
     }
 }

@@ -2,6 +2,7 @@ package io.aibotiyi.backend.audit.trail;
 
 import io.aibotiyi.backend.audit.AuditEvent;
 import io.aibotiyi.backend.audit.AuditLog;
+import io.aibotiyi.backend.audit.AuditLogBroken;
 import io.aibotiyi.backend.audit.AuditReport;
 import io.aibotiyi.backend.audit.CallContext;
 import io.aibotiyi.backend.audit.checkpoint.Checkpointer;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -30,15 +32,22 @@ final class LogVerification {
     private final JdbcTemplate jdbc;
     private final Checkpointer checkpointer;
     private final AuditLog log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final AtomicReference<Verification> state =
             new AtomicReference<>(
                     new Verification(VerificationState.NEVER, 0, 0, null, null, null, null));
 
-    LogVerification(JdbcTemplate jdbc, Checkpointer checkpointer, AuditLog log, Clock clock) {
+    LogVerification(
+            JdbcTemplate jdbc,
+            Checkpointer checkpointer,
+            AuditLog log,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.checkpointer = checkpointer;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -112,6 +121,9 @@ final class LogVerification {
                 report.ok() ? AuditEvent.Outcome.DONE : AuditEvent.Outcome.FAILED;
         log.appendNow(
                 new AuditEvent("audit.verified", outcome, "audit:log", facts, null, Map.of()));
+        if (!report.ok()) {
+            events.publishEvent(new AuditLogBroken(report));
+        }
     }
 
     private static Verification checkedSoFar(Verification started, long checked) {

@@ -1,6 +1,7 @@
 package io.aibotiyi.backend.gateway.stream;
 
 import io.aibotiyi.backend.identity.AuthenticatedUser;
+import io.aibotiyi.domain.UserId;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
@@ -58,6 +59,20 @@ final class ConnectionRegistry {
             AuthenticatedUser user = connection.user();
             if (user != null && user.session().equals(session)) {
                 connection.loop().execute(() -> connection.sessionEnded(reason));
+            }
+        }
+    }
+
+    /** What these people hold was given to them under other rights; they come back with newer. */
+    void rightsChanged(Set<UserId> people) {
+        for (StreamConnection connection : connections) {
+            AuthenticatedUser user = connection.user();
+            if (user != null && people.contains(user.id())) {
+                connection
+                        .loop()
+                        .execute(() ->
+                                connection.sessionEnded(
+                                        "What you may do has changed; renew the token."));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.aibotiyi.backend.gateway.stream;
 
 import io.aibotiyi.backend.access.Access;
+import io.aibotiyi.backend.access.RightsChanged;
 import io.aibotiyi.backend.gateway.OriginPolicy;
 import io.aibotiyi.backend.gateway.StreamMetrics;
 import io.aibotiyi.backend.identity.Identity;
@@ -44,6 +45,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Serves the streams on a port of their own; starts before and stops after the web server. */
 @Component
@@ -331,6 +333,11 @@ class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
     @EventListener
     void on(PortfolioChanged event) {
         accounts.portfolioChanged(event.account());
+    }
+
+    @TransactionalEventListener
+    void on(RightsChanged event) {
+        registry.rightsChanged(event.people());
     }
 
     @EventListener

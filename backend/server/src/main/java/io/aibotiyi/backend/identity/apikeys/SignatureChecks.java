@@ -59,6 +59,7 @@ public final class SignatureChecks implements RequestSignatures {
     private final ApiKeyStore store;
     private final Nonces nonces;
     private final AuditLog audit;
+    private final KeyAlarms alarms;
     private final Clock clock;
 
     /** Keys whose refusal is in the log already: one entry per key, reason and minute. */
@@ -68,10 +69,12 @@ public final class SignatureChecks implements RequestSignatures {
                     .expireAfterWrite(Duration.ofMinutes(1))
                     .build();
 
-    public SignatureChecks(ApiKeyStore store, Nonces nonces, AuditLog audit, Clock clock) {
+    public SignatureChecks(
+            ApiKeyStore store, Nonces nonces, AuditLog audit, KeyAlarms alarms, Clock clock) {
         this.store = store;
         this.nonces = nonces;
         this.audit = audit;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -145,6 +148,7 @@ public final class SignatureChecks implements RequestSignatures {
                         Ed25519.publicKey(Base64.getUrlDecoder().decode(key.publicKey())),
                         base,
                         Base64.getDecoder().decode(signature))) {
+            alarms.badSignature(key.view());
             throw refused(key, "signature", null);
         }
         Instant now = clock.instant();
@@ -167,6 +171,7 @@ public final class SignatureChecks implements RequestSignatures {
         ApiKeyView view = key.view();
         Instant now = clock.instant();
         if (view.revokedAt() != null) {
+            alarms.usedAfterRevocation(view, address);
             throw refused(key, "revoked", "The key was revoked");
         }
         if (!now.isBefore(view.expires())) {

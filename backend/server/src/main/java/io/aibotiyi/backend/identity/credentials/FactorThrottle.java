@@ -31,10 +31,12 @@ public final class FactorThrottle {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final SignInPressure pressure;
 
-    public FactorThrottle(JdbcClient jdbc, Clock clock) {
+    public FactorThrottle(JdbcClient jdbc, Clock clock, SignInPressure pressure) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.pressure = pressure;
     }
 
     /**
@@ -49,6 +51,9 @@ public final class FactorThrottle {
             before.ifPresent(b -> requireNotBefore(b.notBefore(), now));
             int failures = before.map(b -> b.failures() + 1).orElse(1);
             if (count(user, before, failures, now.plus(pause(failures)))) {
+                if (SignInPressure.mounts(failures, FREE)) {
+                    pressure.onCodes(user, failures);
+                }
                 return;
             }
         }

@@ -39,17 +39,30 @@ public final class LoginThrottle {
 
     private record Attempts(int count, Instant notBefore) {}
 
-    private record Bucket(String key, int free) {}
+    private enum Kind {
+        PAIR,
+        NAME,
+        ADDRESS
+    }
+
+    private record Bucket(Kind kind, String value, int free) {
+
+        String key() {
+            return kind + "\n" + value;
+        }
+    }
 
     private final Clock clock;
+    private final SignInPressure pressure;
     private final Cache<String, Attempts> attempts =
             Caffeine.newBuilder()
                     .maximumSize(3L * REMEMBERED)
                     .expireAfterWrite(Duration.ofHours(1))
                     .build();
 
-    public LoginThrottle(Clock clock) {
+    public LoginThrottle(Clock clock, SignInPressure pressure) {
         this.clock = clock;
+        this.pressure = pressure;
     }
 
     /**
@@ -73,7 +86,7 @@ public final class LoginThrottle {
                 known
                         ? List.of(pair(name, origin), address(origin))
                         : List.of(pair(name, origin), name(name), address(origin))) {
-            count(bucket);
+            count(bucket, origin);
         }
     }
 
@@ -83,21 +96,36 @@ public final class LoginThrottle {
      * @throws ProblemException TOO_MANY_ATTEMPTS saying how long to wait
      */
     public void attemptFrom(String address) {
-        count(address(address));
+        count(address(address), address);
     }
 
-    private void count(Bucket bucket) {
+    private void count(Bucket bucket, String origin) {
         Instant now = clock.instant();
-        attempts.asMap()
-                .compute(
-                        bucket.key(),
-                        (key, before) -> {
-                            if (before != null && now.isBefore(before.notBefore())) {
-                                throw refused(Duration.between(now, before.notBefore()));
-                            }
-                            int count = before == null ? 1 : before.count() + 1;
-                            return new Attempts(count, now.plus(pause(count, bucket.free())));
-                        });
+        Attempts after =
+                attempts.asMap()
+                        .compute(
+                                bucket.key(),
+                                (key, before) -> {
+                                    if (before != null && now.isBefore(before.notBefore())) {
+                                        throw refused(Duration.between(now, before.notBefore()));
+                                    }
+                                    int count = before == null ? 1 : before.count() + 1;
+                                    return new Attempts(
+                                            count, now.plus(pause(count, bucket.free())));
+                                });
+        if (after != null && SignInPressure.mounts(after.count(), bucket.free())) {
+            tell(bucket, origin, after.count());
+        }
+    }
+
+    private void tell(Bucket bucket, String origin, int count) {
+        switch (bucket.kind()) {
+            case NAME -> pressure.onName(bucket.value(), origin, count);
+            case ADDRESS -> pressure.onAddress(bucket.value(), count);
+            case PAIR -> {
+                // one person with a bad memory is no pressure
+            }
+        }
     }
 
     private static ProblemException refused(Duration left) {
@@ -138,14 +166,14 @@ public final class LoginThrottle {
     }
 
     private static Bucket pair(String name, String origin) {
-        return new Bucket("pair\n" + name + '\n' + origin, FREE);
+        return new Bucket(Kind.PAIR, name + '\n' + origin, FREE);
     }
 
     private static Bucket name(String name) {
-        return new Bucket("name\n" + name, FREE_OF_NAME);
+        return new Bucket(Kind.NAME, name, FREE_OF_NAME);
     }
 
     private static Bucket address(String origin) {
-        return new Bucket("from\n" + origin, FREE_OF_ADDRESS);
+        return new Bucket(Kind.ADDRESS, origin, FREE_OF_ADDRESS);
     }
 }

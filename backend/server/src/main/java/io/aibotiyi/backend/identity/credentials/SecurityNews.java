@@ -1,11 +1,13 @@
 package io.aibotiyi.backend.identity.credentials;
 
+import io.aibotiyi.backend.access.SecurityAlerts;
 import io.aibotiyi.backend.audit.AuditEvent;
 import io.aibotiyi.backend.audit.AuditLog;
 import io.aibotiyi.backend.identity.people.Users;
 import io.aibotiyi.backend.notifications.Mail;
 import io.aibotiyi.backend.notifications.Mailer;
 import io.aibotiyi.backend.notifications.Notices;
+import io.aibotiyi.protocol.Alerts.Severity;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ public final class SecurityNews {
     private final Mailer mailer;
     private final MailAddresses addresses;
     private final Users users;
+    private final SecurityAlerts alerts;
     private final Clock clock;
 
     public SecurityNews(
@@ -31,12 +34,14 @@ public final class SecurityNews {
             Mailer mailer,
             MailAddresses addresses,
             Users users,
+            SecurityAlerts alerts,
             Clock clock) {
         this.audit = audit;
         this.notices = notices;
         this.mailer = mailer;
         this.addresses = addresses;
         this.users = users;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
@@ -59,13 +64,17 @@ public final class SecurityNews {
         audit.appendNow(AuditEvent.refused(action, object(user)).with(details));
     }
 
-    /** Somebody may be attacking: the person and the first administrator hear of it. */
+    /**
+     * Somebody may be attacking: the person, the first administrator and those responsible for
+     * security hear of it.
+     */
     public void alarming(Users.User user, String action, Map<String, String> details) {
         audit.appendNow(AuditEvent.refused(action, object(user)).with(details));
         notices.tell(user.id(), action, details);
         users.owner()
                 .filter(owner -> !owner.id().equals(user.id()))
                 .ifPresent(owner -> notices.tell(owner.id(), action, details));
+        alerts.raise(action, Severity.CRITICAL, user.id(), details);
     }
 
     static String object(Users.User user) {

@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.identity.devices;
 
+import io.aibotiyi.backend.access.SecurityAlerts;
 import io.aibotiyi.backend.audit.AuditEvent;
 import io.aibotiyi.backend.audit.AuditLog;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
@@ -7,9 +8,11 @@ import io.aibotiyi.backend.identity.Devices;
 import io.aibotiyi.backend.identity.TimeCursor;
 import io.aibotiyi.backend.notifications.Notices;
 import io.aibotiyi.domain.UserId;
+import io.aibotiyi.protocol.Alerts.Severity;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Page;
 import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.Sessions.DeviceState;
 import io.aibotiyi.protocol.Sessions.DeviceView;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ public final class RegisteredDevices implements Devices {
     private final DeviceSessions sessions;
     private final AuditLog audit;
     private final Notices notices;
+    private final SecurityAlerts alerts;
     private final TransactionTemplate transaction;
 
     public RegisteredDevices(
@@ -40,12 +44,14 @@ public final class RegisteredDevices implements Devices {
             DeviceSessions sessions,
             AuditLog audit,
             Notices notices,
+            SecurityAlerts alerts,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.registry = registry;
         this.sessions = sessions;
         this.audit = audit;
         this.notices = notices;
+        this.alerts = alerts;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -89,7 +95,16 @@ public final class RegisteredDevices implements Devices {
 
     @Override
     public void remove(AuthenticatedUser user, UUID device) {
-        transaction.executeWithoutResult(status -> forget(own(user, device)));
+        DeviceStore.Row gone =
+                inTransaction(() -> {
+                    DeviceStore.Row own = own(user, device);
+                    forget(own);
+                    return own;
+                });
+        boolean itself = device.toString().equals(user.device());
+        if (gone.state() == DeviceState.PENDING && !itself) {
+            refused(gone);
+        }
     }
 
     @Override
@@ -136,6 +151,17 @@ public final class RegisteredDevices implements Devices {
                 device.user(),
                 "identity.device.removed",
                 Map.of("device", device.id().toString(), "name", device.name()));
+    }
+
+    /** Its owner does not know a device that signed in with the right password. */
+    private void refused(DeviceStore.Row device) {
+        alerts.raise(
+                "identity.device.refused",
+                Severity.WARNING,
+                device.user(),
+                Map.of(
+                        "device", device.id().toString(),
+                        "address", device.address()));
     }
 
     private DeviceStore.Row own(AuthenticatedUser user, UUID device) {

@@ -1,10 +1,12 @@
 package io.aibotiyi.backend.identity.sessions;
 
+import io.aibotiyi.backend.access.SecurityAlerts;
 import io.aibotiyi.backend.audit.AuditEvent;
 import io.aibotiyi.backend.audit.AuditLog;
 import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.notifications.Notices;
 import io.aibotiyi.protocol.Access.Session;
+import io.aibotiyi.protocol.Alerts.Severity;
 import io.aibotiyi.protocol.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +33,7 @@ public final class Renewals {
     private final SessionSettings settings;
     private final AuditLog audit;
     private final Notices notices;
+    private final SecurityAlerts alerts;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -42,6 +45,7 @@ public final class Renewals {
             SessionSettings settings,
             AuditLog audit,
             Notices notices,
+            SecurityAlerts alerts,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
@@ -51,6 +55,7 @@ public final class Renewals {
         this.settings = settings;
         this.audit = audit;
         this.notices = notices;
+        this.alerts = alerts;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -119,6 +124,13 @@ public final class Renewals {
                     session.user(),
                     "identity.refresh.reused",
                     Map.of("session", session.id().toString()));
+            alerts.raise(
+                    "identity.refresh.reused",
+                    Severity.CRITICAL,
+                    session.user(),
+                    Map.of(
+                            "session", session.id().toString(),
+                            "sessionsEnded", String.valueOf(ended)));
         }
     }
 

@@ -106,7 +106,7 @@ public final class SessionEnds implements OpenSessions, DeviceSessions {
         }
     }
 
-    private static void afterCommit(Runnable work) {
+    static void afterCommit(Runnable work) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             work.run();
             return;

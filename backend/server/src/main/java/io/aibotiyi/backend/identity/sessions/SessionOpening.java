@@ -116,12 +116,15 @@ public final class SessionOpening {
         return answer(opened.session(), opened.refreshToken());
     }
 
-    void privilegesChanged(UserId person) {
+    void privilegesChanged(Set<UserId> people) {
         transaction.executeWithoutResult(status -> {
-            store.bumpVersion(person);
-            audit.append(AuditEvent.done("identity.session.versioned", "user:" + person));
+            Map<UserId, List<UUID>> open = store.openOf(people, clock.instant());
+            for (UserId person : open.keySet()) {
+                store.bumpVersion(person);
+                audit.append(AuditEvent.done("identity.session.versioned", "user:" + person));
+            }
+            SessionEnds.afterCommit(() -> open.values().forEach(s -> s.forEach(live::forget)));
         });
-        store.openOf(person, clock.instant()).forEach(s -> live.forget(s.id()));
     }
 
     private Opened opened(

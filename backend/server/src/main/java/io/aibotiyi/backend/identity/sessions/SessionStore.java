@@ -9,9 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,6 +87,9 @@ public final class SessionStore {
             return factors.contains(Factor.EMBEDDED) ? null : lastActive.plus(limit);
         }
     }
+
+    /** People asked about in one statement. */
+    private static final int BATCH = 500;
 
     private final JdbcClient jdbc;
 
@@ -156,6 +163,26 @@ public final class SessionStore {
                 .params(user.value(), utc(now))
                 .query(SessionStore::row)
                 .list();
+    }
+
+    /** Sessions that have not ended, of those of the people who have some; by person. */
+    Map<UserId, List<UUID>> openOf(Set<UserId> people, Instant now) {
+        Map<UserId, List<UUID>> open = new TreeMap<>(Comparator.comparing(UserId::value));
+        List<UUID> all = people.stream().map(UserId::value).sorted().toList();
+        for (int from = 0; from < all.size(); from += BATCH) {
+            jdbc.sql(
+                            "select id, user_id from identity_session where ended_at is null and"
+                                    + " expires_at > :now and user_id in (:people)")
+                    .param("now", utc(now))
+                    .param("people", all.subList(from, Math.min(all.size(), from + BATCH)))
+                    .query(rs -> {
+                        open.computeIfAbsent(
+                                        new UserId(rs.getObject("user_id", UUID.class)),
+                                        person -> new ArrayList<>())
+                                .add(rs.getObject("id", UUID.class));
+                    });
+        }
+        return open;
     }
 
     /**

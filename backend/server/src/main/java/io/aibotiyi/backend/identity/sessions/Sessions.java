@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.identity.sessions;
 
+import io.aibotiyi.backend.access.RightsChanged;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.Factor;
@@ -9,6 +10,7 @@ import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.ProblemException;
 import java.util.Set;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -91,10 +93,16 @@ public final class Sessions {
     }
 
     /**
-     * The person's roles or rights have changed: their access tokens are refused from now on, and
-     * the renewal gives each session a new id.
+     * The person's roles or rights have changed: their access tokens are refused from now on, on
+     * other nodes after {@code recheck} at the latest, and the renewal gives each session a new id.
      */
     public void privilegesChanged(UserId person) {
-        opening.privilegesChanged(person);
+        opening.privilegesChanged(Set.of(person));
+    }
+
+    /** In the transaction that changes them, so that no old token outlives the change. */
+    @EventListener
+    void rightsChanged(RightsChanged event) {
+        opening.privilegesChanged(event.people());
     }
 }

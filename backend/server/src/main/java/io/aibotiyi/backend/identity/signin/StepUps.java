@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.identity.signin;
 
+import io.aibotiyi.backend.access.SecurityAlerts;
 import io.aibotiyi.backend.audit.AuditEvent;
 import io.aibotiyi.backend.audit.AuditLog;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
@@ -12,12 +13,14 @@ import io.aibotiyi.backend.identity.credentials.Secrets;
 import io.aibotiyi.backend.identity.people.Users;
 import io.aibotiyi.backend.identity.sessions.Sessions;
 import io.aibotiyi.protocol.Access.Session;
+import io.aibotiyi.protocol.Alerts.Severity;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Factors.PasskeyChallenge;
 import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.SignIn.FactorKind;
 import io.aibotiyi.protocol.SignIn.PasskeyAnswer;
 import io.aibotiyi.protocol.SignIn.StepUp;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ public final class StepUps {
     private final Sessions sessions;
     private final EmbeddedAccess embedded;
     private final AuditLog audit;
+    private final SecurityAlerts alerts;
 
     public StepUps(
             PasswordProof passwords,
@@ -47,7 +51,8 @@ public final class StepUps {
             Users users,
             Sessions sessions,
             EmbeddedAccess embedded,
-            AuditLog audit) {
+            AuditLog audit,
+            SecurityAlerts alerts) {
         this.passwords = passwords;
         this.seconds = seconds;
         this.passkeys = passkeys;
@@ -56,6 +61,7 @@ public final class StepUps {
         this.sessions = sessions;
         this.embedded = embedded;
         this.audit = audit;
+        this.alerts = alerts;
     }
 
     PasskeyChallenge challenge(AuthenticatedUser user) {
@@ -82,6 +88,7 @@ public final class StepUps {
             audit.appendNow(
                     AuditEvent.refused("identity.step-up.refused", "user:" + user.id())
                             .with(Map.of("factor", request.factor().name())));
+            alarmIfElsewhere(user, request);
             throw new ProblemException(ErrorCode.BAD_FACTOR, null);
         }
         Session session =
@@ -91,6 +98,22 @@ public final class StepUps {
                 AuditEvent.done("identity.step-up.succeeded", "user:" + user.id())
                         .with(Map.of("factor", request.factor().name())));
         return session;
+    }
+
+    /** Tokens that are used from elsewhere, by somebody who cannot prove who they are. */
+    private void alarmIfElsewhere(AuthenticatedUser user, StepUp request) {
+        boolean elsewhere = user.authenticatedAt().equals(Instant.EPOCH);
+        if (elsewhere || "true".equals(user.attributes().get("confined"))) {
+            alerts.raise(
+                    "identity.step-up.denied",
+                    Severity.WARNING,
+                    user.id(),
+                    Map.of(
+                            "factor", request.factor().name(),
+                            "session", user.session().toString(),
+                            "risk", user.attributes().getOrDefault("risk", ""),
+                            "address", user.attributes().getOrDefault("address", "")));
+        }
     }
 
     private boolean shown(Users.User person, StepUp request, ClientDescription from) {

@@ -1,9 +1,9 @@
 package io.aibotiyi.backend.marketdata.capture;
 
-import io.aibotiyi.backend.marketdata.book.LevelBuffer;
 import io.aibotiyi.backend.marketdata.capture.CaptureMessage.Kind;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.VenueId;
+import io.aibotiyi.venues.book.LevelBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**

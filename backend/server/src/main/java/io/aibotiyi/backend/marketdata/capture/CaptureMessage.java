@@ -1,10 +1,10 @@
 package io.aibotiyi.backend.marketdata.capture;
 
-import io.aibotiyi.backend.marketdata.book.LevelBuffer;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.Symbol;
 import io.aibotiyi.domain.VenueId;
+import io.aibotiyi.venues.book.LevelBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.aibotiyi.backend.marketdata.capture;
 
-import io.aibotiyi.backend.marketdata.book.LevelBuffer;
 import io.aibotiyi.backend.marketdata.capture.CaptureMessage.Kind;
 import io.aibotiyi.domain.FixedPoint;
+import io.aibotiyi.venues.book.LevelBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**

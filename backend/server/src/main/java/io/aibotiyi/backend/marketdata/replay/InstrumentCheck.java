@@ -1,15 +1,15 @@
 package io.aibotiyi.backend.marketdata.replay;
 
 import io.aibotiyi.backend.marketdata.ReplayReport.InstrumentReport;
-import io.aibotiyi.backend.marketdata.book.ChecksumBook;
-import io.aibotiyi.backend.marketdata.book.DepthListener;
-import io.aibotiyi.backend.marketdata.book.DepthRules;
-import io.aibotiyi.backend.marketdata.book.DepthSynchronizer;
-import io.aibotiyi.backend.marketdata.book.L2Book;
-import io.aibotiyi.backend.marketdata.book.LevelBuffer;
-import io.aibotiyi.backend.marketdata.book.SyncState;
 import io.aibotiyi.backend.marketdata.capture.CaptureMessage;
 import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.venues.book.ChecksumBook;
+import io.aibotiyi.venues.book.DepthListener;
+import io.aibotiyi.venues.book.DepthRules;
+import io.aibotiyi.venues.book.DepthSynchronizer;
+import io.aibotiyi.venues.book.L2Book;
+import io.aibotiyi.venues.book.LevelBuffer;
+import io.aibotiyi.venues.book.SyncState;
 
 /** One instrument's book and counts. */
 final class InstrumentCheck implements DepthListener {

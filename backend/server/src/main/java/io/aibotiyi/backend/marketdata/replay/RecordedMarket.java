@@ -1,12 +1,12 @@
 package io.aibotiyi.backend.marketdata.replay;
 
-import io.aibotiyi.backend.marketdata.book.LevelBuffer;
 import io.aibotiyi.backend.marketdata.capture.CaptureMessage;
 import io.aibotiyi.domain.FixedPoint;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.Symbol;
 import io.aibotiyi.domain.VenueId;
+import io.aibotiyi.venues.book.LevelBuffer;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -1,12 +1,5 @@
 package io.aibotiyi.backend.marketdata.replay;
 
-import io.aibotiyi.backend.marketdata.book.ChecksumBook;
-import io.aibotiyi.backend.marketdata.book.DepthListener;
-import io.aibotiyi.backend.marketdata.book.DepthRules;
-import io.aibotiyi.backend.marketdata.book.DepthSynchronizer;
-import io.aibotiyi.backend.marketdata.book.L2Book;
-import io.aibotiyi.backend.marketdata.book.LevelBuffer;
-import io.aibotiyi.backend.marketdata.book.SyncState;
 import io.aibotiyi.backend.marketdata.capture.CaptureMessage;
 import io.aibotiyi.backend.marketdata.capture.CaptureMessage.Kind;
 import io.aibotiyi.backend.marketdata.feed.InstrumentFeed;
@@ -14,6 +7,13 @@ import io.aibotiyi.domain.BookLevel;
 import io.aibotiyi.domain.BookSnapshot;
 import io.aibotiyi.domain.FeedState;
 import io.aibotiyi.domain.Trade;
+import io.aibotiyi.venues.book.ChecksumBook;
+import io.aibotiyi.venues.book.DepthListener;
+import io.aibotiyi.venues.book.DepthRules;
+import io.aibotiyi.venues.book.DepthSynchronizer;
+import io.aibotiyi.venues.book.L2Book;
+import io.aibotiyi.venues.book.LevelBuffer;
+import io.aibotiyi.venues.book.SyncState;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,8 +1,8 @@
 package io.aibotiyi.backend.marketdata.replay;
 
-import io.aibotiyi.backend.marketdata.book.L2Book;
 import io.aibotiyi.backend.marketdata.capture.CaptureMessage;
 import io.aibotiyi.domain.Side;
+import io.aibotiyi.venues.book.L2Book;
 
 /**
  * The best bids and offers published lately, by update id, until the book reaches the same id.

@@ -68,7 +68,7 @@ public final class OldKeys {
 
     private void rotate() {
         List<Integer> old = keys.status().versions();
-        keys.rotate();
+        keys.rotate("somebody was erased");
         Instant retireAt = clock.instant().plus(Duration.ofDays(settings.backupDays()));
         transaction.executeWithoutResult(status ->
                 old.forEach(version -> {

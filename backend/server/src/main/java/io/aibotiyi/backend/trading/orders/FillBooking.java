@@ -7,16 +7,17 @@ import io.aibotiyi.backend.ledger.Posting;
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.backend.trading.portfolio.Decimals;
 import io.aibotiyi.backend.trading.portfolio.EquityHistory;
+import io.aibotiyi.backend.trading.portfolio.FeeSchedule;
 import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
 import io.aibotiyi.backend.trading.portfolio.Position;
 import io.aibotiyi.backend.trading.portfolio.Positions;
-import io.aibotiyi.backend.trading.portfolio.TradingSettings;
 import io.aibotiyi.backend.trading.portfolio.Valuation;
 import io.aibotiyi.domain.EpochNanos;
 import io.aibotiyi.domain.FillId;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeOrderedIds;
+import io.aibotiyi.protocol.Risk.FeeView;
 import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.strategies.execution.ExecutionReport.Filled;
 import java.math.BigDecimal;
@@ -54,7 +55,7 @@ final class FillBooking {
     private final EquityHistory equity;
     private final MarketData markets;
     private final OrderNews news;
-    private final TradingSettings settings;
+    private final FeeSchedule schedule;
     private final TimeOrderedIds ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -69,7 +70,7 @@ final class FillBooking {
             EquityHistory equity,
             MarketData markets,
             OrderNews news,
-            TradingSettings settings,
+            FeeSchedule schedule,
             TimeOrderedIds ids,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -82,7 +83,7 @@ final class FillBooking {
         this.equity = equity;
         this.markets = markets;
         this.news = news;
-        this.settings = settings;
+        this.schedule = schedule;
         this.ids = ids;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -150,12 +151,14 @@ final class FillBooking {
         Instant now = clock.instant();
         Order next = order.withFill(quantity, notional, now);
         BigDecimal freed = ledger.reduce(order.hold(), next.holdFor(next.remaining()));
-        BigDecimal rate = report.maker() ? settings.makerFeeRate() : settings.takerFeeRate();
+        FeeView rates = schedule.of(order.account(), now);
+        BigDecimal rate = report.maker() ? rates.makerRate() : rates.takerRate();
         BigDecimal fee = Decimals.roundDown(notional.multiply(rate));
         if (buying) {
             fee = fee.min(freed.subtract(notional));
         }
         ledger.post(postings(order, listed, report, notional, quantity, fee));
+        schedule.traded(order.account(), notional, now);
 
         Position before = positions.of(order.account(), order.instrument());
         Position after =

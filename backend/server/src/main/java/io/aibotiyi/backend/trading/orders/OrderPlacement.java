@@ -46,6 +46,7 @@ final class OrderPlacement {
     private final PaperAccounts accounts;
     private final Orders orders;
     private final OrderRules rules;
+    private final RiskChecks checks;
     private final MarketBuys marketBuys;
     private final IdempotencyKeys keys;
     private final Ledger ledger;
@@ -64,6 +65,7 @@ final class OrderPlacement {
             PaperAccounts accounts,
             Orders orders,
             OrderRules rules,
+            RiskChecks checks,
             MarketBuys marketBuys,
             IdempotencyKeys keys,
             Ledger ledger,
@@ -80,6 +82,7 @@ final class OrderPlacement {
         this.accounts = accounts;
         this.orders = orders;
         this.rules = rules;
+        this.checks = checks;
         this.marketBuys = marketBuys;
         this.keys = keys;
         this.ledger = ledger;
@@ -102,14 +105,19 @@ final class OrderPlacement {
             return before.get();
         }
         try {
-            return placeNew(user, request, key);
+            return placeNew(user, request, key, false);
         } catch (DuplicateKeyException e) {
             // the same key was faster on another thread
             return keys.answer(user, key, request).orElseThrow(() -> e);
         }
     }
 
-    private OrderView placeNew(UserId user, PlaceOrder request, String key) {
+    /** Sells what a halted account holds: no risk limit is asked. */
+    OrderView close(UserId user, PlaceOrder request) {
+        return placeNew(user, request, "close-" + ids.next(), true);
+    }
+
+    private OrderView placeNew(UserId user, PlaceOrder request, String key, boolean closing) {
         if (reports.halted() || reports.overloaded()) {
             throw new ProblemException(
                     ErrorCode.OVERLOADED,
@@ -137,7 +145,7 @@ final class OrderPlacement {
         Placed placed =
                 Objects.requireNonNull(
                         transaction.execute(
-                                status -> store(user, request, key, instrument, quote)));
+                                status -> store(user, request, key, instrument, quote, closing)));
         Order order = placed.order();
         if (order != null && !venue.submit(order.offer(instrument))) {
             withdraw(order, venue);
@@ -145,8 +153,13 @@ final class OrderPlacement {
         return placed.answer();
     }
 
-    /** What a market order would meet: the cost of buying; nothing for selling. */
-    private record Quote(MarketBuys.@Nullable Walk walk) {}
+    /**
+     * What a market order would meet.
+     *
+     * @param price the worst ask that buying needs, or the best bid
+     * @param walk the cost of buying; absent for selling
+     */
+    private record Quote(BigDecimal price, MarketBuys.@Nullable Walk walk) {}
 
     private Quote quote(PlaceOrder request, Instrument instrument) {
         BookSnapshot book =
@@ -161,15 +174,15 @@ final class OrderPlacement {
             MarketBuys.Walk walk =
                     MarketBuys.walk(book, instrument.quantityUnits(request.quantity()), instrument);
             rules.minimum(request.quantity(), instrument.price(walk.best()), instrument);
-            return new Quote(walk);
+            return new Quote(instrument.price(walk.worst()), walk);
         }
         if (book.bids().isEmpty()) {
             throw new ProblemException(
                     ErrorCode.BOOK_NOT_LIVE, "Nobody buys " + instrument.id() + " right now");
         }
-        rules.minimum(
-                request.quantity(), instrument.price(book.bids().getFirst().price()), instrument);
-        return new Quote(null);
+        BigDecimal best = instrument.price(book.bids().getFirst().price());
+        rules.minimum(request.quantity(), best, instrument);
+        return new Quote(best, null);
     }
 
     private Placed store(
@@ -177,7 +190,8 @@ final class OrderPlacement {
             PlaceOrder request,
             String key,
             Instrument instrument,
-            @Nullable Quote quote) {
+            @Nullable Quote quote,
+            boolean closing) {
         accounts.lock(request.account());
         Optional<OrderView> before = keys.answer(user, key, request);
         if (before.isPresent()) {
@@ -189,6 +203,9 @@ final class OrderPlacement {
                     "An account has at most "
                             + settings.maxWorkingOrders()
                             + " working orders; cancel one first");
+        }
+        if (!closing) {
+            checks.check(request, instrument, quote == null ? null : quote.price());
         }
         if (request.side() == Side.SELL) {
             requireOwned(request, instrument);

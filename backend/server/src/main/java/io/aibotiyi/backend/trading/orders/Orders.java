@@ -136,6 +136,17 @@ final class Orders {
                 .list();
     }
 
+    /** Accounts that are halted and have resting orders whose cancel was not asked for. */
+    List<AccountId> haltedWithWorking() {
+        return jdbc.sql(
+                        "select distinct o.account_id from trading_order o join trading_halt h on"
+                                + " h.account_id = o.account_id where o.type <> 'MARKET' and not"
+                                + " o.cancel_requested and o."
+                                + WORKING)
+                .query((rs, i) -> new AccountId(rs.getObject(1, UUID.class)))
+                .list();
+    }
+
     long countWorking(AccountId account) {
         return jdbc.sql("select count(*) from trading_order where account_id = ? and " + WORKING)
                 .param(account.value())
@@ -145,12 +156,21 @@ final class Orders {
 
     /** What working sell orders of the instrument have yet to sell. */
     BigDecimal openToSell(AccountId account, InstrumentId instrument) {
+        return open(account, instrument, Side.SELL);
+    }
+
+    /** What working orders of the instrument and side have yet to trade. */
+    BigDecimal open(AccountId account, InstrumentId instrument, Side side) {
         return jdbc.sql(
                         "select coalesce(sum(quantity - filled), 0) from trading_order"
                                 + " where account_id = ? and venue = ? and symbol = ?"
-                                + " and side = 'SELL' and "
+                                + " and side = ? and "
                                 + WORKING)
-                .params(account.value(), instrument.venue().name(), instrument.symbol().name())
+                .params(
+                        account.value(),
+                        instrument.venue().name(),
+                        instrument.symbol().name(),
+                        side.name())
                 .query(BigDecimal.class)
                 .single();
     }

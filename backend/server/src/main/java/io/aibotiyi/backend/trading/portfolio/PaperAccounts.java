@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -112,6 +113,14 @@ public final class PaperAccounts implements UserAccounts {
                 .orElseThrow(() ->
                         new ProblemException(
                                 ErrorCode.NOT_FOUND, "You have no account " + account, "account"));
+    }
+
+    /** Whose it is; empty if there is no such account. */
+    public Optional<UserId> ownerOf(AccountId account) {
+        return jdbc.sql("select user_id from trading_account where id = ?")
+                .param(account.value())
+                .query((rs, i) -> new UserId(rs.getObject(1, UUID.class)))
+                .optional();
     }
 
     /** Makes the caller's transaction the only one that changes the account until it ends. */

@@ -122,6 +122,13 @@ public final class DataKeys {
                 .single();
     }
 
+    /** How many keys are not destroyed. */
+    public long wrapped() {
+        return jdbc.sql("select count(*) from vault_data_key where kek_version is not null")
+                .query(Long.class)
+                .single();
+    }
+
     /** How many keys are wrapped under this version. */
     public long wrappedBy(int version) {
         return jdbc.sql("select count(*) from vault_data_key where kek_version = ?")
@@ -132,10 +139,10 @@ public final class DataKeys {
 
     /**
      * Wraps at most {@value #BATCH} keys of another version under the current one; each by a
-     * compare-and-set, so that one destroyed meanwhile stays destroyed.
+     * compare-and-set, so that one destroyed meanwhile stays destroyed. One that would be wrapped
+     * under another version than that by now is left for the next call.
      *
      * @return how many were found
-     * @throws IllegalStateException if keys are wrapped under another version than that by now
      */
     public int rewrapSome(int current) {
         List<Stored> found =
@@ -163,8 +170,7 @@ public final class DataKeys {
         WrappedKey old = Objects.requireNonNull(stored.wrapped());
         WrappedKey fresh = master.wrap(master.unwrap(old, id.context()), id.context());
         if (fresh.version() != current) {
-            throw new IllegalStateException(
-                    "The key-encryption key was rotated meanwhile; wrap the data keys once more");
+            return;
         }
         jdbc.sql(
                         "update vault_data_key set wrapped = ?, kek_version = ? where kind = ? and"

@@ -171,6 +171,25 @@ abstract class DeviceContract {
     }
 
     @Test
+    @DisplayName("E9 a waiting device that its owner removes alerts; a trusted one does not")
+    void aRefusedDeviceAlerts() {
+        AuthenticatedUser user = call(login(first, PASSWORD), first);
+        login(new TestDevice(clock), EnumSet.of(Factor.PASSKEY));
+        login(second, PASSWORD);
+        DeviceView waiting = device(user, second);
+        for (DeviceView device : node.devices.of(user)) {
+            if (!device.current() && device.state() == DeviceState.TRUSTED) {
+                node.devices.remove(user, device.id());
+            }
+        }
+        assertThat(node.alerts.kinds()).isEmpty();
+
+        node.devices.remove(user, waiting.id());
+
+        assertThat(node.alerts.kinds()).containsExactly("identity.device.refused");
+    }
+
+    @Test
     @DisplayName("E9 leaving the key away does not avoid the confirmation")
     void aClientWithoutAKeyIsConfinedToo() {
         login(first, PASSWORD);

@@ -11,6 +11,7 @@ import io.aibotiyi.backend.identity.keys.KeyRing;
 import io.aibotiyi.backend.identity.keys.SignatureAlgorithm;
 import io.aibotiyi.backend.identity.keys.SigningKeySettings;
 import io.aibotiyi.backend.identity.keys.SigningKeyStore;
+import io.aibotiyi.backend.testing.RecordingAlerts;
 import io.aibotiyi.backend.testing.RecordingAudit;
 import io.aibotiyi.backend.testing.RecordingNotices;
 import io.aibotiyi.backend.testing.TestAccess;
@@ -31,6 +32,7 @@ public final class SessionNode {
 
     public final RecordingAudit audit = new RecordingAudit();
     public final RecordingNotices notices = new RecordingNotices();
+    public final RecordingAlerts alerts = new RecordingAlerts();
     public final List<Object> events = new CopyOnWriteArrayList<>();
     public final Access access;
     public final KeyRing keys;
@@ -73,7 +75,9 @@ public final class SessionNode {
         DeviceRegistry registry = new DeviceRegistry(deviceStore, audit, notices, ids, clock);
         proofs = new DpopProofs(jdbc, clock, transactions);
         ends = new SessionEnds(store, live, ended, audit, clock, events::add, transactions);
-        devices = new RegisteredDevices(deviceStore, registry, ends, audit, notices, transactions);
+        devices =
+                new RegisteredDevices(
+                        deviceStore, registry, ends, audit, notices, alerts, transactions);
         SessionOpening opening =
                 new SessionOpening(
                         store,
@@ -101,6 +105,7 @@ public final class SessionNode {
                                 settings,
                                 audit,
                                 notices,
+                                alerts,
                                 clock,
                                 transactions),
                         new Callers(

@@ -19,6 +19,7 @@ import io.aibotiyi.backend.identity.credentials.Passwords;
 import io.aibotiyi.backend.identity.credentials.RecoveryCodeBook;
 import io.aibotiyi.backend.identity.credentials.SecurityNews;
 import io.aibotiyi.backend.identity.credentials.SetupSecret;
+import io.aibotiyi.backend.identity.credentials.SignInPressure;
 import io.aibotiyi.backend.identity.people.Owner;
 import io.aibotiyi.backend.identity.people.PersonStore;
 import io.aibotiyi.backend.identity.people.Users;
@@ -26,8 +27,10 @@ import io.aibotiyi.backend.identity.sessions.Sessions;
 import io.aibotiyi.backend.notifications.Mail;
 import io.aibotiyi.backend.notifications.Mailer;
 import io.aibotiyi.backend.notifications.Notices;
+import io.aibotiyi.backend.testing.RecordingAlerts;
 import io.aibotiyi.backend.testing.TestVault;
 import io.aibotiyi.domain.TimeOrderedIds;
+import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
 import java.security.SecureRandom;
@@ -72,7 +75,7 @@ public final class TestSignIn {
         JdbcClient jdbc = JdbcClient.create(database);
         IdentitySettings settings = IdentitySettings.standard();
         Passwords passwords = new Passwords();
-        LoginThrottle throttle = new LoginThrottle(clock);
+        LoginThrottle throttle = new LoginThrottle(clock, new NoPressure());
         KnownOrigins origins = new KnownOrigins(jdbc, vault.personal(), clock);
         SecurityNews news =
                 new SecurityNews(
@@ -81,6 +84,7 @@ public final class TestSignIn {
                         new NoMail(),
                         new MailAddresses(jdbc, new PersonStore(jdbc), users, vault.personal()),
                         users,
+                        new RecordingAlerts(),
                         clock);
         return new SignIn(
                 owner,
@@ -100,10 +104,22 @@ public final class TestSignIn {
                                 settings,
                                 new TimeOrderedIds(clock, new SecureRandom()),
                                 clock),
-                        new FactorThrottle(jdbc, clock),
+                        new FactorThrottle(jdbc, clock, new NoPressure()),
                         news,
                         users),
                 new Entrance(sessions, origins, audit));
+    }
+
+    /** Nobody looks at this backend's alerts. */
+    private static final class NoPressure implements SignInPressure {
+        @Override
+        public void onName(String name, String origin, int attempts) {}
+
+        @Override
+        public void onAddress(String address, int attempts) {}
+
+        @Override
+        public void onCodes(UserId person, int attempts) {}
     }
 
     /** This backend has no API keys. */

@@ -1,14 +1,19 @@
 package io.aibotiyi.backend.trading.orders;
 
+import io.aibotiyi.backend.audit.AuditLog;
 import io.aibotiyi.backend.identity.UserAccounts;
 import io.aibotiyi.backend.ledger.Ledger;
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.backend.operations.outbox.OutboxRelay;
 import io.aibotiyi.backend.testing.FakeMarket;
+import io.aibotiyi.backend.testing.RecordingAudit;
 import io.aibotiyi.backend.trading.FillBooked;
 import io.aibotiyi.backend.trading.OrderChanged;
+import io.aibotiyi.backend.trading.RiskService;
 import io.aibotiyi.backend.trading.TradingService;
+import io.aibotiyi.backend.trading.portfolio.FeeSettings;
 import io.aibotiyi.backend.trading.portfolio.TradingSettings;
+import io.aibotiyi.backend.trading.risk.RiskSettings;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.OrderStatus;
@@ -45,6 +50,7 @@ public final class TradingRig implements AutoCloseable {
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
     private final List<Object> events = new CopyOnWriteArrayList<>();
+    private final RecordingAudit audit = new RecordingAudit();
     private final AccountId account;
 
     public TradingRig(DataSource database, MarketData market) {
@@ -52,6 +58,15 @@ public final class TradingRig implements AutoCloseable {
     }
 
     TradingRig(DataSource database, MarketData market, TradingSettings settings) {
+        this(database, market, settings, RiskSettings.none(), FeeSettings.flat());
+    }
+
+    TradingRig(
+            DataSource database,
+            MarketData market,
+            TradingSettings settings,
+            RiskSettings risk,
+            FeeSettings fees) {
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
         context.registerBean(DataSource.class, () -> new DelegatingDataSource(database));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
@@ -62,6 +77,9 @@ public final class TradingRig implements AutoCloseable {
                 TimeOrderedIds.class, () -> new TimeOrderedIds(clock, new SecureRandom()));
         context.registerBean(MarketData.class, () -> market);
         context.registerBean(TradingSettings.class, () -> settings);
+        context.registerBean(RiskSettings.class, () -> risk);
+        context.registerBean(FeeSettings.class, () -> fees);
+        context.registerBean(AuditLog.class, () -> audit);
         context.addApplicationListener(
                 (ApplicationListener<PayloadApplicationEvent<?>>)
                         event -> events.add(event.getPayload()));
@@ -78,6 +96,14 @@ public final class TradingRig implements AutoCloseable {
 
     TradingService trading() {
         return context.getBean(TradingService.class);
+    }
+
+    RiskService risk() {
+        return context.getBean(RiskService.class);
+    }
+
+    List<String> audited() {
+        return audit.actions();
     }
 
     Ledger ledger() {

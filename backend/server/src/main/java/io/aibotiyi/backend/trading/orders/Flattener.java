@@ -1,0 +1,242 @@
+package io.aibotiyi.backend.trading.orders;
+
+import io.aibotiyi.backend.audit.CallContext;
+import io.aibotiyi.backend.trading.portfolio.Decimals;
+import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
+import io.aibotiyi.backend.trading.portfolio.Position;
+import io.aibotiyi.backend.trading.portfolio.Positions;
+import io.aibotiyi.backend.trading.risk.HaltStore;
+import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.OrderType;
+import io.aibotiyi.domain.Side;
+import io.aibotiyi.domain.UserId;
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.Risk.Flattening;
+import io.aibotiyi.protocol.Trading.PlaceOrder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Closes the positions of halted accounts on its own thread: waits until their orders have ended,
+ * then sells at market, again and again until nothing is left but what is too small to sell. What
+ * it is to do stands in the database, so that it goes on after a restart. On several nodes each
+ * tries; the second finds the position promised to the first one's order.
+ */
+@Component
+final class Flattener implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Flattener.class);
+    private static final Duration BUSY = Duration.ofMillis(200);
+    private static final Duration IDLE = Duration.ofSeconds(2);
+    private static final int LONGEST_NOTE = 300;
+
+    private final HaltStore halts;
+    private final Orders orders;
+    private final Positions positions;
+    private final PaperAccounts accounts;
+    private final OrderPlacement placement;
+    private final OrderCancellation cancellation;
+    private final TransactionTemplate transaction;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition woken = lock.newCondition();
+    private boolean due;
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    Flattener(
+            HaltStore halts,
+            Orders orders,
+            Positions positions,
+            PaperAccounts accounts,
+            OrderPlacement placement,
+            OrderCancellation cancellation,
+            PlatformTransactionManager transactions) {
+        this.halts = halts;
+        this.orders = orders;
+        this.positions = positions;
+        this.accounts = accounts;
+        this.placement = placement;
+        this.cancellation = cancellation;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** There is something to do now. */
+    void wake() {
+        lock.lock();
+        try {
+            due = true;
+            woken.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * One round.
+     *
+     * @return whether something is left to do
+     */
+    private boolean round() {
+        // a crash may have come between a halt and its cancels
+        orders.haltedWithWorking().forEach(cancellation::cancelAll);
+        List<AccountId> open = halts.flattening();
+        open.forEach(this::close);
+        return !open.isEmpty();
+    }
+
+    private void close(AccountId account) {
+        UserId owner = accounts.ownerOf(account).orElseThrow();
+        long working = orders.countWorking(account);
+        if (working > 0) {
+            note(account, Flattening.WORKING, "Waits for " + working + " orders to end");
+            return;
+        }
+        List<String> left = new ArrayList<>();
+        List<String> waits = new ArrayList<>();
+        boolean sold = false;
+        for (Position position : positions.of(account)) {
+            if (position.quantity().signum() > 0) {
+                Optional<ProblemException> refusal = sell(owner, position);
+                sold |= refusal.isEmpty();
+                refusal.ifPresent(r -> (tooSmall(r) ? left : waits).add(text(position, r)));
+            }
+        }
+        if (!waits.isEmpty()) {
+            note(account, Flattening.WORKING, "Waits: " + String.join("; ", waits));
+        } else if (sold) {
+            note(account, Flattening.WORKING, "Selling at market");
+        } else {
+            note(
+                    account,
+                    Flattening.DONE,
+                    left.isEmpty() ? null : "Left: " + String.join("; ", left));
+        }
+    }
+
+    private Optional<ProblemException> sell(UserId owner, Position position) {
+        try {
+            placement.close(
+                    owner,
+                    new PlaceOrder(
+                            position.account(),
+                            position.instrument(),
+                            Side.SELL,
+                            OrderType.MARKET,
+                            position.quantity(),
+                            null,
+                            null,
+                            null));
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static boolean tooSmall(ProblemException refusal) {
+        ErrorCode code = refusal.problem().code();
+        return code == ErrorCode.BELOW_MINIMUM_NOTIONAL || code == ErrorCode.QUANTITY_NOT_ON_LOT;
+    }
+
+    private static String text(Position position, ProblemException refusal) {
+        return Decimals.plain(position.quantity()).toPlainString()
+                + " of "
+                + position.instrument()
+                + ": "
+                + refusal.problem().detail();
+    }
+
+    /** Unless the halt was lifted or answered by somebody else meanwhile. */
+    private void note(AccountId account, Flattening flattening, @Nullable String text) {
+        String shortened =
+                text != null && text.length() > LONGEST_NOTE
+                        ? text.substring(0, LONGEST_NOTE - 3) + "..."
+                        : text;
+        transaction.executeWithoutResult(status -> {
+            accounts.lock(account);
+            boolean asked =
+                    halts.of(account).filter(h -> h.flattening() == Flattening.WORKING).isPresent();
+            if (asked) {
+                halts.progress(account, flattening, shortened);
+            }
+        });
+    }
+
+    private void run() {
+        while (running) {
+            boolean busy = false;
+            try {
+                busy = CallContext.system("trading").call(this::round);
+            } catch (RuntimeException e) {
+                LOG.error("Closing the positions of halted accounts failed, trying again", e);
+            }
+            try {
+                await(busy ? BUSY : IDLE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void await(Duration most) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = most.toNanos();
+            while (running && !due && left > 0) {
+                left = woken.awaitNanos(left);
+            }
+            due = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!running) {
+            running = true;
+            thread = Thread.ofPlatform().name("flattener").daemon().start(this::run);
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread stopping;
+        synchronized (this) {
+            running = false;
+            stopping = thread;
+            thread = null;
+        }
+        wake();
+        if (stopping != null) {
+            try {
+                stopping.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After the thread that books reports has started, before it stops. */
+    @Override
+    public int getPhase() {
+        return 1_001;
+    }
+}

@@ -1,0 +1,11 @@
+package io.aibotiyi.backend.vault.sealing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.aibotiyi.backend.testing.TestDatabase;
+
+class KeyRotationOnPostgresTest extends KeyRotationContract {
+    @Override
+    HikariDataSource open() {
+        return TestDatabase.postgres();
+    }
+}
