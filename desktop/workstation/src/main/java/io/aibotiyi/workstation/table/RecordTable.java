@@ -3,6 +3,7 @@ package io.aibotiyi.workstation.table;
 import io.aibotiyi.workstation.look.Columns;
 import io.aibotiyi.workstation.look.Icons;
 import io.aibotiyi.workstation.look.StatePane;
+import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Health;
 
 import javafx.animation.PauseTransition;
@@ -24,6 +25,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +41,7 @@ import java.util.function.Function;
 public final class RecordTable<R> extends BorderPane {
 
     private static final Duration TYPING = Duration.millis(120);
+    private static final double TIME_WIDTH = 150;
 
     private final RowModel<R> model;
     private final TableView<R> table;
@@ -146,6 +149,11 @@ public final class RecordTable<R> extends BorderPane {
                     return left.compareTo(right);
                 };
         return column(Columns.muted(name, width, of), of, order);
+    }
+
+    /** A column of times, as wide as a time is; null is an em dash and sorts last. */
+    public RecordTable<R> time(String name, Function<R, @Nullable Instant> of) {
+        return ordered(name, TIME_WIDTH, r -> Times.of(of.apply(r)), of).firm();
     }
 
     /** A column of states, each with its colour role: see {@link Badge}. */

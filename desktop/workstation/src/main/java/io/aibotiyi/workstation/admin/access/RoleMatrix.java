@@ -143,7 +143,8 @@ final class RoleMatrix extends BorderPane {
     private TableColumn<PermissionView, PermissionView> column(
             RoleView role, @Nullable RoleDraft edited) {
         TableColumn<PermissionView, PermissionView> column = Columns.column("", 96);
-        column.setMinWidth(Math.max(56, 24 + 7.8 * role.name().length()));
+        column.setMinWidth(Math.max(56, 26 + 8.2 * role.name().length()));
+        column.setPrefWidth(column.getMinWidth());
         Button heading = Form.plain(role.name(), () -> choose.accept(role.name()));
         heading.setMnemonicParsing(false);
         heading.getStyleClass().add("matrix-heading");
