@@ -1,3 +1,4 @@
+import io.aibotiyi.backend.operations.database.EmptyDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,8 @@ import org.springframework.boot.SpringApplicationAotProcessor;
 
 /**
  * Run by the build: lets Spring write down as Java code which beans the embedded backend has, and
- * compiles that, so that its start neither scans the class path nor evaluates conditions.
+ * compiles that, so that its start neither scans the class path nor evaluates conditions; and makes
+ * the database that a new home begins with.
  *
  * <p>Arguments: a scratch folder, and the folder of classes to add to.
  */
@@ -36,6 +38,7 @@ public final class PrepareBackend {
                     scratch.resolve("home").toString()
                 });
         compile(sources, classes);
+        EmptyDatabase.make(scratch.resolve("database"), classes);
         // its loggers and its database pool may have left threads behind
         System.exit(0);
     }

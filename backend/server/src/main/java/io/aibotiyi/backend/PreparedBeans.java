@@ -9,7 +9,7 @@ import org.springframework.core.SpringProperties;
 /**
  * Whether a start may use the beans that the build wrote down (Spring's ahead-of-time processing).
  * They were chosen for the configuration as shipped: whoever adds settings that a bean could depend
- * on gets a start that looks at everything again, and takes longer.
+ * on gets a start that looks at everything again, and takes longer; so does a server.
  */
 final class PreparedBeans {
 
@@ -35,7 +35,8 @@ final class PreparedBeans {
     }
 
     static boolean fit(BackendOptions options, Map<String, String> environment) {
-        return options.properties().isEmpty()
+        return options.embeddedSecret() != null
+                && options.properties().isEmpty()
                 && !Files.exists(options.home().resolve("application.yaml"))
                 && environment.keySet().stream().noneMatch(PreparedBeans::isSetting);
     }

@@ -15,17 +15,24 @@ class PreparedBeansTest {
     private static final Map<String, String> ENVIRONMENT =
             Map.of("PATH", "/bin", "AIBOT_HOME", "somewhere", "AIBOT_DEBUG", "1");
 
+    private static final String SECRET = "0123456789abcdef012345";
+
     @TempDir Path home;
 
     @Test
-    void fitTheConfigurationAsShipped() {
-        assertThat(PreparedBeans.fit(BackendOptions.at(home), ENVIRONMENT)).isTrue();
+    void fitTheConfigurationAsShippedInADesktop() {
+        assertThat(PreparedBeans.fit(embedded(), ENVIRONMENT)).isTrue();
+    }
+
+    @Test
+    void doNotFitAServer() {
+        assertThat(PreparedBeans.fit(BackendOptions.at(home), ENVIRONMENT)).isFalse();
     }
 
     @Test
     void doNotFitAHomeWithItsOwnConfiguration() throws Exception {
         Files.writeString(home.resolve("application.yaml"), "aibot.tls.mode: self-signed");
-        assertThat(PreparedBeans.fit(BackendOptions.at(home), ENVIRONMENT)).isFalse();
+        assertThat(PreparedBeans.fit(embedded(), ENVIRONMENT)).isFalse();
     }
 
     @Test
@@ -36,7 +43,7 @@ class PreparedBeansTest {
                         BackendOptions.LOOPBACK,
                         0,
                         0,
-                        null,
+                        SECRET,
                         Map.of("aibot.simulation.enabled", "false"));
         assertThat(PreparedBeans.fit(options, ENVIRONMENT)).isFalse();
     }
@@ -44,6 +51,10 @@ class PreparedBeansTest {
     @ParameterizedTest
     @ValueSource(strings = {"AIBOT_TLS_MODE", "SPRING_PROFILES_ACTIVE", "SERVER_SSL_ENABLED"})
     void doNotFitSettingsOfTheEnvironment(String variable) {
-        assertThat(PreparedBeans.fit(BackendOptions.at(home), Map.of(variable, "x"))).isFalse();
+        assertThat(PreparedBeans.fit(embedded(), Map.of(variable, "x"))).isFalse();
+    }
+
+    private BackendOptions embedded() {
+        return BackendOptions.embedded(home, SECRET);
     }
 }

@@ -6,19 +6,19 @@ import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
  * Says what is the matter with the data: centred where there is none, as a banner over old data.
+ * Nothing in it moves: with the software renderer one sign that does has the whole window uploaded
+ * in every frame, for as long as the backend starts.
  */
 final class StatusOverlay extends Region {
 
     private final Label headline = new Label();
     private final Label advice = new Label();
-    private final ProgressBar progress = new ProgressBar();
-    private final VBox middle = new VBox(headline, advice, progress);
+    private final VBox middle = new VBox(headline, advice);
     private final Label banner = new Label();
 
     StatusOverlay() {
@@ -26,7 +26,6 @@ final class StatusOverlay extends Region {
         headline.getStyleClass().add("chart-status-headline");
         advice.getStyleClass().add("chart-status-advice");
         advice.setWrapText(true);
-        progress.getStyleClass().add("chart-status-progress");
         middle.getStyleClass().add("chart-status");
         banner.getStyleClass().add("chart-banner");
         getChildren().addAll(middle, banner);
@@ -36,7 +35,6 @@ final class StatusOverlay extends Region {
         String head = "";
         String tell = "";
         String strip = "";
-        boolean busy = false;
         switch (status) {
             case ChartStatus.Ready() -> {
                 if (!hasData) {
@@ -45,7 +43,6 @@ final class StatusOverlay extends Region {
                 }
             }
             case ChartStatus.Loading(String what) -> {
-                busy = !hasData;
                 head = hasData ? "" : "Loading " + what;
                 strip = hasData ? "Loading " + what : "";
             }
@@ -63,8 +60,6 @@ final class StatusOverlay extends Region {
         headline.setText(head);
         advice.setText(tell);
         advice.setManaged(!tell.isEmpty());
-        progress.setManaged(busy);
-        progress.setVisible(busy);
         middle.setVisible(!head.isEmpty());
         banner.setText(strip);
         banner.setVisible(!strip.isEmpty());

@@ -323,6 +323,9 @@ class CandleChartTest {
                     .isEqualTo("No candles for BTC-USDT 1m yet");
             chart.statusProperty().set(new ChartStatus.Loading("BTC-USDT 1m"));
             assertThat(shown(chart, ".chart-status-headline")).isEqualTo("Loading BTC-USDT 1m");
+            assertThat(chart.lookupAll(".progress-indicator"))
+                    .as("moving signs, that repaint the window all the while")
+                    .isEmpty();
             chart.statusProperty().set(new ChartStatus.Empty("Nothing", "Do this"));
             assertThat(shown(chart, ".chart-status-advice")).isEqualTo("Do this");
             chart.statusProperty()

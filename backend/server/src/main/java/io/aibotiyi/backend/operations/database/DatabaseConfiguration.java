@@ -8,6 +8,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Opens the database and migrates it before anybody else can use it. */
 @Configuration(proxyBeanMethods = false)
@@ -28,5 +31,15 @@ class DatabaseConfiguration {
     @Bean
     JdbcTemplate jdbcTemplate(DataSource database) {
         return new DeadlineJdbcTemplate(database);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(JdbcTemplate template) {
+        return JdbcClient.create(template);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource database) {
+        return new JdbcTransactionManager(database);
     }
 }

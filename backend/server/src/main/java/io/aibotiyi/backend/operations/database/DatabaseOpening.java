@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database being opened and migrated on a thread of its own, so that this runs beside the rest of
@@ -69,6 +70,18 @@ final class DatabaseOpening implements AutoCloseable {
 
     /** Opens the database and brings its tables up to date; on failure it is closed again. */
     static HikariDataSource open(DatabaseSettings settings, Path home) {
+        return open(settings, home, DatabaseOpening.class.getClassLoader());
+    }
+
+    /**
+     * The same.
+     *
+     * @param prepared of a class path that may hold an {@link EmptyDatabase}; null migrates always
+     */
+    static HikariDataSource open(
+            DatabaseSettings settings, Path home, @Nullable ClassLoader prepared) {
+        boolean current =
+                settings.embedded() && prepared != null && EmptyDatabase.copyTo(home, prepared);
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
         config.setJdbcUrl(settings.address(home));
@@ -80,7 +93,9 @@ final class DatabaseOpening implements AutoCloseable {
         config.setInitializationFailTimeout(1);
         HikariDataSource database = new HikariDataSource(config);
         try {
-            ModuleMigrations.migrate(database);
+            if (!current) {
+                ModuleMigrations.migrate(database);
+            }
             return database;
         } catch (RuntimeException e) {
             database.close();
