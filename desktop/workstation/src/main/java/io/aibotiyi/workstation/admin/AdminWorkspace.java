@@ -24,6 +24,7 @@ import io.aibotiyi.workstation.admin.sessions.SessionsSection;
 import io.aibotiyi.workstation.admin.system.ConfigurationSection;
 import io.aibotiyi.workstation.admin.system.FlagsSection;
 import io.aibotiyi.workstation.admin.system.OverviewSection;
+import io.aibotiyi.workstation.admin.system.ServerKeysSection;
 import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.spaces.Workspace;
@@ -107,6 +108,7 @@ public final class AdminWorkspace implements Workspace {
                                 AlertsSection.of(desk, acts),
                                 AuditSection.of(desk, acts),
                                 new PrivacySection(desk, acts),
+                                ServerKeysSection.of(desk, acts),
                                 new ConfigurationSection(desk),
                                 new FlagsSection(desk, acts)));
         acts.afterEach(workspace.waiting::refresh);
@@ -218,7 +220,8 @@ public final class AdminWorkspace implements Workspace {
         }
     }
 
-    private void refresh() {
+    /** Asks the backend again for what the section in front shows. */
+    public void refresh() {
         if (attached && front && shown != null && desk.client().get().isPresent()) {
             refreshed = Long.MIN_VALUE;
             counted = Long.MIN_VALUE;

@@ -83,23 +83,38 @@ record Picture(
                         DARK,
                         true,
                         s -> s.openRecording().submit("/captures/2026-02-26-btc.missing")),
-                admin("overview", DARK),
-                admin("overview", LIGHT),
+                overview("admin-overview", DARK),
+                overview("admin-overview-light", LIGHT),
                 admin("people", DARK),
                 admin("people", LIGHT),
                 admin("sessions", DARK),
+                admin("sessions", LIGHT),
                 admin("devices", DARK),
+                admin("devices", LIGHT),
                 admin("keys", DARK),
+                admin("keys", LIGHT),
+                serverKeys("admin-server-keys", DARK),
+                serverKeys("admin-server-keys-light", LIGHT),
                 admin("audit", DARK),
                 admin("audit", LIGHT),
                 admin("privacy", DARK),
+                admin("privacy", LIGHT),
                 admin("configuration", DARK),
+                admin("configuration", LIGHT),
                 admin("flags", DARK),
+                admin("flags", LIGHT),
+                state("admin-sessions-failed", "sessions", Scenario.FORBIDDEN, DARK),
+                state("admin-audit-failed-light", "audit", Scenario.FORBIDDEN, LIGHT),
+                state("admin-overview-failed", "overview", Scenario.FORBIDDEN, DARK),
+                state("admin-delegations-empty", "delegations", Scenario.EMPTY, DARK),
+                state("admin-approvals-empty-light", "approvals", Scenario.EMPTY, LIGHT),
+                state("admin-keys-empty", "keys", Scenario.EMPTY, DARK),
                 admin("approvals", DARK),
                 admin("approvals", LIGHT),
                 admin("roles", DARK),
                 admin("roles", LIGHT),
                 admin("assignments", DARK),
+                admin("assignments", LIGHT),
                 admin("delegations", DARK),
                 admin("delegations", LIGHT),
                 delegate(),
@@ -108,7 +123,9 @@ record Picture(
                 policyTests(),
                 newPolicy(),
                 admin("reviews", DARK),
+                admin("reviews", LIGHT),
                 admin("alerts", DARK),
+                admin("alerts", LIGHT),
                 new Picture("palette", Scenario.FULL, DARK, true, Shell::palette),
                 new Picture("keys", Scenario.FULL, DARK, true, Shell::keys));
     }
@@ -124,6 +141,25 @@ record Picture(
                     shell.admin().open(section);
                     shell.admin().openFirst();
                 });
+    }
+
+    private static Picture state(String name, String section, Scenario scenario, Appearance look) {
+        return new Picture(name, scenario, look, true, admin(section, look).staging());
+    }
+
+    private static Picture serverKeys(String name, Appearance look) {
+        List<Consumer<Shell>> steps = new ArrayList<>(admin("server-keys", look).staging());
+        steps.add(shell -> type(shell, "vault-reason", "Every quarter"));
+        return new Picture(name, Scenario.FULL, look, true, steps);
+    }
+
+    /** Looked at for some minutes, so that the trends show. */
+    private static Picture overview(String name, Appearance look) {
+        List<Consumer<Shell>> steps = new ArrayList<>(admin("overview", look).staging());
+        for (int i = 0; i < 30; i++) {
+            steps.add(shell -> shell.admin().refresh());
+        }
+        return new Picture(name, Scenario.FULL, look, true, steps);
     }
 
     private static Picture account(String name, Opening part, Appearance look) {

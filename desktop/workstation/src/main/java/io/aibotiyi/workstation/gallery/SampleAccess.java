@@ -21,21 +21,24 @@ import java.util.UUID;
 final class SampleAccess implements AccessConsole {
 
     private final SampleRoles roles;
-    private final SampleApprovals approvals;
-    private final SamplePrivileges privileges;
+    private final Approvals approvals;
+    private final Privileges privileges;
     private final SampleReviews reviews;
     private final SampleAlerts alerts;
     private final SamplePolicies policies;
-    private final SampleDelegations delegations;
+    private final Delegations delegations;
 
-    SampleAccess(Instant now) {
+    /**
+     * @param used false for a backend in which nobody asked or lent anything yet
+     */
+    SampleAccess(Instant now, boolean used) {
         roles = new SampleRoles(now);
-        approvals = new SampleApprovals(now);
-        privileges = new SamplePrivileges(now);
+        approvals = used ? new SampleApprovals(now) : Absence.empty(Approvals.class);
+        privileges = used ? new SamplePrivileges(now) : Absence.empty(Privileges.class);
         reviews = new SampleReviews(now);
         alerts = new SampleAlerts(now);
         policies = new SamplePolicies(now, roles);
-        delegations = new SampleDelegations(now);
+        delegations = used ? new SampleDelegations(now) : Absence.empty(Delegations.class);
     }
 
     static ApiException refuse(ErrorCode code, String why) {

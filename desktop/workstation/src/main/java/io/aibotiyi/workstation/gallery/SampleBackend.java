@@ -44,6 +44,7 @@ public final class SampleBackend implements AibotClient {
 
     private final Instant now;
     private final boolean embedded;
+    private final boolean forbidden;
     private final SampleMarkets markets;
     private final SampleOrders orders;
     private final SampleRisk risk;
@@ -54,28 +55,37 @@ public final class SampleBackend implements AibotClient {
     private final SampleFactors factors;
     private final SamplePeople people;
     private final SampleSessions sessions;
-    private final SampleKeys keys;
+    private final ApiKeys keys;
     private final SamplePrivacy privacy;
     private final SampleAudits audits;
     private final SampleNotices notices;
+    private final SampleServerKeys serverKeys;
 
     public SampleBackend(Scenario scenario, Instant now, boolean embedded) {
         this.now = now;
         this.embedded = embedded;
-        boolean used = scenario == Scenario.FULL || scenario == Scenario.DISCONNECTED;
+        forbidden = scenario == Scenario.FORBIDDEN;
+        boolean used =
+                scenario != Scenario.EMPTY
+                        && scenario != Scenario.EXTREME
+                        && scenario != Scenario.LOADING;
         markets = new SampleMarkets(SampleListing.of(scenario), now, SEED);
         orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
         risk = new SampleRisk(now);
         streams = new SampleStreams(markets, orders);
         operations = new SampleOperations(now);
-        access = new SampleAccess(now);
+        access = new SampleAccess(now, scenario != Scenario.EMPTY);
         factors = new SampleFactors(now);
         people = new SamplePeople(now, SEED);
         sessions = new SampleSessions(now, people, SEED);
-        keys = new SampleKeys(now, people, SEED);
+        keys =
+                scenario == Scenario.EMPTY
+                        ? Absence.empty(ApiKeys.class)
+                        : new SampleKeys(now, people, SEED);
         privacy = new SamplePrivacy(now);
         audits = new SampleAudits(now, people, SEED);
         notices = new SampleNotices(now, used);
+        serverKeys = new SampleServerKeys(now);
         replays = new SampleReplays(markets, streams::listed);
     }
 
@@ -164,12 +174,12 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public Operations operations() {
-        return operations;
+        return forbidden ? Absence.forbidden(Operations.class) : operations;
     }
 
     @Override
     public People people() {
-        return people;
+        return forbidden ? Absence.forbidden(People.class) : people;
     }
 
     @Override
@@ -184,7 +194,7 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public Sessions sessions() {
-        return sessions;
+        return forbidden ? Absence.forbidden(Sessions.class) : sessions;
     }
 
     @Override
@@ -194,17 +204,17 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public SigningKeys signingKeys() {
-        throw new UnsupportedOperationException("the sample has no signing keys");
+        return serverKeys;
     }
 
     @Override
     public VaultKeys vaultKeys() {
-        throw new UnsupportedOperationException("the sample has no vault");
+        return serverKeys;
     }
 
     @Override
     public AccessConsole access() {
-        return access;
+        return forbidden ? Absence.forbidden(AccessConsole.class) : access;
     }
 
     @Override
@@ -214,7 +224,7 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public Audits audits() {
-        return audits;
+        return forbidden ? Absence.forbidden(Audits.class) : audits;
     }
 
     @Override
@@ -240,6 +250,7 @@ public final class SampleBackend implements AibotClient {
     /** Finishes what runs in the background, such as collecting one's data. */
     public void finishWork() {
         privacy.finish();
+        serverKeys.finish();
     }
 
     /** Leaves calls about replays unanswered, or answers them again. */

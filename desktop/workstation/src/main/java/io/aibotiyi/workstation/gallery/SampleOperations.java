@@ -18,6 +18,7 @@ import io.aibotiyi.protocol.Operations.RateLimitHealth;
 import io.aibotiyi.protocol.Operations.SettingView;
 import io.aibotiyi.protocol.Operations.StreamHealth;
 import io.aibotiyi.protocol.Operations.SystemHealth;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,8 +78,9 @@ final class SampleOperations implements Operations {
                         1_204,
                         8_310),
                 new DiskHealth(512_000 * MEBIBYTE, 318_400 * MEBIBYTE),
-                new DatabaseHealth(HealthStatus.UP, "PostgreSQL 16.9", 412L, 2, 6, 0, 8),
-                new OutboxHealth(3, 0, 41),
+                new DatabaseHealth(
+                        HealthStatus.UP, "PostgreSQL 16.9", 380L + wave(0.7, 60), 2, 6, 0, 8),
+                new OutboxHealth(4 + wave(1.3, 4), 0, 41),
                 List.of(
                         new QueueHealth("order reports", 12, 65_536, 0, "orders are refused"),
                         new QueueHealth("history writer", 4_310, 100_000, 0, "oldest minutes are cut"),
@@ -87,9 +89,27 @@ final class SampleOperations implements Operations {
                         feed("BTC-USDT", FeedState.LIVE),
                         feed("ETH-USDT", FeedState.LIVE),
                         feed("SOL-USDT", FeedState.RESYNCING)),
-                new StreamHealth(184, 8_000, 1_310, 4, 48_219_004, 6_310_228_114L, 911_204, 0, 3),
+                new StreamHealth(
+                        184 + (int) wave(0.4, 11),
+                        8_000,
+                        1_310,
+                        4,
+                        48_219_004,
+                        6_310_228_114L,
+                        911_204 + 120 * asked,
+                        0,
+                        3),
                 new RateLimitHealth(
-                        true, 211, 100_000, 37, List.of(new RateLimit("address", 600, 60, 37))));
+                        true,
+                        211,
+                        100_000,
+                        37 + asked / 9,
+                        List.of(new RateLimit("address", 600, 60, 37))));
+    }
+
+    /** A number that moves with every answer, the same way each time. */
+    private long wave(double pace, int height) {
+        return Math.round(height * Math.sin(pace * asked));
     }
 
     private FeedView feed(String symbol, FeedState state) {

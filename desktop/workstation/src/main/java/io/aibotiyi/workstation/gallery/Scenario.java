@@ -11,5 +11,7 @@ public enum Scenario {
     /** As FULL, then the connection was lost. */
     DISCONNECTED,
     /** The longest names and the largest and smallest numbers. */
-    EXTREME
+    EXTREME,
+    /** As FULL, for somebody whom no role lets into the console. */
+    FORBIDDEN
 }

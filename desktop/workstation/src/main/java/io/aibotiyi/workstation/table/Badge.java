@@ -1,12 +1,16 @@
 package io.aibotiyi.workstation.table;
 
 import io.aibotiyi.workstation.look.Columns;
-import java.util.Locale;
-import java.util.function.Function;
+
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 
 /** A state in a word, coloured by what it asks of the reader; the word is the second cue. */
 public record Badge(String text, Tone tone) {
@@ -67,7 +71,10 @@ public record Badge(String text, Tone tone) {
 
     private static void dress(Label label, Badge badge) {
         label.setText(badge.text());
-        label.getStyleClass()
-                .setAll("label", "badge", badge.tone().name().toLowerCase(Locale.ROOT));
+        List<String> classes =
+                List.of("label", "badge", badge.tone().name().toLowerCase(Locale.ROOT));
+        if (!label.getStyleClass().equals(classes)) {
+            label.getStyleClass().setAll(classes);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.aibotiyi.workstation.table;
 import io.aibotiyi.workstation.look.Columns;
 import io.aibotiyi.workstation.look.Icons;
 import io.aibotiyi.workstation.look.StatePane;
+import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Health;
 
 import javafx.animation.PauseTransition;
@@ -24,6 +25,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +41,7 @@ import java.util.function.Function;
 public final class RecordTable<R> extends BorderPane {
 
     private static final Duration TYPING = Duration.millis(120);
+    private static final double TIME_WIDTH = 150;
 
     private final RowModel<R> model;
     private final TableView<R> table;
@@ -53,6 +56,8 @@ public final class RecordTable<R> extends BorderPane {
     private Health health = Health.LOADING;
     private @Nullable Object selected;
     private @Nullable Object awaited;
+    private final ScrollAnchor<R> anchor;
+    private boolean otherView;
     private boolean restoring;
     private boolean first;
 
@@ -73,6 +78,7 @@ public final class RecordTable<R> extends BorderPane {
         table = Columns.table("record-table");
         table.setItems(model.visible());
         table.setSortPolicy(t -> {
+            otherView = true;
             model.sort(order(t));
             return true;
         });
@@ -94,7 +100,7 @@ public final class RecordTable<R> extends BorderPane {
         filter.setPromptText("Filter " + name + "…");
         filter.setAccessibleText("Filter " + name);
         filter.getStyleClass().add("table-filter");
-        typing.setOnFinished(_ -> model.filter(filter.getText()));
+        typing.setOnFinished(_ -> applyFilter());
         filter.textProperty().addListener((_, _, _) -> typing.playFromStart());
         filter.setOnAction(_ -> applyFilter());
         count.getStyleClass().add("figure-name");
@@ -111,7 +117,8 @@ public final class RecordTable<R> extends BorderPane {
         getStyleClass().add("record-pane");
         setTop(tools);
         setCenter(state);
-        model.onPublish(this::published);
+        anchor = new ScrollAnchor<>(table, model::keyOf);
+        model.onPublish(this::publishing, this::published);
         show(Health.LOADING);
     }
 
@@ -142,6 +149,11 @@ public final class RecordTable<R> extends BorderPane {
                     return left.compareTo(right);
                 };
         return column(Columns.muted(name, width, of), of, order);
+    }
+
+    /** A column of times, as wide as a time is; null is an em dash and sorts last. */
+    public RecordTable<R> time(String name, Function<R, @Nullable Instant> of) {
+        return ordered(name, TIME_WIDTH, r -> Times.of(of.apply(r)), of).firm();
     }
 
     /** A column of states, each with its colour role: see {@link Badge}. */
@@ -224,7 +236,7 @@ public final class RecordTable<R> extends BorderPane {
     /** Selects the row of this key, now or as soon as there is one. */
     public void choose(Object key) {
         awaited = key;
-        published();
+        restoreSelection();
     }
 
     /** What should have the keyboard first. */
@@ -238,10 +250,32 @@ public final class RecordTable<R> extends BorderPane {
 
     private void applyFilter() {
         typing.stop();
+        otherView = true;
         model.filter(filter.getText());
     }
 
+    /**
+     * The same rows in another order, or fewer, begin at their top. What the selection does while
+     * its rows are exchanged is no choice of a person.
+     */
+    private void publishing() {
+        restoring = true;
+        if (!otherView) {
+            anchor.take();
+        }
+    }
+
     private void published() {
+        if (otherView) {
+            otherView = false;
+            anchor.toTop();
+        } else {
+            anchor.restore();
+        }
+        restoreSelection();
+    }
+
+    private void restoreSelection() {
         Object due = awaited;
         if (due != null && model.visible().stream().anyMatch(r -> due.equals(model.keyOf(r)))) {
             selected = due;
@@ -250,7 +284,9 @@ public final class RecordTable<R> extends BorderPane {
         Object wanted = selected;
         restoring = true;
         try {
-            table.getSelectionModel().clearSelection();
+            if (!table.getSelectionModel().isEmpty()) {
+                table.getSelectionModel().clearSelection();
+            }
             if (wanted != null) {
                 select(wanted);
             }

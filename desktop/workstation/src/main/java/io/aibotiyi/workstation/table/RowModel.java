@@ -1,17 +1,21 @@
 package io.aibotiyi.workstation.table;
 
 import io.aibotiyi.workstation.state.FxBridge;
+
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a table: every change, filter and order is worked out on a background thread and
@@ -30,6 +34,9 @@ public final class RowModel<R> {
 
     private record Entry<R>(R row, String text) {}
 
+    /** Rows that came, not yet looked at. */
+    private record Change<R>(boolean whole, List<R> rows) {}
+
     private final FxBridge bridge;
     private final Executor worker;
     private final Function<R, Object> key;
@@ -37,16 +44,21 @@ public final class RowModel<R> {
     private final VisibleRows<R> visible = new VisibleRows<>();
     private final Runnable publish = this::publish;
 
-    private final Object lock = new Object();
+    /** Belongs to whoever works in the background, one at a time. */
     private final Map<Object, Entry<R>> rows = new LinkedHashMap<>();
+
+    private final Object lock = new Object();
+    private final List<Change<R>> changes = new ArrayList<>();
     private RowFilter filter = RowFilter.NONE;
     private @Nullable Comparator<? super R> order;
     private boolean working;
     private boolean full;
+    private int total;
     private long version;
     private volatile long view;
     private volatile @Nullable List<R> finished;
 
+    private Runnable beforePublish = () -> {};
     private Runnable afterPublish = () -> {};
 
     /**
@@ -67,15 +79,16 @@ public final class RowModel<R> {
         return visible;
     }
 
-    /** Told on the FX thread after each swap. */
-    void onPublish(Runnable told) {
-        afterPublish = told;
+    /** Told on the FX thread before and after each swap. */
+    void onPublish(Runnable before, Runnable after) {
+        beforePublish = before;
+        afterPublish = after;
     }
 
-    /** How many rows there are without the filter. */
+    /** How many rows there are without the filter, also those that are on their way. */
     public int total() {
         synchronized (lock) {
-            return rows.size();
+            return total;
         }
     }
 
@@ -90,20 +103,23 @@ public final class RowModel<R> {
         return key.apply(row);
     }
 
-    /** Replaces all rows. */
+    /** Replaces all rows. Costs nothing here: they are looked at in the background. */
     public void setAll(Collection<? extends R> all) {
+        List<R> came = List.copyOf(all);
         synchronized (lock) {
-            rows.clear();
-            full = false;
-            all.forEach(this::hold);
+            changes.clear();
+            changes.add(new Change<>(true, came));
+            total = Math.min(came.size(), LIMIT);
         }
         request(false);
     }
 
     /** Adds rows, or replaces those with the same key where they are. */
     public void merge(Collection<? extends R> changed) {
+        List<R> came = List.copyOf(changed);
         synchronized (lock) {
-            changed.forEach(this::hold);
+            changes.add(new Change<>(false, came));
+            total = Math.max(total, Math.min(came.size(), LIMIT));
         }
         request(false);
     }
@@ -126,13 +142,35 @@ public final class RowModel<R> {
         request(true);
     }
 
-    private void hold(R row) {
+    /** Takes in what came; true if rows were left out. */
+    private boolean take(List<Change<R>> came, boolean before) {
+        boolean left = before;
+        for (Change<R> change : came) {
+            Map<Object, Entry<R>> old = change.whole() ? new HashMap<>(rows) : rows;
+            if (change.whole()) {
+                rows.clear();
+                left = false;
+            }
+            for (R row : change.rows()) {
+                left |= !hold(row, old);
+            }
+        }
+        return left;
+    }
+
+    /** A row that did not change keeps its text. */
+    private boolean hold(R row, Map<Object, Entry<R>> old) {
         Object id = key.apply(row);
         if (rows.size() >= LIMIT && !rows.containsKey(id)) {
-            full = true;
-            return;
+            return false;
         }
-        rows.put(id, new Entry<>(row, text.apply(row).toLowerCase(Locale.ROOT)));
+        Entry<R> before = old.get(id);
+        rows.put(
+                id,
+                before != null && before.row().equals(row)
+                        ? before
+                        : new Entry<>(row, text.apply(row).toLowerCase(Locale.ROOT)));
+        return true;
     }
 
     /**
@@ -155,20 +193,28 @@ public final class RowModel<R> {
 
     private void work() {
         while (true) {
-            List<Entry<R>> all;
+            List<Change<R>> came;
             RowFilter by;
             Comparator<? super R> in;
+            boolean left;
             long workedOn;
             long seen;
             synchronized (lock) {
-                all = new ArrayList<>(rows.values());
+                came = List.copyOf(changes);
+                changes.clear();
                 by = filter;
                 in = order;
+                left = full;
                 workedOn = version;
                 seen = view;
             }
-            List<R> result = select(all, by, in, seen);
+            left = take(came, left);
+            List<R> result = select(new ArrayList<>(rows.values()), by, in, seen);
             synchronized (lock) {
+                full = left;
+                if (changes.isEmpty()) {
+                    total = rows.size();
+                }
                 if (result != null) {
                     finished = result;
                     bridge.mark(publish);
@@ -204,6 +250,7 @@ public final class RowModel<R> {
         List<R> result = finished;
         if (result != null) {
             finished = null;
+            beforePublish.run();
             visible.swap(result);
             afterPublish.run();
         }

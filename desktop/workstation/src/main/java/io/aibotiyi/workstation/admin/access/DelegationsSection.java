@@ -76,10 +76,8 @@ public final class DelegationsSection extends TableSection<DelegationsSection.Le
                 .text("From", 140, Lent::delegator)
                 .text("To", 140, Lent::delegate)
                 .text("May", 300, d -> String.join(", ", d.view().permissions()))
-                .ordered("Since", 142, d -> Times.of(d.view().created()), d -> d.view().created())
-                .firm()
-                .ordered("Ends", 142, d -> Times.of(d.view().ends()), d -> d.view().ends())
-                .firm()
+                .time("Since", d -> d.view().created())
+                .time("Ends", d -> d.view().ends())
                 .muted("Reason", 300, d -> d.view().reason())
                 .tool(begin());
     }

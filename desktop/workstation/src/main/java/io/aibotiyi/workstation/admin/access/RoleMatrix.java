@@ -5,10 +5,7 @@ import io.aibotiyi.protocol.Roles.PermissionView;
 import io.aibotiyi.protocol.Roles.RoleView;
 import io.aibotiyi.workstation.look.Columns;
 import io.aibotiyi.workstation.look.Form;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
+
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -21,7 +18,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Permissions down, roles across: a full dot for what a role adds itself, a ring for what it
@@ -65,9 +68,25 @@ final class RoleMatrix extends BorderPane {
         if (now.equals(matrix)) {
             return;
         }
+        boolean same = now.permissions().equals(matrix.permissions());
+        PermissionView chosenRow = table.getSelectionModel().getSelectedItem();
         matrix = now;
-        permissions.setAll(now.permissions());
+        if (!same) {
+            permissions.setAll(now.permissions());
+            if (chosenRow != null) {
+                select(chosenRow.code());
+            }
+        }
         rebuild();
+    }
+
+    private void select(String permission) {
+        for (int i = 0; i < visible.size(); i++) {
+            if (visible.get(i).code().equals(permission)) {
+                table.getSelectionModel().select(i);
+                return;
+            }
+        }
     }
 
     void filter(String typed) {
@@ -124,7 +143,8 @@ final class RoleMatrix extends BorderPane {
     private TableColumn<PermissionView, PermissionView> column(
             RoleView role, @Nullable RoleDraft edited) {
         TableColumn<PermissionView, PermissionView> column = Columns.column("", 96);
-        column.setMinWidth(Math.max(56, 24 + 7.8 * role.name().length()));
+        column.setMinWidth(Math.max(56, 26 + 8.2 * role.name().length()));
+        column.setPrefWidth(column.getMinWidth());
         Button heading = Form.plain(role.name(), () -> choose.accept(role.name()));
         heading.setMnemonicParsing(false);
         heading.getStyleClass().add("matrix-heading");

@@ -115,10 +115,8 @@ public final class ApprovalsSection extends TableSection<Case> {
                 .text("What", 340, Case::what)
                 .text("Asked by", 120, Case::asker)
                 .muted("Reason", 340, Case::reason)
-                .ordered("Asked", 142, c -> Times.of(c.asked()), Case::asked)
-                .firm()
-                .ordered("Until", 142, c -> Times.of(c.until()), Case::until)
-                .firm()
+                .time("Asked", c -> c.asked())
+                .time("Until", c -> c.until())
                 .tool(Form.main("Ask for a privilege…", "plain", () -> ask(false)))
                 .tool(Form.main("Break the glass…", "danger", () -> ask(true)));
         above(new Segments<>(List.of(Box.values()), b -> b.words, this::show).head());

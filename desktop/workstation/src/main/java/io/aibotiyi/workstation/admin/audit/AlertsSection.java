@@ -74,8 +74,7 @@ public final class AlertsSection extends TableSection<AlertsSection.Raised> {
                 .text("About", 120, Raised::subject)
                 .ordered(
                         "Times", 54, r -> Integer.toString(r.view().count()), r -> r.view().count())
-                .ordered("Last", 142, r -> Times.of(r.view().last()), r -> r.view().last())
-                .firm()
+                .time("Last", r -> r.view().last())
                 .muted("Facts", 420, r -> facts(r.view()));
     }
 

@@ -108,16 +108,18 @@ public final class AuditSection extends TableSection<EntryView> {
                         client -> Optional.of(client.audits().verification()));
         table().ordered(
                         "Entry",
-                        80,
+                        64,
                         e -> String.format(Locale.ROOT, "%,d", e.seq()),
                         EntryView::seq)
-                .ordered("Time", 150, e -> Times.of(e.at()), EntryView::at)
-                .text("Action", 230, EntryView::action)
+                .time("Time", e -> e.at())
+                .text("Action", 190, EntryView::action)
                 .badge("Outcome", 80, AuditSection::outcome)
-                .text("Actor", 190, AuditSection::actor)
-                .muted("Object", 220, e -> Names.orDash(e.object()))
-                .muted("From", 130, e -> Names.orDash(e.address()))
-                .muted("Facts", 320, AuditSection::facts);
+                .firm()
+                .text("Actor", 130, AuditSection::actor)
+                .firm()
+                .muted("Object", 160, e -> Names.orDash(e.object()))
+                .muted("From", 110, e -> Names.orDash(e.address()))
+                .muted("Facts", 220, AuditSection::facts);
         above(head());
     }
 
@@ -224,7 +226,10 @@ public final class AuditSection extends TableSection<EntryView> {
 
     private static String actor(EntryView entry) {
         String kind = entry.actorKind().toLowerCase(Locale.ROOT).replace('_', ' ');
-        String who = entry.actor().isEmpty() ? kind : kind + " " + Names.brief(entry.actor());
+        String who =
+                entry.actor().isEmpty()
+                        ? kind
+                        : (kind.equals("person") ? "" : kind + " ") + Names.brief(entry.actor());
         return entry.behalf() == null ? who : who + " for " + Names.brief(entry.behalf());
     }
 
@@ -238,7 +243,7 @@ public final class AuditSection extends TableSection<EntryView> {
     protected void detail(EntryView entry, Drawer drawer) {
         List<Node> lines = new ArrayList<>();
         lines.add(Form.fact("Outcome", outcome(entry).label()));
-        lines.add(Form.fact("Time", entry.at().toString()));
+        lines.add(Form.fact("Time", Times.of(entry.at())));
         lines.add(Form.fact("Actor", entry.actorKind() + " " + entry.actor()));
         lines.add(Form.fact("For", Names.orDash(entry.behalf())));
         lines.add(Form.fact("Object", Names.orDash(entry.object())));

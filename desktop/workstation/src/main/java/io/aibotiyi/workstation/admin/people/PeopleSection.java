@@ -56,14 +56,15 @@ public final class PeopleSection extends TableSection<PersonView> {
                 new RecordTable.Emptiness(
                         Feather.USERS, "Nobody yet", "Invite the first person above."));
         this.acts = acts;
-        table().text("User name", 170, PersonView::username)
-                .text("Name", 180, p -> Names.orDash(p.displayName()))
-                .muted("E-mail", 220, p -> Names.orDash(p.email()))
-                .badge("State", 86, PeopleSection::state)
-                .text("Roles", 190, p -> String.join(", ", p.roles()))
-                .muted("Kind", 70, p -> Names.words(p.kind()))
-                .ordered("Since", 150, p -> Times.of(p.stateSince()), PersonView::stateSince)
-                .ordered("Created", 150, p -> Times.of(p.createdAt()), PersonView::createdAt)
+        table().text("User name", 130, PersonView::username)
+                .text("Name", 130, p -> Names.orDash(p.displayName()))
+                .muted("E-mail", 190, p -> Names.orDash(p.email()))
+                .badge("State", 76, PeopleSection::state)
+                .firm()
+                .text("Roles", 110, p -> String.join(", ", p.roles()))
+                .muted("Kind", 60, p -> Names.words(p.kind()))
+                .time("Since", p -> p.stateSince())
+                .time("Created", p -> p.createdAt())
                 .tool(Form.main("Invite…", "plain", this::invite));
     }
 

@@ -56,11 +56,13 @@ public final class PrivacySection extends TableSection<RequestView> {
         this.acts = acts;
         table().text("Request", 90, r -> Names.words(r.kind()))
                 .badge("State", 130, PrivacySection::state)
-                .text("Person", 130, r -> Names.brief(r.person()))
-                .text("Asked by", 130, PrivacySection::asker)
-                .ordered("Asked", 150, r -> Times.of(r.createdAt()), RequestView::createdAt)
-                .ordered("Due", 150, r -> Times.of(r.due()), RequestView::due)
-                .ordered("Finished", 150, r -> Times.of(r.finishedAt()), RequestView::finishedAt)
+                .firm()
+                .text("Person", 126, r -> Names.brief(r.person()))
+                .firm()
+                .text("Asked by", 126, PrivacySection::asker)
+                .firm()
+                .time("Asked", r -> r.createdAt())
+                .time("Due", r -> r.due())
                 .muted("Reason", 260, r -> Names.orDash(r.reason()));
     }
 

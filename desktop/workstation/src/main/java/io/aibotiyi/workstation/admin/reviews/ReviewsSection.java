@@ -85,10 +85,8 @@ public final class ReviewsSection extends TableSection<ReviewView> {
                 .firm()
                 .text("Role", 100, r -> r.role() == null ? "all" : r.role())
                 .ordered("Decided", 100, ReviewsSection::progress, ReviewsSection::share)
-                .ordered("Deadline", 142, r -> Times.of(r.deadline()), ReviewView::deadline)
-                .firm()
-                .ordered("Opened", 142, r -> Times.of(r.created()), ReviewView::created)
-                .firm()
+                .time("Deadline", r -> r.deadline())
+                .time("Opened", r -> r.created())
                 .tool(Form.main("Open a review…", "plain", this::begin));
     }
 

@@ -49,11 +49,12 @@ public final class DevicesSection extends TableSection<DeviceView> {
         this.acts = acts;
         table().text("User", 140, DeviceView::username)
                 .text("Device", 200, DeviceView::name)
-                .badge("State", 90, DevicesSection::state)
+                .badge("State", 84, DevicesSection::state)
+                .firm()
                 .muted("Address", 130, DeviceView::address)
-                .ordered("Last seen", 150, d -> Times.of(d.lastSeen()), DeviceView::lastSeen)
-                .ordered("Added", 150, d -> Times.of(d.added()), DeviceView::added)
-                .muted("Key", 320, DeviceView::key);
+                .time("Last seen", d -> d.lastSeen())
+                .time("Added", d -> d.added())
+                .muted("Key", 130, d -> Names.brief(d.key()));
     }
 
     private static Badge state(DeviceView device) {

@@ -52,14 +52,14 @@ public final class KeysSection extends TableSection<ApiKeyView> {
                         Feather.KEY, "No API keys", "People make keys for their bots."));
         this.acts = acts;
         clock = desk.clock();
-        table().text("Owner", 140, ApiKeyView::ownerName)
-                .text("Key", 180, ApiKeyView::name)
-                .badge("State", 84, this::state)
-                .text("Scopes", 230, k -> String.join(", ", k.scopes()))
-                .muted("Addresses", 180, k -> places(k.addresses()))
-                .ordered("Last used", 150, k -> Times.of(k.lastUsedAt()), ApiKeyView::lastUsedAt)
-                .ordered("Expires", 150, k -> Times.of(k.expires()), ApiKeyView::expires)
-                .muted("Fingerprint", 160, k -> k.fingerprint());
+        table().text("Owner", 110, ApiKeyView::ownerName)
+                .text("Key", 120, ApiKeyView::name)
+                .badge("State", 74, this::state)
+                .firm()
+                .text("Scopes", 236, k -> String.join(", ", k.scopes()))
+                .muted("Addresses", 130, k -> places(k.addresses()))
+                .time("Last used", k -> k.lastUsedAt())
+                .time("Expires", k -> k.expires());
     }
 
     private static String places(List<String> addresses) {

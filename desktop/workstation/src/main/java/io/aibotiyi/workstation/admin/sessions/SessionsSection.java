@@ -47,15 +47,15 @@ public final class SessionsSection extends TableSection<SessionView> {
                         "Nobody is signed in",
                         "Sessions appear as people sign in."));
         this.acts = acts;
-        table().text("User", 140, SessionView::username)
-                .badge("Risk", 80, SessionsSection::risk)
-                .text("Device", 150, s -> Names.orDash(s.deviceName()))
-                .muted("Address", 130, SessionView::address)
-                .muted("Proved with", 120, s -> String.join(", ", s.factors()))
-                .ordered("Active", 150, s -> Times.of(s.lastActive()), SessionView::lastActive)
-                .ordered("Opened", 150, s -> Times.of(s.opened()), SessionView::opened)
-                .ordered("Ends", 150, s -> Times.of(s.expires()), SessionView::expires)
-                .muted("Program", 220, SessionView::agent)
+        table().text("User", 120, SessionView::username)
+                .badge("Risk", 96, SessionsSection::risk)
+                .firm()
+                .text("Device", 120, s -> Names.orDash(s.deviceName()))
+                .muted("Address", 120, SessionView::address)
+                .muted("Proved with", 90, s -> String.join(", ", s.factors()))
+                .time("Active", s -> s.lastActive())
+                .time("Ends", s -> s.expires())
+                .muted("Program", 230, SessionView::agent)
                 .tool(Form.main("Sign everybody out…", "danger", this::endEverybodys));
     }
 

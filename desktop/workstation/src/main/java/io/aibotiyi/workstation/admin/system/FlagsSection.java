@@ -36,7 +36,7 @@ public final class FlagsSection extends TableSection<FlagView> {
         table().text("Flag", 220, FlagView::name)
                 .badge("State", 80, FlagsSection::state)
                 .muted("Default", 70, f -> f.byDefault() ? "on" : "off")
-                .ordered("Changed", 150, f -> Times.of(f.changedAt()), FlagView::changedAt)
+                .time("Changed", f -> f.changedAt())
                 .muted("Meaning", 420, FlagView::description);
     }
 

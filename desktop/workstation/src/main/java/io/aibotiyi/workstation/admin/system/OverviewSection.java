@@ -7,29 +7,36 @@ import io.aibotiyi.protocol.Operations.SystemHealth;
 import io.aibotiyi.workstation.admin.section.Section;
 import io.aibotiyi.workstation.look.Form;
 import io.aibotiyi.workstation.look.StatePane;
+import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Remote;
 import io.aibotiyi.workstation.table.Badge;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
+
 import org.kordamp.ikonli.feather.Feather;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** How the backend is, at one glance: tiles for what moves, lines for what should be still. */
 public final class OverviewSection implements Section {
 
     private static final double MEBIBYTE = 1024 * 1024;
     private static final int TILES_A_ROW = 4;
+    private static final double HIGHEST_TILE = 360;
+    private static final double TILES_PADDING = 20;
 
     private final Remote<Optional<SystemHealth>> health;
     private final StatePane state;
@@ -38,11 +45,11 @@ public final class OverviewSection implements Section {
     private final TrendCard cpu = new TrendCard("Processor", "%");
     private final TileCard heap = TileCard.share("Heap");
     private final TrendCard ping = new TrendCard("Database round trip", "µs");
-    private final TileCard pool = TileCard.number("Database connections", "");
+    private final TileCard pool = TileCard.share("Database connections");
     private final TrendCard outbox = new TrendCard("Events waiting", "");
     private final TrendCard streams = new TrendCard("Stream connections", "");
-    private final TileCard conflated = TileCard.number("Frames conflated", "");
-    private final TileCard refused = TileCard.number("Requests refused by limits", "");
+    private final TrendCard conflated = new TrendCard("Frames conflated", "");
+    private final TrendCard refused = new TrendCard("Requests refused by limits", "");
     private final VBox feeds = new VBox();
     private final VBox queues = new VBox();
     private final VBox machine = new VBox();
@@ -64,6 +71,12 @@ public final class OverviewSection implements Section {
             column.setPercentWidth(100.0 / TILES_A_ROW);
             tiles.getColumnConstraints().add(column);
         }
+        for (int i = 0; i < all.size() / TILES_A_ROW; i++) {
+            RowConstraints row = new RowConstraints();
+            row.setVgrow(Priority.ALWAYS);
+            row.setMaxHeight(HIGHEST_TILE);
+            tiles.getRowConstraints().add(row);
+        }
         for (int i = 0; i < all.size(); i++) {
             tiles.add(all.get(i), i % TILES_A_ROW, i / TILES_A_ROW);
         }
@@ -78,9 +91,11 @@ public final class OverviewSection implements Section {
         VBox head = new VBox(status, notes);
         head.getStyleClass().add("overview-head");
         VBox body = new VBox(head, tiles, lists);
-        VBox.setVgrow(lists, Priority.ALWAYS);
+        tiles.setMaxHeight(HIGHEST_TILE * all.size() / TILES_A_ROW + TILES_PADDING);
+        VBox.setVgrow(tiles, Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         state = new StatePane(scroll);
     }
 
@@ -178,15 +193,23 @@ public final class OverviewSection implements Section {
         Long round = now.database().pingMicros();
         ping.show(round == null ? 0 : round.doubleValue(), round == null ? "no answer" : "");
         pool.show(
-                now.database().active(),
-                now.database().waiting() + " waiting, " + now.database().size() + " at most");
-        outbox.show((double) now.outbox().waiting(), now.outbox().dead() + " set aside");
+                100.0 * now.database().active() / Math.max(1, now.database().size()),
+                String.format(
+                        Locale.ROOT,
+                        "%,d of %,d, %,d waiting",
+                        now.database().active(),
+                        now.database().size(),
+                        now.database().waiting()));
+        outbox.show(
+                (double) now.outbox().waiting(),
+                String.format(Locale.ROOT, "%,d set aside", now.outbox().dead()));
         var streaming = now.streams();
         streams.show(
                 streaming == null ? 0 : streaming.connections(),
                 streaming == null
                         ? "no streams here"
-                        : streaming.subscriptions() + " subscriptions");
+                        : String.format(
+                                Locale.ROOT, "%,d subscriptions", streaming.subscriptions()));
         conflated.show(
                 streaming == null ? 0 : (double) streaming.conflated(),
                 streaming == null ? "" : streaming.slowConsumerCloses() + " slow readers closed");
@@ -227,7 +250,7 @@ public final class OverviewSection implements Section {
                                 "%,d, %,d ms in all",
                                 now.jvm().collections(),
                                 now.jvm().collectionMillis())));
-        facts.add(Form.fact("Started", now.jvm().startedAt().toString()));
+        facts.add(Form.fact("Started", Times.of(now.jvm().startedAt())));
         return facts;
     }
 
