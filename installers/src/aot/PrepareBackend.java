@@ -25,6 +25,8 @@ public final class PrepareBackend {
         Path scratch = Path.of(args[0]);
         Path classes = Path.of(args[1]);
         Path sources = scratch.resolve("sources");
+        // Spring empties the folder that it is given
+        Path made = scratch.resolve("classes");
         clear(scratch);
         clear(classes.resolve("io/aibotiyi/backend"));
         SpringApplicationAotProcessor.main(
@@ -32,11 +34,12 @@ public final class PrepareBackend {
                     "io.aibotiyi.backend.BackendApplication",
                     sources.toString(),
                     scratch.resolve("resources").toString(),
-                    classes.toString(),
+                    made.toString(),
                     "io.aibotiyi",
                     "server",
                     scratch.resolve("home").toString()
                 });
+        copy(made, classes);
         compile(sources, classes);
         EmptyDatabase.make(scratch.resolve("database"), classes);
         // its loggers and its database pool may have left threads behind
@@ -62,6 +65,16 @@ public final class PrepareBackend {
                             .call();
             if (!compiled) {
                 throw new IllegalStateException("What Spring wrote in " + sources + " fails");
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

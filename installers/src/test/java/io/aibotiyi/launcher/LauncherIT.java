@@ -62,22 +62,16 @@ class LauncherIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void opensTheDesktopUpToLiveDataWithPreparedBeansUnlessItHasItsOwnConfiguration(boolean own)
+    void opensTheDesktopUpToLiveDataWithAndWithoutItsOwnConfiguration(boolean own)
             throws Exception {
         Path home = Files.createDirectories(scratch.resolve("home"));
         if (own) {
             Files.writeString(
                     home.resolve("application.yaml"), "aibot.trading.max-working-orders: 9");
         }
-        Path classes = scratch.resolve("classes.txt");
         Outcome outcome =
                 application.run(
-                        Map.of(
-                                "AIBOT_AOT",
-                                "off",
-                                "AIBOT_JVM_OPTIONS",
-                                "-Dglass.platform=Headless -Dprism.order=sw"
-                                        + PreparedStart.logTo(classes)),
+                        Map.of("AIBOT_JVM_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw"),
                         scratch,
                         "workstation",
                         "--home",
@@ -85,7 +79,5 @@ class LauncherIT {
                         "--report-startup");
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         assertThat(outcome.out()).contains("\"interactive\"", "\"processor\"");
-        assertThat(PreparedStart.usedPreparedBeans(classes)).isNotEqualTo(own);
-        assertThat(PreparedStart.lookedForBeans(classes)).isEqualTo(own);
     }
 }

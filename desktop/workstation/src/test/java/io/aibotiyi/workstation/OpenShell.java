@@ -13,14 +13,6 @@ import io.aibotiyi.workstation.state.Backends;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.FxBridge;
 import io.aibotiyi.workstation.state.Target;
-
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputControl;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,6 +22,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 
 /**
  * The whole window over a sample backend, worked by hand: nothing happens by itself and everything

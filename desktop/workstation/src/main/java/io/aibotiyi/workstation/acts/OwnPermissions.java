@@ -5,7 +5,6 @@ import io.aibotiyi.client.ApiException;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Roles.PermissionSource;
 import io.aibotiyi.protocol.Roles.PermissionView;
-
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

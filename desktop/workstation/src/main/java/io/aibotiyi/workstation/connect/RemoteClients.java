@@ -5,7 +5,6 @@ import io.aibotiyi.client.AibotClients;
 import io.aibotiyi.client.ClientOptions;
 import io.aibotiyi.client.ServerTrust;
 import io.aibotiyi.workstation.state.CertificateTrust;
-
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

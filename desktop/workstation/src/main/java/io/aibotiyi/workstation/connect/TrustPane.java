@@ -5,7 +5,8 @@ import io.aibotiyi.workstation.look.Form;
 import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.TrustQuestion;
-
+import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -13,9 +14,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Asks about a certificate that nobody vouches for. On first use it can be trusted once its

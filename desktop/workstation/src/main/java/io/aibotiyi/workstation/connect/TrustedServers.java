@@ -3,7 +3,6 @@ package io.aibotiyi.workstation.connect;
 import io.aibotiyi.client.ServerCertificate;
 import io.aibotiyi.workstation.state.CertificateTrust;
 import io.aibotiyi.workstation.state.TrustQuestion;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -8,15 +8,13 @@ import io.aibotiyi.domain.ArchitectureExemption;
 import io.aibotiyi.workstation.connect.RemoteClients;
 import io.aibotiyi.workstation.state.Backends;
 import io.aibotiyi.workstation.state.CertificateTrust;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clients of backends elsewhere, and of the one it starts in this process on first use: on

@@ -2,7 +2,6 @@ package io.aibotiyi.workstation.gallery;
 
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Page;
-
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;

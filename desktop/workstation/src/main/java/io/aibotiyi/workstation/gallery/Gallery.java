@@ -8,10 +8,6 @@ import io.aibotiyi.workstation.shell.Shell;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.FxBridge;
 import io.aibotiyi.workstation.state.Target;
-
-import javafx.application.Platform;
-import javafx.scene.image.WritableImage;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +19,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.image.WritableImage;
 
 /**
  * Renders every workspace with seeded sample data to PNG, without a display: the real screens and

@@ -5,16 +5,14 @@ import io.aibotiyi.workstation.look.Appearance.Density;
 import io.aibotiyi.workstation.look.Appearance.Theme;
 import io.aibotiyi.workstation.security.SecurityForm.Opening;
 import io.aibotiyi.workstation.shell.Shell;
-
-import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
-
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 
 /**
  * One picture of the gallery.

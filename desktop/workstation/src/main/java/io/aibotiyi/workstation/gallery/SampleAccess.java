@@ -11,7 +11,6 @@ import io.aibotiyi.client.Privileges;
 import io.aibotiyi.client.SecurityAlerts;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Problem;
-
 import java.time.Instant;
 import java.util.UUID;
 

@@ -28,7 +28,6 @@ import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access.UserView;
 import io.aibotiyi.protocol.GraphQl;
 import io.aibotiyi.protocol.ServerInfo;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

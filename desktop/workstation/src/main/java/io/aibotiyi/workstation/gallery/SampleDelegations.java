@@ -5,14 +5,12 @@ import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Roles.Delegate;
 import io.aibotiyi.protocol.Roles.DelegationView;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Delegations to and from who looks; lending and taking back work, in memory. */
 final class SampleDelegations implements Delegations {

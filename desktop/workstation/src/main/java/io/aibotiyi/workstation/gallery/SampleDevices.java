@@ -5,12 +5,10 @@ import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Page;
 import io.aibotiyi.protocol.Sessions.DeviceState;
 import io.aibotiyi.protocol.Sessions.DeviceView;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Registered devices in memory. */
 record SampleDevices(List<DeviceView> devices, Instant now) implements Devices {

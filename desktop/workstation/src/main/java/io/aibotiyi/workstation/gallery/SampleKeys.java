@@ -8,9 +8,6 @@ import io.aibotiyi.protocol.ApiKeys.CreateApiKey;
 import io.aibotiyi.protocol.ApiKeys.CreateServiceAccount;
 import io.aibotiyi.protocol.Page;
 import io.aibotiyi.protocol.People.PersonView;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Bots' keys in memory; revoking works, what would need real people does not. */
 final class SampleKeys implements ApiKeys {

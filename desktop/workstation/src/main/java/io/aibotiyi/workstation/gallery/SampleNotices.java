@@ -3,15 +3,13 @@ package io.aibotiyi.workstation.gallery;
 import io.aibotiyi.client.Notices;
 import io.aibotiyi.protocol.Notices.NoticePage;
 import io.aibotiyi.protocol.Notices.NoticeView;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** News of every kind, the first few unread; reading works, in memory. */
 final class SampleNotices implements Notices {

@@ -18,7 +18,6 @@ import io.aibotiyi.protocol.Operations.RateLimitHealth;
 import io.aibotiyi.protocol.Operations.SettingView;
 import io.aibotiyi.protocol.Operations.StreamHealth;
 import io.aibotiyi.protocol.Operations.SystemHealth;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +82,8 @@ final class SampleOperations implements Operations {
                 new OutboxHealth(4 + wave(1.3, 4), 0, 41),
                 List.of(
                         new QueueHealth("order reports", 12, 65_536, 0, "orders are refused"),
-                        new QueueHealth("history writer", 4_310, 100_000, 0, "oldest minutes are cut"),
+                        new QueueHealth(
+                                "history writer", 4_310, 100_000, 0, "oldest minutes are cut"),
                         new QueueHealth("mail", 2, 10_000, 0, "mail is refused")),
                 List.of(
                         feed("BTC-USDT", FeedState.LIVE),

@@ -19,7 +19,6 @@ import io.aibotiyi.protocol.Policies.ShadowReport;
 import io.aibotiyi.protocol.Policies.TestOutcome;
 import io.aibotiyi.protocol.Policies.Verdict;
 import io.aibotiyi.protocol.Roles.Revoke;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,15 +13,13 @@ import io.aibotiyi.protocol.Privacy.RequestQuery;
 import io.aibotiyi.protocol.Privacy.RequestState;
 import io.aibotiyi.protocol.Privacy.RequestView;
 import io.aibotiyi.protocol.Privacy.RetentionRuleView;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Privacy requests in every state; deciding them works, in memory. */
 final class SamplePrivacy implements PrivacyRequests {
@@ -63,8 +61,8 @@ final class SamplePrivacy implements PrivacyRequests {
                                                 "research",
                                                 3,
                                                 "Use your orders, without your name, to train the"
-                                                    + " models that everybody on this server can"
-                                                    + " choose."),
+                                                        + " models that everybody on this server can"
+                                                        + " choose."),
                                         2,
                                         false,
                                         now.minus(Duration.ofDays(300))),

@@ -6,14 +6,12 @@ import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Sessions.KeyState;
 import io.aibotiyi.protocol.Sessions.SigningKeyView;
 import io.aibotiyi.protocol.VaultKeys.VaultKeysView;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of the sample's server; rotations begin, and end when work is finished, in memory. */
 final class SampleServerKeys implements SigningKeys, VaultKeys {

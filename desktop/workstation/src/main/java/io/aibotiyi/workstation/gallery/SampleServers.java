@@ -6,7 +6,6 @@ import io.aibotiyi.client.UnreachableException;
 import io.aibotiyi.workstation.state.Backends;
 import io.aibotiyi.workstation.state.CertificateTrust;
 import io.aibotiyi.workstation.state.TrustQuestion;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import javax.net.ssl.SSLHandshakeException;
 
 /**

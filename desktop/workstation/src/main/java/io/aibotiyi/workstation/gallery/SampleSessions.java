@@ -8,9 +8,6 @@ import io.aibotiyi.protocol.People.PersonView;
 import io.aibotiyi.protocol.Sessions.DeviceState;
 import io.aibotiyi.protocol.Sessions.DeviceView;
 import io.aibotiyi.protocol.Sessions.SessionView;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions and devices of the sample's people; ending and confirming work, in memory. */
 final class SampleSessions implements Sessions {

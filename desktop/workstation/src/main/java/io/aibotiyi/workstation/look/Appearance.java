@@ -2,14 +2,12 @@ package io.aibotiyi.workstation.look;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-
-import javafx.application.Application;
-import javafx.collections.ObservableList;
-import javafx.scene.Scene;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.application.Application;
+import javafx.collections.ObservableList;
+import javafx.scene.Scene;
 
 /**
  * How the workstation looks.

@@ -1,13 +1,12 @@
 package io.aibotiyi.workstation.look;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.FlowPane;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Several of many, as boxes that flow. */
 public final class Choices extends FlowPane {

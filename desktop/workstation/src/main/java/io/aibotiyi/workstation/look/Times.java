@@ -1,12 +1,11 @@
 package io.aibotiyi.workstation.look;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Times of records: to the second, in UTC. */
 public final class Times {

@@ -2,13 +2,11 @@ package io.aibotiyi.workstation.news;
 
 import io.aibotiyi.protocol.Notices.NoticePage;
 import io.aibotiyi.workstation.state.Pins;
-
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
-
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 

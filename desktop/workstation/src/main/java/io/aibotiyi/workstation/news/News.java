@@ -6,7 +6,6 @@ import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.state.Live;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Remote;
-
 import java.util.List;
 
 /**

@@ -2,7 +2,6 @@ package io.aibotiyi.workstation.news;
 
 import io.aibotiyi.protocol.Notices.NoticeView;
 import io.aibotiyi.workstation.look.Times;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;

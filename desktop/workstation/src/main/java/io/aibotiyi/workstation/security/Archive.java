@@ -4,7 +4,6 @@ import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.workstation.acts.Acts;
 import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.spaces.SaveForm;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

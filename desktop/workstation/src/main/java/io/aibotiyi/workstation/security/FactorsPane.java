@@ -7,7 +7,10 @@ import io.aibotiyi.protocol.Factors.RecoveryCodes;
 import io.aibotiyi.protocol.Factors.TotpEnrolment;
 import io.aibotiyi.workstation.acts.Acts;
 import io.aibotiyi.workstation.look.Form;
-
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,11 +25,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** What one signs in with: password, authenticator, recovery codes, passkeys. */
 final class FactorsPane extends VBox implements Part {

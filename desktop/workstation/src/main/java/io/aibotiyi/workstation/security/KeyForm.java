@@ -6,18 +6,16 @@ import io.aibotiyi.protocol.ApiKeys.CreateApiKey;
 import io.aibotiyi.workstation.acts.Acts;
 import io.aibotiyi.workstation.look.Choices;
 import io.aibotiyi.workstation.look.Form;
-
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 
 /**
  * Asks what a new key may do, from where and until when. The pair is made here; the private half

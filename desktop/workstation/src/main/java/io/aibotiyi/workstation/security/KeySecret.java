@@ -2,7 +2,6 @@ package io.aibotiyi.workstation.security;
 
 import io.aibotiyi.workstation.look.Form;
 import io.aibotiyi.workstation.look.Times;
-
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;

@@ -12,7 +12,8 @@ import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Remote;
 import io.aibotiyi.workstation.table.Badge;
-
+import java.time.Instant;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,11 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.kordamp.ikonli.feather.Feather;
-
-import java.time.Instant;
-import java.util.List;
 
 /** One's own API keys: which there are, making one, revoking one. FX thread only. */
 final class KeysPane extends BorderPane implements Part {

@@ -6,13 +6,10 @@ import io.aibotiyi.workstation.look.Segments;
 import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.state.Desk;
-
+import java.util.List;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** One's own account, for everybody who is signed in. */
 public final class SecurityForm extends VBox {

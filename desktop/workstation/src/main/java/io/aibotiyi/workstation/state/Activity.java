@@ -1,14 +1,12 @@
 package io.aibotiyi.workstation.state;
 
 import io.aibotiyi.client.AibotClient;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the backend that a person is at work here, so that a session idles only when nobody is:

@@ -1,7 +1,6 @@
 package io.aibotiyi.workstation.state;
 
 import io.aibotiyi.client.ServerCertificate;
-
 import java.net.URI;
 import java.util.Optional;
 

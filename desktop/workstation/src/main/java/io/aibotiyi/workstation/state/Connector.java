@@ -11,9 +11,6 @@ import io.aibotiyi.protocol.ServerInfo;
 import io.aibotiyi.protocol.SignIn.FactorKind;
 import io.aibotiyi.protocol.SignIn.Flow;
 import io.aibotiyi.workstation.state.Link.Phase;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.security.cert.CertificateException;
 import java.util.Optional;
@@ -21,8 +18,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
-
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses a backend, signs in and watches the connection. Its methods return at once; the outcome

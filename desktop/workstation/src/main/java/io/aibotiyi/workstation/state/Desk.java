@@ -2,7 +2,6 @@ package io.aibotiyi.workstation.state;
 
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.domain.Timeframe;
-
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -2,12 +2,10 @@ package io.aibotiyi.workstation.state;
 
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.Background;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is asked of the backend again and again: its newest answer, and how far it can be

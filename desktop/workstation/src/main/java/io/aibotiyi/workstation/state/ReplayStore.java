@@ -8,9 +8,6 @@ import io.aibotiyi.protocol.Replays.Action;
 import io.aibotiyi.protocol.Replays.OpenReplay;
 import io.aibotiyi.protocol.Replays.ReplayCommand;
 import io.aibotiyi.protocol.Replays.ReplayView;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recordings that the backend plays back. Every method returns at once and may be called on the FX

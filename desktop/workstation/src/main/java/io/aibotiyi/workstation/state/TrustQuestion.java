@@ -1,11 +1,9 @@
 package io.aibotiyi.workstation.state;
 
 import io.aibotiyi.client.ServerCertificate;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backend showed a certificate that is not trusted; a person has to decide. Nothing was sent.

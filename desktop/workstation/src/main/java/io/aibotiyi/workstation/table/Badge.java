@@ -1,16 +1,13 @@
 package io.aibotiyi.workstation.table;
 
 import io.aibotiyi.workstation.look.Columns;
-
-import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import org.jspecify.annotations.Nullable;
 
 /** A state in a word, coloured by what it asks of the reader; the word is the second cue. */
 public record Badge(String text, Tone tone) {

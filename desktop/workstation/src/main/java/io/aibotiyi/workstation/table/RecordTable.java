@@ -5,7 +5,13 @@ import io.aibotiyi.workstation.look.Icons;
 import io.aibotiyi.workstation.look.StatePane;
 import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Health;
-
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,17 +27,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * A table of records with a filter line above it: type to narrow, click a heading to sort, Enter or

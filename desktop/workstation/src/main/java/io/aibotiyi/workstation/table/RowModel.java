@@ -1,11 +1,6 @@
 package io.aibotiyi.workstation.table;
 
 import io.aibotiyi.workstation.state.FxBridge;
-
-import javafx.collections.ObservableList;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a table: every change, filter and order is worked out on a background thread and

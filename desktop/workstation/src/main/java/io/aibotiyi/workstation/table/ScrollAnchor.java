@@ -1,13 +1,11 @@
 package io.aibotiyi.workstation.table;
 
+import java.util.List;
+import java.util.function.Function;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.function.Function;
 
 /**
  * Keeps the record at the top of a table where it is while records above it come and go. A table

@@ -9,11 +9,9 @@ import io.aibotiyi.protocol.Roles.DelegationView;
 import io.aibotiyi.workstation.OnFx;
 import io.aibotiyi.workstation.OpenShell;
 import io.aibotiyi.workstation.gallery.Gallery;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class DelegationScreensTest {
 

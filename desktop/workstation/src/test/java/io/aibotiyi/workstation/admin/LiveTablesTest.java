@@ -12,16 +12,13 @@ import io.aibotiyi.protocol.Roles.PermissionView;
 import io.aibotiyi.protocol.Sessions.SessionView;
 import io.aibotiyi.workstation.OnFx;
 import io.aibotiyi.workstation.OpenShell;
-
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.skin.VirtualFlow;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.skin.VirtualFlow;
+import org.junit.jupiter.api.Test;
 
 /** What others do shows by itself, and what one was looking at stays where it is. */
 class LiveTablesTest {

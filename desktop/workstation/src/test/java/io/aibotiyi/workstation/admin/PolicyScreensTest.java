@@ -11,16 +11,13 @@ import io.aibotiyi.protocol.Policies.SavePolicy;
 import io.aibotiyi.protocol.Policies.Verdict;
 import io.aibotiyi.workstation.OnFx;
 import io.aibotiyi.workstation.OpenShell;
-
+import java.time.Duration;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
-
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.util.List;
 
 class PolicyScreensTest {
 

@@ -10,10 +10,8 @@ import io.aibotiyi.workstation.OpenShell;
 import io.aibotiyi.workstation.gallery.Gallery;
 import io.aibotiyi.workstation.gallery.SampleBackend;
 import io.aibotiyi.workstation.gallery.Scenario;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 class ServerKeyScreensTest {
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.ServerTrust;
 import io.aibotiyi.domain.TradingMode;
@@ -22,14 +21,6 @@ import io.aibotiyi.workstation.state.FxBridge;
 import io.aibotiyi.workstation.state.Link;
 import io.aibotiyi.workstation.state.Target;
 import io.aibotiyi.workstation.state.TrustQuestion;
-
-import javafx.scene.control.CheckBox;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -48,9 +39,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-
+import javafx.scene.control.CheckBox;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrustOnFirstUseTest {
 

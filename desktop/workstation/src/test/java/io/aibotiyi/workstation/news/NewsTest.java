@@ -10,14 +10,11 @@ import io.aibotiyi.workstation.OpenShell;
 import io.aibotiyi.workstation.gallery.Gallery;
 import io.aibotiyi.workstation.gallery.SampleBackend;
 import io.aibotiyi.workstation.gallery.Scenario;
-
-import javafx.scene.control.Label;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
 
 class NewsTest {
 

@@ -15,16 +15,14 @@ import io.aibotiyi.workstation.OnFx;
 import io.aibotiyi.workstation.OpenShell;
 import io.aibotiyi.workstation.gallery.Gallery;
 import io.aibotiyi.workstation.security.SecurityForm.Opening;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AccountTest {
 

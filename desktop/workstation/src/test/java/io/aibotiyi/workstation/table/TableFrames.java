@@ -4,15 +4,6 @@ import io.aibotiyi.workstation.OnFx;
 import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.state.FxBridge;
 import io.aibotiyi.workstation.state.Health;
-
-import javafx.animation.AnimationTimer;
-import javafx.scene.Scene;
-import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
-
-import org.kordamp.ikonli.feather.Feather;
-
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -22,6 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Scene;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * A table of records with 100,000 rows of eight columns in a window of 1600 × 900, worked as a hand

@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("aibot.fees")
 @Validated
-public record FeeSettings(@Valid @Size(max = 20) List<Tier> tiers) {
+public record FeeSettings(@Size(max = 20) List<@Valid Tier> tiers) {
 
     /**
      * @param volume traded in the 30 full days before, in the accounts' currency

@@ -13,17 +13,14 @@ import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.table.Badge;
 import io.aibotiyi.workstation.table.RecordTable;
-
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
-
-import org.kordamp.ikonli.feather.Feather;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Who has which role, since when, until when and why; the drawer says what it adds up to. */
 public final class AssignmentsSection extends TableSection<AssignmentsSection.Held> {

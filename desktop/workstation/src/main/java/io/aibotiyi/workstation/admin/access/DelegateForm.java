@@ -5,18 +5,16 @@ import io.aibotiyi.workstation.acts.Acts;
 import io.aibotiyi.workstation.admin.section.NameBook;
 import io.aibotiyi.workstation.look.Choices;
 import io.aibotiyi.workstation.look.Form;
-
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
 
 /** Asks what to lend to whom, why and until when. */
 final class DelegateForm extends VBox {

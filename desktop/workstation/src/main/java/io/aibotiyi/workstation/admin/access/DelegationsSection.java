@@ -14,16 +14,13 @@ import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.table.Badge;
 import io.aibotiyi.workstation.table.RecordTable;
-
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-
-import org.kordamp.ikonli.feather.Feather;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Who stands in for whom: what one lent to others, and what others lent to oneself. */
 public final class DelegationsSection extends TableSection<DelegationsSection.Lent> {

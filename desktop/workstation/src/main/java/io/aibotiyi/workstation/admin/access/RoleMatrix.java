@@ -5,7 +5,10 @@ import io.aibotiyi.protocol.Roles.PermissionView;
 import io.aibotiyi.protocol.Roles.RoleView;
 import io.aibotiyi.workstation.look.Columns;
 import io.aibotiyi.workstation.look.Form;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -18,13 +21,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
 
 /**
  * Permissions down, roles across: a full dot for what a role adds itself, a ring for what it

@@ -18,17 +18,14 @@ import io.aibotiyi.workstation.look.Segments;
 import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.table.RecordTable;
-
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.TextArea;
-
-import org.kordamp.ikonli.feather.Feather;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The inbox: what waits for a second pair of eyes and the broken glasses nobody has looked at, the

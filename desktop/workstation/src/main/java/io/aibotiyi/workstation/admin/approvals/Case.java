@@ -9,15 +9,13 @@ import io.aibotiyi.workstation.admin.section.NameBook;
 import io.aibotiyi.workstation.admin.section.Names;
 import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.table.Badge;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Something in the inbox: a four-eyes case, or a temporary privilege. */
 sealed interface Case {

@@ -15,13 +15,6 @@ import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.table.Badge;
 import io.aibotiyi.workstation.table.RecordTable;
-
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.TextArea;
-
-import org.kordamp.ikonli.feather.Feather;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import org.kordamp.ikonli.feather.Feather;
 
 /** What somebody responsible for security should look at, the unacknowledged first. */
 public final class AlertsSection extends TableSection<AlertsSection.Raised> {

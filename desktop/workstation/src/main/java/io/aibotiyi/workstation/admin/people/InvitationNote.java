@@ -3,7 +3,6 @@ package io.aibotiyi.workstation.admin.people;
 import io.aibotiyi.protocol.People.Invitation;
 import io.aibotiyi.workstation.look.Form;
 import io.aibotiyi.workstation.look.Times;
-
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;

@@ -4,16 +4,14 @@ import io.aibotiyi.protocol.Policies.PolicyView;
 import io.aibotiyi.protocol.Policies.SavePolicy;
 import io.aibotiyi.workstation.acts.Acts;
 import io.aibotiyi.workstation.look.Form;
-
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-
-import java.util.List;
-import java.util.function.Consumer;
 
 /** Asks what a new policy is called, what it is for, and for its first text. */
 final class NewPolicyForm extends VBox {

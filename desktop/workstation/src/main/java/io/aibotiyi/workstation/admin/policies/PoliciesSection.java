@@ -11,17 +11,14 @@ import io.aibotiyi.workstation.state.Remote;
 import io.aibotiyi.workstation.table.Badge;
 import io.aibotiyi.workstation.table.RecordTable;
 import io.aibotiyi.workstation.table.RowModel;
-
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.kordamp.ikonli.feather.Feather;
-
-import java.util.List;
 
 /** Attribute policies: which there are, the one in the editor, and a request to try them with. */
 public final class PoliciesSection implements Section {

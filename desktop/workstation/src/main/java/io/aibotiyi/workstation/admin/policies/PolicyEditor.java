@@ -9,7 +9,7 @@ import io.aibotiyi.protocol.Roles.Revoke;
 import io.aibotiyi.workstation.acts.Acts;
 import io.aibotiyi.workstation.look.Form;
 import io.aibotiyi.workstation.look.Times;
-
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -23,10 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * One policy: its versions, the text of one of them, and what stands between that and its

@@ -8,17 +8,15 @@ import io.aibotiyi.workstation.admin.section.Names;
 import io.aibotiyi.workstation.look.Form;
 import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.table.Badge;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /** What came out of checking a policy, or of trying it on recent decisions. */
 final class PolicyOutcome extends ScrollPane {

@@ -1,7 +1,6 @@
 package io.aibotiyi.workstation.admin.policies;
 
 import io.aibotiyi.workstation.acts.Acts;
-
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;

@@ -3,15 +3,6 @@ package io.aibotiyi.workstation.admin.policies;
 import io.aibotiyi.protocol.Policies.HypotheticalRequest;
 import io.aibotiyi.protocol.Policies.HypotheticalResource;
 import io.aibotiyi.workstation.look.Form;
-
-import javafx.scene.Node;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -24,6 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** A request that nobody made, as a person types it. FX thread only. */
 final class RequestFields extends VBox {

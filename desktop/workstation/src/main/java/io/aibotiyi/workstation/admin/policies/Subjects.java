@@ -4,7 +4,6 @@ import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Policies.HypotheticalRequest;
 import io.aibotiyi.workstation.admin.section.NameBook;
-
 import java.util.UUID;
 
 /** Puts the person who was typed into a request. */

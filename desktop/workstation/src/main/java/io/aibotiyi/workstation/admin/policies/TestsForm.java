@@ -7,7 +7,9 @@ import io.aibotiyi.workstation.look.Form;
 import io.aibotiyi.workstation.look.Icons;
 import io.aibotiyi.workstation.look.Segments;
 import io.aibotiyi.workstation.state.Failures;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,13 +20,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The tests beside a policy: which there are, and one of them to change. They are kept with the

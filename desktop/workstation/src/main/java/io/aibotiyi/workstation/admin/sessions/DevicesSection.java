@@ -12,13 +12,10 @@ import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.table.Badge;
 import io.aibotiyi.workstation.table.RecordTable;
-
-import javafx.scene.control.Button;
-
-import org.kordamp.ikonli.feather.Feather;
-
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Button;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Devices that hold a key of their own. */
 public final class DevicesSection extends TableSection<DeviceView> {

@@ -12,14 +12,11 @@ import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.table.Badge;
 import io.aibotiyi.workstation.table.RecordTable;
-
-import javafx.scene.control.Button;
-
-import org.kordamp.ikonli.feather.Feather;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import javafx.scene.control.Button;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Keys with which bots sign their requests. */
 public final class KeysSection extends TableSection<ApiKeyView> {

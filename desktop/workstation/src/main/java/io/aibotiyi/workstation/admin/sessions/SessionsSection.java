@@ -11,10 +11,8 @@ import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.table.Badge;
 import io.aibotiyi.workstation.table.RecordTable;
-
-import org.kordamp.ikonli.feather.Feather;
-
 import java.util.List;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Who is signed in, from where; and signing them out. */
 public final class SessionsSection extends TableSection<SessionView> {

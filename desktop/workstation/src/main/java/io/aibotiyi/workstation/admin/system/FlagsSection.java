@@ -10,13 +10,10 @@ import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.table.Badge;
 import io.aibotiyi.workstation.table.RecordTable;
-
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-
 import org.kordamp.ikonli.feather.Feather;
-
-import java.util.List;
 
 /** What can be switched while the backend runs. */
 public final class FlagsSection extends TableSection<FlagView> {

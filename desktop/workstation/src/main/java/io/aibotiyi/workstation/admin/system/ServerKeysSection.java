@@ -15,13 +15,10 @@ import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Remote;
 import io.aibotiyi.workstation.table.Badge;
 import io.aibotiyi.workstation.table.RecordTable;
-
-import javafx.scene.control.Button;
-
-import org.kordamp.ikonli.feather.Feather;
-
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The backend's own keys: those that sign tokens, as a table, and above it the one that wraps all

@@ -6,7 +6,10 @@ import io.aibotiyi.workstation.look.Form;
 import io.aibotiyi.workstation.look.Times;
 import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.table.Badge;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,11 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The key that wraps every other key: its version, how far its rotation is, and rotating it. */
 final class VaultPane extends VBox {
