@@ -3,9 +3,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.springframework.boot.SpringApplicationAotProcessor;
@@ -54,27 +58,32 @@ public final class PrepareBackend {
             List<Path> java = written.filter(f -> f.toString().endsWith(".java")).toList();
             List<String> options =
                     List.of("-d", classes.toString(), "-proc:none", "-nowarn", "-Xlint:none");
+            DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
             boolean compiled =
                     compiler.getTask(
                                     null,
                                     files,
-                                    null,
+                                    told,
                                     options,
                                     null,
                                     files.getJavaFileObjectsFromPaths(java))
                             .call();
             if (!compiled) {
-                throw new IllegalStateException("What Spring wrote in " + sources + " fails");
+                throw new IllegalStateException(
+                        "What Spring wrote in " + sources + " fails: " + told.getDiagnostics());
             }
         }
     }
 
     private static void copy(Path from, Path to) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = to.resolve(from.relativize(file).toString());
                 Files.createDirectories(target.getParent());
-                Files.copy(file, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
@@ -84,7 +93,7 @@ public final class PrepareBackend {
             return;
         }
         try (Stream<Path> old = Files.walk(folder)) {
-            for (Path file : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }

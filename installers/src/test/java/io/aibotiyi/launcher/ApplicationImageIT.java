@@ -32,7 +32,7 @@ class ApplicationImageIT {
     }
 
     @Test
-    void opensTheWorkstationUpToLiveData() throws Exception {
+    void opensTheWorkstationUpToLiveDataWithPreparedBeans() throws Exception {
         String out =
                 run(
                         List.of(
@@ -41,6 +41,12 @@ class ApplicationImageIT {
                                 scratch.resolve("home").toString(),
                                 "--report-startup"));
         assertThat(out).contains("\"interactive\"");
+        assertThat(PreparedStart.usedPreparedBeans(classes())).isTrue();
+        assertThat(PreparedStart.lookedForBeans(classes())).isFalse();
+    }
+
+    private Path classes() {
+        return scratch.resolve("classes.txt");
     }
 
     private String run(List<String> arguments) throws IOException, InterruptedException {
@@ -51,7 +57,10 @@ class ApplicationImageIT {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         builder.environment().remove("JAVA_HOME");
         builder.environment()
-                .put("JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
+                .put(
+                        "JAVA_TOOL_OPTIONS",
+                        "-Dglass.platform=Headless -Dprism.order=sw"
+                                + PreparedStart.logTo(classes()));
         Process process = builder.start();
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

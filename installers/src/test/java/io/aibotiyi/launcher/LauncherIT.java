@@ -62,16 +62,22 @@ class LauncherIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void opensTheDesktopUpToLiveDataWithAndWithoutItsOwnConfiguration(boolean own)
+    void opensTheDesktopUpToLiveDataWithPreparedBeansUnlessItHasItsOwnConfiguration(boolean own)
             throws Exception {
         Path home = Files.createDirectories(scratch.resolve("home"));
         if (own) {
             Files.writeString(
                     home.resolve("application.yaml"), "aibot.trading.max-working-orders: 9");
         }
+        Path classes = scratch.resolve("classes.txt");
         Outcome outcome =
                 application.run(
-                        Map.of("AIBOT_JVM_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw"),
+                        Map.of(
+                                "AIBOT_AOT",
+                                "off",
+                                "AIBOT_JVM_OPTIONS",
+                                "-Dglass.platform=Headless -Dprism.order=sw"
+                                        + PreparedStart.logTo(classes)),
                         scratch,
                         "workstation",
                         "--home",
@@ -79,5 +85,7 @@ class LauncherIT {
                         "--report-startup");
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         assertThat(outcome.out()).contains("\"interactive\"", "\"processor\"");
+        assertThat(PreparedStart.usedPreparedBeans(classes)).isNotEqualTo(own);
+        assertThat(PreparedStart.lookedForBeans(classes)).isEqualTo(own);
     }
 }
