@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Coinbase's spot products ("List public products"). */
+/**
+ * Coinbase's products ("List public products"). A product with an alias shares that product's book:
+ * public channels know it by the alias only ("WebSocket channels": BTC-USDC arrives as BTC-USD).
+ */
 final class CoinbaseInstruments {
 
     private static final Pattern PRODUCT = Pattern.compile("[A-Z0-9]{1,19}-[A-Z0-9]{1,19}");
@@ -49,10 +52,11 @@ final class CoinbaseInstruments {
                         FixedPoint.fromBigDecimal(tick, priceScale),
                         FixedPoint.fromBigDecimal(step, quantityScale),
                         JsonFields.decimal(product, "quote_min_size", BigDecimal.ZERO));
+        String alias = JsonFields.text(product, "alias");
         return new InstrumentRules(
                 instrument,
                 id,
-                id,
+                alias.isEmpty() ? id : alias,
                 status(product),
                 value(product, "base_min_size"),
                 value(product, "base_max_size"),

@@ -76,7 +76,13 @@ final class CoinbaseStream implements StreamProtocol, CoinbaseDecoder.Handler, M
         this.withBooks = channels.contains(MarketChannel.BOOK);
         this.channels.add(HEARTBEATS);
         channels.stream().sorted().map(NAMES::get).forEach(this.channels::add);
-        instruments.forEach(rules -> this.instruments.put(rules.streamSymbol(), rules));
+        for (InstrumentRules rules : instruments) {
+            InstrumentRules other = this.instruments.put(rules.streamSymbol(), rules);
+            if (other != null) {
+                throw new IllegalArgumentException(
+                        other.id() + " and " + rules.id() + " have one book: ask for one of them");
+            }
+        }
         decoder = new CoinbaseDecoder(this.instruments);
         loop = new StreamLoop("coinbase market", http, settings.market(), this, clock, random);
     }

@@ -119,24 +119,24 @@ final class LiveVenue implements MarketListener, AutoCloseable {
     private List<InstrumentRules> choose(List<InstrumentRules> listed) {
         Map<InstrumentId, InstrumentRules> byId = new HashMap<>();
         listed.forEach(rules -> byId.put(rules.id(), rules));
-        List<InstrumentRules> chosen = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
+        Map<String, InstrumentRules> chosen = new LinkedHashMap<>();
+        List<String> troubles = new ArrayList<>();
         for (String symbol : wanted) {
             InstrumentRules rules = byId.get(new InstrumentId(venue.id(), Symbol.of(symbol)));
             if (rules == null) {
-                missing.add(symbol);
-            } else {
-                chosen.add(rules);
+                troubles.add(venue.id() + " does not list " + symbol);
+                continue;
+            }
+            InstrumentRules other = chosen.putIfAbsent(rules.streamSymbol(), rules);
+            if (other != null) {
+                troubles.add(rules.id() + " is streamed as " + other.id());
             }
         }
-        trouble =
-                missing.isEmpty()
-                        ? ""
-                        : venue.id() + " does not list " + String.join(", ", missing);
-        if (!missing.isEmpty()) {
+        trouble = String.join("; ", troubles);
+        if (!troubles.isEmpty()) {
             LOG.warn("{}; see aibot.venues.{}.markets", trouble, venue.id());
         }
-        return chosen;
+        return List.copyOf(chosen.values());
     }
 
     /** Shows the markets, then who executes there: orders that wait find their market listed. */
