@@ -120,11 +120,11 @@ final class Amendment {
         boolean keepsPlace = price == orders.price(o) && change <= 0;
         int level = orders.level(o);
         long before = levels.visible(level);
-        boolean sell = OrderFlags.has(orders.flags(o), OrderFlags.SELL);
+        int flags = orders.flags(o);
         if (keepsPlace) {
             shrink(o, level, change);
             tell(book, o);
-            lifecycle.settle(book, sell, level, before);
+            lifecycle.settle(book, flags, level, before);
             return;
         }
         lifecycle.leaveLevel(o);
@@ -132,9 +132,9 @@ final class Amendment {
         orders.remaining(o, orders.remaining(o) + change);
         orders.price(o, price);
         tell(book, o);
-        lifecycle.settle(book, sell, level, before);
+        lifecycle.settle(book, flags, level, before);
         int maybeEnds = OrderFlags.REDUCE_ONLY | OrderFlags.POST_ONLY;
-        if (OrderFlags.has(orders.flags(o), maybeEnds)) {
+        if (OrderFlags.has(flags, maybeEnds)) {
             lifecycle.enter(o, Orders.IN_HAND);
         }
         flow.execute(book, o);

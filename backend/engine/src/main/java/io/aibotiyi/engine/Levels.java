@@ -99,18 +99,18 @@ final class Levels {
         return (int) rows[(level << ROW) + ENDS];
     }
 
-    /** Puts an order behind all others; totals are the caller's. */
+    /**
+     * Puts an order behind all others; totals are the caller's. The links of the handle that is no
+     * order take what has no neighbour to go to: cheaper than a branch that cannot be foretold.
+     */
     void append(int level, int order) {
         int at = level << ROW;
         long ends = rows[at + ENDS];
         int last = (int) ends;
+        int first = last == Orders.NONE ? order : (int) (ends >>> 32);
         orders.setLinks(order, last, Orders.NONE);
-        if (last == Orders.NONE) {
-            rows[at + ENDS] = (long) order << 32 | order;
-        } else {
-            orders.next(last, order);
-            rows[at + ENDS] = (ends & 0xFFFF_FFFF_0000_0000L) | order;
-        }
+        orders.next(last, order);
+        rows[at + ENDS] = (long) first << 32 | order;
         rows[at + COUNT_AND_PLACE] += 1L << 32;
         orders.level(order, level);
     }
@@ -120,16 +120,12 @@ final class Levels {
         int at = level << ROW;
         int before = orders.previous(order);
         int after = orders.next(order);
-        if (before == Orders.NONE) {
-            rows[at + ENDS] = (rows[at + ENDS] & 0xFFFF_FFFFL) | ((long) after << 32);
-        } else {
-            orders.next(before, after);
-        }
-        if (after == Orders.NONE) {
-            rows[at + ENDS] = (rows[at + ENDS] & 0xFFFF_FFFF_0000_0000L) | before;
-        } else {
-            orders.previous(after, before);
-        }
+        long ends = rows[at + ENDS];
+        long first = before == Orders.NONE ? after : (int) (ends >>> 32);
+        int last = after == Orders.NONE ? before : (int) ends;
+        orders.next(before, after);
+        orders.previous(after, before);
+        rows[at + ENDS] = first << 32 | last;
         rows[at + COUNT_AND_PLACE] -= 1L << 32;
     }
 

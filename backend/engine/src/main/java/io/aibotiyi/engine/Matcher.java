@@ -70,7 +70,7 @@ final class Matcher {
         while (level != Levels.NONE && makers.bestKey() >= bound) {
             long before = levels.visible(level);
             sweep(book, o, flags, level);
-            lifecycle.settle(book, !OrderFlags.has(flags, OrderFlags.SELL), level, before);
+            lifecycle.settle(book, ~flags, level, before);
             if (left == 0 || expired || exhausted) {
                 break;
             }

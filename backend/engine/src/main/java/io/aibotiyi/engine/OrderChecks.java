@@ -105,8 +105,7 @@ final class OrderChecks {
         if (!book.isOnLot(display) || display > quantity) {
             return RejectReason.BAD_DISPLAY;
         }
-        int most = book.rules.maxIcebergParts();
-        return most != 0 && (quantity - 1) / display + 1 > most
+        return (quantity - 1) / display + 1 > book.icebergParts
                 ? RejectReason.TOO_MANY_ICEBERG_PARTS
                 : null;
     }

@@ -24,7 +24,7 @@ final class PriceLadder {
     private static final int NONE = 0;
 
     private final Levels levels;
-    private final int sign;
+    private final long sign;
 
     /** Prefixes and their nodes; {@link #NONE} marks a free slot; at most a quarter are taken. */
     private long[] slotPrefixes = new long[256];
@@ -61,7 +61,7 @@ final class PriceLadder {
     }
 
     long keyOf(long tick) {
-        return sign > 0 ? tick : -tick;
+        return tick * sign;
     }
 
     int best() {

@@ -134,9 +134,8 @@ final class ReferenceChecks {
             return RejectReason.BAD_DISPLAY;
         }
         long parts = quantity / display + (quantity % display == 0 ? 0 : 1);
-        return rules.maxIcebergParts() != 0 && parts > rules.maxIcebergParts()
-                ? RejectReason.TOO_MANY_ICEBERG_PARTS
-                : null;
+        boolean tooMany = rules.maxIcebergParts() != 0 && parts > rules.maxIcebergParts();
+        return tooMany || parts > 10_000 ? RejectReason.TOO_MANY_ICEBERG_PARTS : null;
     }
 
     private boolean isOnTick(long price) {
