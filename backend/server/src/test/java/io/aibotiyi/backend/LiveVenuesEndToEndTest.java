@@ -14,10 +14,13 @@ import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
+import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.exchange.StubBinance;
+import io.aibotiyi.exchange.StubExchange;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.Market.CandleView;
 import io.aibotiyi.protocol.Market.FeedView;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Market.Level;
@@ -31,6 +34,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,11 +181,27 @@ class LiveVenuesEndToEndTest {
             awaitLive();
             awaitSameBook(book);
         }
+        assertThePastIsTheExchanges();
         exchange.trade(SYMBOL);
         Awaitility.await()
                 .until(() ->
                         client.markets().trades(BTC, 10).stream()
                                 .anyMatch(t -> t.id() == exchange.lastTrade(SYMBOL)));
+    }
+
+    private void assertThePastIsTheExchanges() {
+        Instant before = Timeframe.H1.floor(client.server().time()).minusSeconds(3_600);
+        for (Timeframe length : List.of(Timeframe.M1, Timeframe.parse("10m"))) {
+            List<CandleView> candles =
+                    client.markets().candles(BTC, length, null, before, 30).candles();
+            assertThat(candles).hasSize(30);
+            for (CandleView candle : candles) {
+                long opened = candle.openTime().getEpochSecond();
+                assertThat(opened % (length.nanos() / 1_000_000_000L)).isZero();
+                assertThat(candle.open())
+                        .isEqualByComparingTo(BigDecimal.valueOf(StubExchange.past(opened)[0], 2));
+            }
+        }
     }
 
     private void awaitSameBook(ClientBook book) {

@@ -124,6 +124,15 @@ class CapabilitiesTest {
         line(out, "orders a batch", venues, c -> Integer.toString(c.maxBatch()));
         line(
                 out,
+                "candles",
+                venues,
+                c ->
+                        c.candles().stream()
+                                .sorted()
+                                .map(Object::toString)
+                                .collect(Collectors.joining(" ")));
+        line(
+                out,
                 "life of a connection",
                 venues,
                 c ->

@@ -202,6 +202,7 @@ public final class StubBinance extends StubExchange {
             case "/api/v3/time" -> Response.json("{\"serverTime\":" + now() + "}");
             case "/api/v3/exchangeInfo" -> Response.json(exchangeInfo());
             case "/api/v3/depth" -> depth(parameters(request));
+            case "/api/v3/klines" -> klines(parameters(request));
             default -> trading(request);
         };
     }
@@ -230,6 +231,34 @@ public final class StubBinance extends StubExchange {
                         + ",\"asks\":"
                         + levels(book.asks)
                         + "}");
+    }
+
+    private static Response klines(Map<String, String> parameters) {
+        String interval = parameters.getOrDefault("interval", "");
+        long unit = "smhd".indexOf(interval.charAt(interval.length() - 1));
+        long length =
+                Long.parseLong(interval.substring(0, interval.length() - 1))
+                        * new long[] {1, 60, 3_600, 86_400}[(int) unit];
+        int limit = Math.min(1_000, Integer.parseInt(parameters.getOrDefault("limit", "500")));
+        long last = Long.parseLong(parameters.getOrDefault("endTime", "")) / 1_000;
+        long first = Math.floorDiv(last, length) * length - (limit - 1) * length;
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < limit; i++) {
+            long open = first + i * length;
+            long[] v = past(open);
+            rows.add(
+                    "[%d,\"%s\",\"%s\",\"%s\",\"%s\",\"%s\",%d,\"0.0\",%d,\"0.0\",\"0.0\",\"0\"]"
+                            .formatted(
+                                    open * 1_000,
+                                    price(v[0]),
+                                    price(v[1]),
+                                    price(v[2]),
+                                    price(v[3]),
+                                    quantity(v[4]),
+                                    (open + length) * 1_000 - 1,
+                                    7));
+        }
+        return Response.json(rows.toString());
     }
 
     private static Map<String, String> parameters(Request request) {

@@ -174,11 +174,42 @@ public final class StubCoinbase extends StubExchange {
         if (request.path().equals(BASE + "/time")) {
             return Response.json("{\"iso\":\"x\",\"epochMillis\":\"" + now() + "\"}");
         }
+        if (request.path().equals(BASE + "/market/products/BTC-USD/candles")) {
+            return candles(request.parameters());
+        }
         if (request.path().equals(BASE + "/market/products")) {
             return Response.json(
                     "{\"products\":[{\"product_id\":\"BTC-USD\",\"base_currency_id\":\"BTC\",\"quote_currency_id\":\"USD\",\"base_increment\":\"0.0001\",\"quote_increment\":\"0.01\",\"price_increment\":\"0.01\",\"base_min_size\":\"0.0001\",\"base_max_size\":\"9000\",\"quote_min_size\":\"1\",\"quote_max_size\":\"90000000\",\"trading_disabled\":false}]}");
         }
         return trading(request);
+    }
+
+    private static Response candles(Map<String, String> parameters) {
+        long length =
+                switch (parameters.getOrDefault("granularity", "")) {
+                    case "ONE_MINUTE" -> 60;
+                    case "ONE_HOUR" -> 3_600;
+                    default -> throw new IllegalArgumentException("a granularity of no test");
+                };
+        long start = Long.parseLong(parameters.getOrDefault("start", ""));
+        long end = Long.parseLong(parameters.getOrDefault("end", ""));
+        if ((end - start) / length + 1 > 350) {
+            return new Response(400, Map.of(), "{\"error\":\"INVALID_ARGUMENT\"}");
+        }
+        List<String> rows = new ArrayList<>();
+        for (long open = Math.floorDiv(end, length) * length; open >= start; open -= length) {
+            long[] v = past(open);
+            rows.add(
+                    "{\"start\":\"%d\",\"low\":\"%s\",\"high\":\"%s\",\"open\":\"%s\",\"close\":\"%s\",\"volume\":\"%s\"}"
+                            .formatted(
+                                    open,
+                                    price(v[2]),
+                                    price(v[1]),
+                                    price(v[0]),
+                                    price(v[3]),
+                                    quantity(v[4])));
+        }
+        return Response.json("{\"candles\":" + rows + "}");
     }
 
     @Override

@@ -187,6 +187,17 @@ public abstract class StubExchange implements StubServer.Handler, AutoCloseable 
         return book;
     }
 
+    /**
+     * A past that was made up: open, high, low and close in hundredths and volume in
+     * ten-thousandths of the candle that opened then.
+     *
+     * @param seconds since the epoch
+     */
+    public static long[] past(long seconds) {
+        long open = 6_000_000 + seconds / 60 % 97 * 10;
+        return new long[] {open, open + 50, open - 50, open + 20, 10_000 + seconds / 60 % 7};
+    }
+
     // the account
 
     public synchronized @Nullable StubOrder order(String clientId) {

@@ -281,8 +281,28 @@ public final class StubKraken extends StubExchange {
             case "/0/public/AssetPairs" ->
                     result(
                             "{\"XXBTZUSD\":{\"altname\":\"XBTUSD\",\"wsname\":\"XBT/USD\",\"base\":\"XXBT\",\"quote\":\"ZUSD\",\"pair_decimals\":2,\"lot_decimals\":4,\"tick_size\":\"0.01\",\"ordermin\":\"0.0001\",\"costmin\":\"0.5\",\"status\":\"online\"}}");
+            case "/0/public/OHLC" -> candles(request.parameters());
             default -> trading(request);
         };
+    }
+
+    private Response candles(Map<String, String> parameters) {
+        long length = 60 * Long.parseLong(parameters.getOrDefault("interval", ""));
+        long last = Math.floorDiv(now() / 1_000, length) * length;
+        List<String> rows = new ArrayList<>();
+        for (long open = last - 719 * length; open <= last; open += length) {
+            long[] v = past(open);
+            rows.add(
+                    "[%d,\"%s\",\"%s\",\"%s\",\"%s\",\"0.0\",\"%s\",7]"
+                            .formatted(
+                                    open,
+                                    price(v[0]),
+                                    price(v[1]),
+                                    price(v[2]),
+                                    price(v[3]),
+                                    quantity(v[4])));
+        }
+        return result("{\"XXBTZUSD\":" + rows + ",\"last\":" + (last - length) + "}");
     }
 
     private static Response result(String result) {

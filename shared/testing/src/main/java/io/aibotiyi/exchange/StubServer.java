@@ -24,9 +24,21 @@ final class StubServer implements AutoCloseable {
 
     /** A request; the query is as it came, not decoded. */
     record Request(
-            String method, String path, String query, Map<String, String> headers, String body) {}
+            String method, String path, String query, Map<String, String> headers, String body) {
 
-    /** An answer; null instead of it drops the connection without a word. */
+        /** The query's parameters; nothing in them needs decoding. */
+        Map<String, String> parameters() {
+            Map<String, String> parameters = new LinkedHashMap<>();
+            for (String part : query.split("&", -1)) {
+                int equals = part.indexOf('=');
+                if (equals > 0) {
+                    parameters.put(part.substring(0, equals), part.substring(equals + 1));
+                }
+            }
+            return parameters;
+        }
+    }
+
     record Response(int status, Map<String, String> headers, String body) {
         static Response json(String body) {
             return new Response(200, Map.of(), body);

@@ -1,5 +1,7 @@
 package io.aibotiyi.venues.binance;
 
+import io.aibotiyi.domain.Candle;
+import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.venues.AmendRule;
 import io.aibotiyi.venues.Capabilities;
@@ -59,6 +61,7 @@ public final class BinanceVenue implements Venue {
                     Set.of(SelfTradePrevention.values()),
                     AmendRule.REDUCE_QUANTITY,
                     1,
+                    Capabilities.lengths("1s 1m 3m 5m 15m 30m 1h 2h 4h 6h 8h 12h 1d 1w"),
                     Duration.ofHours(24));
 
     private final BinanceSettings settings;
@@ -101,6 +104,14 @@ public final class BinanceVenue implements Venue {
         } catch (MalformedMessageException e) {
             throw BinanceRest.malformed("/api/v3/exchangeInfo", e);
         }
+    }
+
+    @Override
+    public List<Candle> candles(
+            InstrumentRules instrument, Timeframe timeframe, long from, long to, int limit)
+            throws VenueException {
+        CAPABILITIES.requireCandles(timeframe);
+        return BinancePast.candles(rest, instrument, timeframe, from, to, limit);
     }
 
     @Override

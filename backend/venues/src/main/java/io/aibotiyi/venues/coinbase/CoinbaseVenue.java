@@ -1,5 +1,7 @@
 package io.aibotiyi.venues.coinbase;
 
+import io.aibotiyi.domain.Candle;
+import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.venues.AmendRule;
 import io.aibotiyi.venues.Capabilities;
@@ -49,6 +51,7 @@ public final class CoinbaseVenue implements Venue {
                     Set.of(SelfTradePrevention.VENUE_DEFAULT),
                     AmendRule.PRICE_AND_QUANTITY,
                     CoinbaseOrders.MAX_BATCH,
+                    Capabilities.lengths("1m 5m 15m 30m 1h 2h 6h 1d"),
                     Duration.ZERO);
 
     private final CoinbaseSettings settings;
@@ -91,6 +94,14 @@ public final class CoinbaseVenue implements Venue {
         } catch (MalformedMessageException e) {
             throw CoinbaseRest.malformed("/market/products", e);
         }
+    }
+
+    @Override
+    public List<Candle> candles(
+            InstrumentRules instrument, Timeframe timeframe, long from, long to, int limit)
+            throws VenueException {
+        CAPABILITIES.requireCandles(timeframe);
+        return CoinbasePast.candles(rest, instrument, timeframe, from, to, limit);
     }
 
     @Override

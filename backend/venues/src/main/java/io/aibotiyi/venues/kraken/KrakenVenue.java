@@ -1,5 +1,7 @@
 package io.aibotiyi.venues.kraken;
 
+import io.aibotiyi.domain.Candle;
+import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.venues.AmendRule;
 import io.aibotiyi.venues.Capabilities;
@@ -52,6 +54,7 @@ public final class KrakenVenue implements Venue {
                     Set.of(SelfTradePrevention.values()),
                     AmendRule.PRICE_AND_QUANTITY,
                     1,
+                    Capabilities.lengths("1m 5m 15m 30m 1h 4h 1d"),
                     Duration.ZERO);
 
     private final KrakenSettings settings;
@@ -91,6 +94,14 @@ public final class KrakenVenue implements Venue {
         } catch (MalformedMessageException e) {
             throw KrakenRest.malformed("/0/public/AssetPairs", e);
         }
+    }
+
+    @Override
+    public List<Candle> candles(
+            InstrumentRules instrument, Timeframe timeframe, long from, long to, int limit)
+            throws VenueException {
+        CAPABILITIES.requireCandles(timeframe);
+        return KrakenPast.candles(rest, instrument, timeframe, from, to, limit);
     }
 
     @Override

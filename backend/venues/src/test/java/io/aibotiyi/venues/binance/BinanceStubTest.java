@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class BinanceStubTest extends VenueStubContract<StubBinance> {
 
     BinanceStubTest() {
-        super("BTCUSDT", 1_000, 1);
+        super("BTCUSDT", 1_000, 1, 1500);
     }
 
     @Override

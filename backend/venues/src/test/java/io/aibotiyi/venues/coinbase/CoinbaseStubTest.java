@@ -35,7 +35,7 @@ class CoinbaseStubTest extends VenueStubContract<StubCoinbase> {
     private final KeyPair keys;
 
     CoinbaseStubTest() throws GeneralSecurityException {
-        super(StubCoinbase.PRODUCT, 1_000, 2);
+        super(StubCoinbase.PRODUCT, 1_000, 2, 800);
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         keys = generator.generateKeyPair();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class KrakenStubTest extends VenueStubContract<StubKraken> {
 
     KrakenStubTest() {
-        super(StubKraken.SYMBOL, StubKraken.DEPTH, 1);
+        super(StubKraken.SYMBOL, StubKraken.DEPTH, 1, 700);
     }
 
     @Override

@@ -1,12 +1,17 @@
 package io.aibotiyi.venues.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aibotiyi.domain.Candle;
+import io.aibotiyi.domain.EpochNanos;
+import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeOrderedIds;
+import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.exchange.StubExchange;
 import io.aibotiyi.exchange.StubExchange.RestFault;
 import io.aibotiyi.exchange.StubExchange.UserFault;
@@ -63,9 +68,14 @@ public abstract class VenueStubContract<S extends StubExchange> {
     protected final int depth;
 
     private final int connectsAfterAGap;
+    private final int pastMinutes;
 
-    protected VenueStubContract(String symbol, int depth, int connectsAfterAGap) {
+    /**
+     * @param pastMinutes more candles than one answer has, if the venue has more
+     */
+    protected VenueStubContract(String symbol, int depth, int connectsAfterAGap, int pastMinutes) {
         this.connectsAfterAGap = connectsAfterAGap;
+        this.pastMinutes = pastMinutes;
         this.symbol = symbol;
         this.depth = depth;
     }
@@ -228,6 +238,37 @@ public abstract class VenueStubContract<S extends StubExchange> {
         stub.refuseConnections(false);
         awaitSameBook();
         assertThat(stream.counters().connects()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsThePastOldestFirst() throws Exception {
+        long now = Timeframe.M1.floor(EpochNanos.now(Clock.systemUTC()));
+        long to = now - 2 * Timeframe.M1.nanos();
+        long from = to - 5_000 * Timeframe.M1.nanos();
+        List<Candle> candles = venue.candles(btc, Timeframe.M1, from, to, pastMinutes);
+        assertThat(candles).hasSize(pastMinutes);
+        Instrument units = btc.instrument();
+        for (int i = 0; i < pastMinutes; i++) {
+            Candle candle = candles.get(i);
+            assertThat(candle.openTime()).isEqualTo(to - (pastMinutes - i) * Timeframe.M1.nanos());
+            long[] told = StubExchange.past(candle.openTime() / 1_000_000_000L);
+            assertThat(units.price(candle.open())).isEqualByComparingTo(cents(told[0]));
+            assertThat(units.price(candle.high())).isEqualByComparingTo(cents(told[1]));
+            assertThat(units.price(candle.low())).isEqualByComparingTo(cents(told[2]));
+            assertThat(units.price(candle.close())).isEqualByComparingTo(cents(told[3]));
+            assertThat(units.quantity(candle.volume()))
+                    .isEqualByComparingTo(BigDecimal.valueOf(told[4], 4));
+        }
+        long late = to - 3 * Timeframe.M1.nanos();
+        assertThat(venue.candles(btc, Timeframe.M1, late, to, 100)).hasSize(3);
+        Timeframe odd = Timeframe.parse("7m");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> venue.candles(btc, odd, from, to, 1))
+                .withMessageContaining("7m");
+    }
+
+    private static BigDecimal cents(long value) {
+        return BigDecimal.valueOf(value, 2);
     }
 
     @Test

@@ -19,8 +19,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * One market of an exchange: tells its feed and the paper orders what the exchange says. Its
- * candles begin with the connection. Stream thread only, but for {@link #feed}.
+ * One market of an exchange: tells its feed and the paper orders what the exchange says. Stream
+ * thread only, but for {@link #feed} and {@link #begin}.
  */
 final class LiveMarket {
 
@@ -38,10 +38,10 @@ final class LiveMarket {
     private final InstrumentFeed feed;
     private final PaperExecution execution;
     private final InstantSource clock;
-    private boolean begun;
 
     LiveMarket(
             Instrument instrument,
+            PastCandles past,
             MarketDataHub hub,
             InstantSource clock,
             PaperVenue desk,
@@ -51,7 +51,7 @@ final class LiveMarket {
                 new InstrumentFeed(
                         instrument,
                         TradingMode.LIVE,
-                        PastCandles.NONE,
+                        past,
                         Timeframe.S1.floor(EpochNanos.now(clock) - EARLIEST),
                         STALE_AFTER,
                         hub::changed);
@@ -107,11 +107,12 @@ final class LiveMarket {
         execution.traded(trade);
     }
 
+    /** Asks for the minute in which the feed begins, before the stream does; blocks. */
+    void begin() {
+        feed.begin();
+    }
+
     void pulse() {
-        if (!begun) {
-            begun = true;
-            feed.begin();
-        }
         long now = EpochNanos.now(clock);
         feed.heartbeat(now - GRACE, now);
     }

@@ -1,6 +1,7 @@
 package io.aibotiyi.backend.marketdata.live;
 
 import io.aibotiyi.backend.marketdata.feed.MarketDataHub;
+import io.aibotiyi.backend.marketdata.feed.PastCandles;
 import io.aibotiyi.domain.FeedState;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.Symbol;
@@ -23,6 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,10 +51,11 @@ final class LiveVenue implements MarketListener, AutoCloseable {
     private final InstantSource clock;
     private final String runId;
     private final Thread opening;
-    private Map<InstrumentId, LiveMarket> markets = Map.of();
+    private volatile Map<InstrumentId, LiveMarket> markets = Map.of();
     private volatile String trouble = "";
+    private volatile String pastTrouble = "";
     private volatile boolean closed;
-    private @Nullable PaperVenue paper;
+    private volatile @Nullable PaperVenue paper;
 
     /**
      * @param wanted symbols of the markets to stream
@@ -78,7 +83,10 @@ final class LiveVenue implements MarketListener, AutoCloseable {
 
     /** What is wrong with the exchange as a whole; empty if nothing. */
     Optional<String> trouble() {
-        String now = trouble;
+        String now =
+                Stream.of(trouble, pastTrouble)
+                        .filter(Predicate.not(String::isEmpty))
+                        .collect(Collectors.joining("; "));
         return now.isEmpty() ? Optional.empty() : Optional.of(now);
     }
 
@@ -91,6 +99,11 @@ final class LiveVenue implements MarketListener, AutoCloseable {
             }
         } catch (InterruptedException e) {
             LOG.debug("{} is closed before it was open", venue.id());
+        } catch (RuntimeException e) {
+            if (!closed) {
+                trouble = venue.id() + " could not be opened: " + e.getMessage();
+                LOG.error("{} could not be opened", venue.id(), e);
+            }
         }
     }
 
@@ -144,13 +157,23 @@ final class LiveVenue implements MarketListener, AutoCloseable {
         PaperVenue desk = new PaperVenue(venue.id(), paperLatency, clock);
         Map<InstrumentId, LiveMarket> listed = new LinkedHashMap<>();
         for (InstrumentRules rules : chosen) {
-            listed.put(rules.id(), new LiveMarket(rules.instrument(), hub, clock, desk, runId));
+            PastCandles past = new LivePast(venue, rules, clock, this::pastTrouble);
+            LiveMarket market = new LiveMarket(rules.instrument(), past, hub, clock, desk, runId);
+            market.begin();
+            listed.put(rules.id(), market);
         }
         markets = listed;
         paper = desk;
         listed.values().forEach(market -> hub.add(market.feed()));
         hub.add(desk);
         listed.values().forEach(market -> hub.changed(market.feed().status()));
+    }
+
+    private void pastTrouble(String why) {
+        if (!why.isEmpty() && pastTrouble.isEmpty()) {
+            LOG.warn("{}", why);
+        }
+        pastTrouble = why;
     }
 
     private void with(InstrumentId id, Consumer<LiveMarket> call) {
