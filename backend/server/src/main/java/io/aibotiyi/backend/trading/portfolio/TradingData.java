@@ -110,10 +110,7 @@ final class TradingData implements PersonalDataHolder {
     @Override
     public Optional<String> hindrance(UserId person) {
         int working =
-                jdbc.sql(
-                                "select count(*) from trading_order where status in ('PENDING',"
-                                        + " 'OPEN', 'PARTIALLY_FILLED') and "
-                                        + MINE)
+                jdbc.sql("select count(*) from trading_order where working = true and " + MINE)
                         .param(person.value())
                         .query(Integer.class)
                         .single();
