@@ -137,10 +137,15 @@ class GatewayRestTest {
         assertThat(checked).hasSizeGreaterThan(20);
     }
 
+    /** Pages and OAuth answer in their own forms; none of them may ask for a session either. */
     private static @Nullable ErrorCode problemCode(HttpResponse<String> answer) {
-        return answer.statusCode() < 400
-                ? null
-                : Json.mapper().readValue(answer.body(), Problem.class).code();
+        if (answer.headers()
+                .firstValue("Content-Type")
+                .orElse("")
+                .startsWith("application/problem")) {
+            return Json.mapper().readValue(answer.body(), Problem.class).code();
+        }
+        return answer.statusCode() == 401 ? ErrorCode.UNAUTHENTICATED : null;
     }
 
     private static boolean open(HttpMethod method, String path) {
