@@ -12,6 +12,7 @@ import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.Risk.AccountSummary;
 import io.aibotiyi.protocol.Risk.FeeView;
 import io.aibotiyi.protocol.Risk.Flattening;
 import io.aibotiyi.protocol.Risk.Halt;
@@ -132,6 +133,24 @@ class RiskEndToEndTest {
         assertThat(changed.own()).isEqualTo(limits);
         assertThat(changed.version()).isEqualTo(1);
         refused(ErrorCode.VERSION_CHANGED, () -> client.risk().limit(account, 0, Limits.NONE));
+    }
+
+    @Test
+    void listsEverybodysAccountsAndTheHaltedOnes() {
+        AccountSummary all = client.risk().accounts(false, null, 10).items().getFirst();
+        assertThat(all.account()).isEqualTo(account);
+        assertThat(all.owner()).isEqualTo(client.session().user().id());
+        assertThat(all.username()).isEqualTo("ann");
+        assertThat(all.halt()).isNull();
+        assertThat(client.risk().accounts(true, null, 10).items()).isEmpty();
+
+        client.risk().haltAny(account, new Halt(false, "Under review"));
+
+        AccountSummary halted = client.risk().accounts(true, null, 10).items().getFirst();
+        assertThat(halted.account()).isEqualTo(account);
+        assertThat(Objects.requireNonNull(halted.halt()).reason()).isEqualTo("Under review");
+        refused(ErrorCode.INVALID_FIELD, () -> client.risk().accounts(false, null, 501));
+        refused(ErrorCode.INVALID_FIELD, () -> client.risk().accounts(false, "nonsense", 5));
     }
 
     @Test

@@ -1,10 +1,13 @@
 package io.aibotiyi.client;
 
 import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.protocol.Page;
+import io.aibotiyi.protocol.Risk.AccountSummary;
 import io.aibotiyi.protocol.Risk.FeeView;
 import io.aibotiyi.protocol.Risk.Halt;
 import io.aibotiyi.protocol.Risk.Limits;
 import io.aibotiyi.protocol.Risk.RiskView;
+import org.jspecify.annotations.Nullable;
 
 /** Limits, halts and fees of accounts. */
 public interface AccountRisk {
@@ -27,6 +30,15 @@ public interface AccountRisk {
 
     /** Fee tier and rates today. */
     FeeView fees(AccountId account);
+
+    /**
+     * Everybody's accounts, the latest opened first.
+     *
+     * @param halted only those that are halted
+     * @param after {@link Page#next} of the page before; null begins
+     * @param limit 1 to 500
+     */
+    Page<AccountSummary> accounts(boolean halted, @Nullable String after, int limit);
 
     /** Of anybody's account, with the permission to see it. */
     RiskView any(AccountId account);

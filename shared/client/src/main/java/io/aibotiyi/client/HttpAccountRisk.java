@@ -1,11 +1,14 @@
 package io.aibotiyi.client;
 
 import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.protocol.Page;
+import io.aibotiyi.protocol.Risk.AccountSummary;
 import io.aibotiyi.protocol.Risk.FeeView;
 import io.aibotiyi.protocol.Risk.Halt;
 import io.aibotiyi.protocol.Risk.Limits;
 import io.aibotiyi.protocol.Risk.RiskView;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /** Risk over REST. */
@@ -41,6 +44,16 @@ final class HttpAccountRisk implements AccountRisk {
     @Override
     public FeeView fees(AccountId account) {
         return rest.get("/accounts/" + account + "/fees", new TypeReference<>() {});
+    }
+
+    @Override
+    public Page<AccountSummary> accounts(boolean halted, @Nullable String after, int limit) {
+        QueryText path =
+                QueryText.of("/risk/accounts")
+                        .and("halted", halted)
+                        .and("after", after)
+                        .and("limit", limit);
+        return rest.get(path.toString(), new TypeReference<>() {});
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.aibotiyi.protocol;
 
 import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.TradingMode;
+import io.aibotiyi.domain.UserId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,22 @@ public final class Risk {
             Flattening flattening,
             @Nullable String note,
             Instant since) {}
+
+    /**
+     * An account as the risk desk lists it.
+     *
+     * @param username the owner's; absent if there is no such person any more
+     * @param halt absent while it trades
+     */
+    public record AccountSummary(
+            AccountId account,
+            UserId owner,
+            @Nullable String username,
+            String name,
+            TradingMode mode,
+            String currency,
+            Instant opened,
+            @Nullable HaltView halt) {}
 
     /**
      * @param tier 0 is where everybody begins

@@ -2,11 +2,14 @@ package io.aibotiyi.backend.trading;
 
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.UserId;
+import io.aibotiyi.protocol.Page;
 import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.Risk.AccountSummary;
 import io.aibotiyi.protocol.Risk.FeeView;
 import io.aibotiyi.protocol.Risk.Halt;
 import io.aibotiyi.protocol.Risk.Limits;
 import io.aibotiyi.protocol.Risk.RiskView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits and halts of accounts, by their owner and by the risk desk.
@@ -39,6 +42,15 @@ public interface RiskService {
 
     /** Fee tier and rates today. */
     FeeView fees(UserId owner, AccountId account);
+
+    /**
+     * Everybody's accounts, the latest opened first.
+     *
+     * @param halted only those that are halted
+     * @param after next of the page before; null begins
+     * @throws ProblemException INVALID_FIELD
+     */
+    Page<AccountSummary> deskList(boolean halted, @Nullable String after, int limit);
 
     RiskView deskView(AccountId account);
 

@@ -17,6 +17,7 @@ import io.aibotiyi.workstation.admin.people.PeopleSection;
 import io.aibotiyi.workstation.admin.policies.PoliciesSection;
 import io.aibotiyi.workstation.admin.privacy.PrivacySection;
 import io.aibotiyi.workstation.admin.reviews.ReviewsSection;
+import io.aibotiyi.workstation.admin.risk.AccountsSection;
 import io.aibotiyi.workstation.admin.section.Section;
 import io.aibotiyi.workstation.admin.sessions.DevicesSection;
 import io.aibotiyi.workstation.admin.sessions.KeysSection;
@@ -102,6 +103,7 @@ public final class AdminWorkspace implements Workspace {
                                 DelegationsSection.of(desk, acts),
                                 new PoliciesSection(desk, acts),
                                 ReviewsSection.of(desk, acts, files),
+                                new AccountsSection(desk, acts),
                                 AlertsSection.of(desk, acts),
                                 AuditSection.of(desk, acts),
                                 new PrivacySection(desk, acts),

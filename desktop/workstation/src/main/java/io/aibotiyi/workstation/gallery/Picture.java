@@ -148,6 +148,9 @@ record Picture(
                 newPolicy(),
                 admin("reviews", DARK),
                 admin("reviews", LIGHT),
+                admin("accounts", DARK),
+                admin("accounts", LIGHT),
+                deskLimits(),
                 admin("alerts", DARK),
                 admin("alerts", LIGHT),
                 new Picture("palette", Scenario.FULL, DARK, true, Shell::palette),
@@ -165,6 +168,12 @@ record Picture(
                     shell.admin().open(section);
                     shell.admin().openFirst();
                 });
+    }
+
+    private static Picture deskLimits() {
+        List<Consumer<Shell>> steps = new ArrayList<>(admin("accounts", DARK).staging());
+        steps.add(shell -> press(shell, "accounts-limits"));
+        return new Picture("admin-accounts-limits", Scenario.FULL, DARK, true, steps);
     }
 
     private static Picture state(String name, String section, Scenario scenario, Appearance look) {

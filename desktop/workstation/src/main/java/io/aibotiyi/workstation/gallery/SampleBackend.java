@@ -38,7 +38,7 @@ import java.util.UUID;
 public final class SampleBackend implements AibotClient {
 
     private static final long SEED = 20260302;
-    private static final AccountId ACCOUNT =
+    static final AccountId ACCOUNT =
             new AccountId(UUID.fromString("0195549e-8f2a-7c3b-9d41-6e0c5f7a1b2c"));
 
     private final Instant now;

@@ -2,6 +2,10 @@ package io.aibotiyi.workstation.gallery;
 
 import io.aibotiyi.client.AccountRisk;
 import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.TradingMode;
+import io.aibotiyi.domain.UserId;
+import io.aibotiyi.protocol.Page;
+import io.aibotiyi.protocol.Risk.AccountSummary;
 import io.aibotiyi.protocol.Risk.FeeView;
 import io.aibotiyi.protocol.Risk.Flattening;
 import io.aibotiyi.protocol.Risk.Halt;
@@ -12,6 +16,9 @@ import io.aibotiyi.protocol.Risk.RiskUse;
 import io.aibotiyi.protocol.Risk.RiskView;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A desk's usual limits, of which some is used. */
@@ -113,6 +120,60 @@ final class SampleRisk implements AccountRisk {
                 new BigDecimal("0.0004"),
                 new BigDecimal("2418033.75"),
                 new BigDecimal("10000000"));
+    }
+
+    @Override
+    public Page<AccountSummary> accounts(boolean halted, @Nullable String after, int limit) {
+        List<AccountSummary> all = new ArrayList<>();
+        all.add(summary(SampleBackend.ACCOUNT, SampleCast.ME, "me", "Main", halt));
+        HaltView margin =
+                new HaltView(
+                        Level.DESK,
+                        "Margin call of 2 March not met",
+                        Flattening.DONE,
+                        null,
+                        now.minusSeconds(2940));
+        HaltView holiday =
+                new HaltView(
+                        Level.OWN,
+                        "Away until the 9th",
+                        Flattening.NOT_ASKED,
+                        null,
+                        now.minusSeconds(180_400));
+        int number = 0;
+        for (SampleCast.Member owner :
+                List.of(
+                        SampleCast.HANA,
+                        SampleCast.GORAN,
+                        SampleCast.FARAH,
+                        SampleCast.EMRE,
+                        SampleCast.DINA,
+                        SampleCast.CHIDI,
+                        SampleCast.BOT)) {
+            number++;
+            HaltView its = number == 4 ? margin : number == 5 ? holiday : null;
+            all.add(
+                    summary(
+                            new AccountId(new UUID(0x0195549e8f2a7c3bL, number)),
+                            owner.id(),
+                            owner.username(),
+                            "Paper",
+                            its));
+        }
+        return new Page<>(all.stream().filter(a -> !halted || a.halt() != null).toList(), null);
+    }
+
+    private AccountSummary summary(
+            AccountId account, UserId owner, String username, String name, @Nullable HaltView its) {
+        return new AccountSummary(
+                account,
+                owner,
+                username,
+                name,
+                TradingMode.PAPER,
+                "USDT",
+                now.minusSeconds(Math.floorMod(account.hashCode(), 9_000_000)),
+                its);
     }
 
     @Override

@@ -13,7 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** One limit: what it is, one's own to type in, the desk's, what holds, and its use. */
+/** One limit: what it is, one to type in, the other's, what holds, and its use. */
 final class LimitRow {
 
     private static final double BAR = 120;
@@ -45,8 +45,8 @@ final class LimitRow {
     private final String name;
     private final Unit unit;
     private final Label meaning;
-    private final TextField own = new TextField();
-    private final Label desk = new Label();
+    private final TextField mine = new TextField();
+    private final Label theirs = new Label();
     private final Label holds = new Label();
     private final Label used = new Label();
     private final Region fill = new Region();
@@ -62,11 +62,11 @@ final class LimitRow {
         this.unit = unit;
         this.meaning = new Label(meaning);
         this.meaning.getStyleClass().add("figure-name");
-        own.setId(id);
-        own.setPromptText("none");
-        own.setAccessibleText("Your limit: " + name + ", " + meaning);
-        own.getStyleClass().add("limit-field");
-        desk.getStyleClass().add("limit-value");
+        mine.setId(id);
+        mine.setPromptText("none");
+        mine.setAccessibleText("Limit: " + name + ", " + meaning);
+        mine.getStyleClass().add("limit-field");
+        theirs.getStyleClass().add("limit-value");
         holds.getStyleClass().addAll("limit-value", "limit-holds");
         used.getStyleClass().add("figure-name");
         bar.getStyleClass().add("limit-bar");
@@ -78,7 +78,7 @@ final class LimitRow {
     }
 
     void addTo(GridPane grid, int row) {
-        grid.addRow(row, new VBox(new Label(name), meaning), own, desk, holds, usage());
+        grid.addRow(row, new VBox(new Label(name), meaning), mine, theirs, holds, usage());
     }
 
     private VBox usage() {
@@ -88,7 +88,7 @@ final class LimitRow {
     }
 
     TextField field() {
-        return own;
+        return mine;
     }
 
     /**
@@ -98,16 +98,16 @@ final class LimitRow {
      *     known
      */
     void show(
-            @Nullable BigDecimal ownLimit,
-            @Nullable BigDecimal deskLimit,
+            @Nullable BigDecimal mineNow,
+            @Nullable BigDecimal theirsNow,
             @Nullable BigDecimal effective,
             @Nullable BigDecimal use) {
         boolean edited = isEdited();
-        shown = ownLimit;
+        shown = mineNow;
         if (!edited && isEdited()) {
-            own.setText(ownLimit == null ? "" : text(ownLimit).replace(",", ""));
+            mine.setText(mineNow == null ? "" : text(mineNow).replace(",", ""));
         }
-        desk.setText(deskLimit == null ? "none" : text(deskLimit));
+        theirs.setText(theirsNow == null ? "none" : text(theirsNow));
         holds.setText(effective == null ? "none" : text(effective));
         Optional<BigDecimal> percent = Standing.percent(use, effective);
         bar.setVisible(percent.isPresent());
@@ -148,7 +148,7 @@ final class LimitRow {
      * @throws IllegalArgumentException in words for a person
      */
     @Nullable BigDecimal typed() {
-        String text = own.getText().replace(",", "").replace("%", "").strip();
+        String text = mine.getText().replace(",", "").replace("%", "").strip();
         if (text.isEmpty() || text.equalsIgnoreCase("none")) {
             return null;
         }
@@ -157,7 +157,7 @@ final class LimitRow {
             number = new BigDecimal(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    name + ": “" + own.getText().strip() + "” is no number.", e);
+                    name + ": “" + mine.getText().strip() + "” is no number.", e);
         }
         if (number.signum() <= 0) {
             throw new IllegalArgumentException(

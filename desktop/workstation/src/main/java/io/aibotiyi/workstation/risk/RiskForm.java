@@ -10,23 +10,19 @@ import io.aibotiyi.workstation.acts.Acts;
 import io.aibotiyi.workstation.look.Form;
 import io.aibotiyi.workstation.look.Numbers;
 import io.aibotiyi.workstation.look.StatePane;
-import io.aibotiyi.workstation.risk.LimitRow.Unit;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.state.Pins;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The limits of the account in use, how much of them is used, its halt and its fees. */
@@ -41,23 +37,9 @@ public final class RiskForm extends VBox {
     private final Label halted = Form.note("");
     private final Button resume = Form.main("Trade again", "plain", this::resume);
     private final HBox haltLine = new HBox(halted, resume);
-    private final LimitRow order =
-            new LimitRow("limit-order", "Largest order", "worth of one order", Unit.MONEY);
-    private final LimitRow position =
-            new LimitRow(
-                    "limit-position",
-                    "Largest position",
-                    "one instrument, open buys too",
-                    Unit.MONEY);
-    private final LimitRow loss =
-            new LimitRow("limit-loss", "Loss of a day", "since midnight UTC", Unit.MONEY);
-    private final LimitRow collar =
-            new LimitRow("limit-collar", "Price collar", "% beyond the market's price", Unit.SHARE);
-    private final LimitRow rate =
-            new LimitRow("limit-rate", "Orders a second", "cancels are not counted", Unit.COUNT);
-    private final List<LimitRow> rows = List.of(order, position, loss, collar, rate);
     private final Label fees = Form.text("");
     private final Label error = Form.error();
+    private final LimitTable table = new LimitTable(Level.OWN, this::showEdits);
     private final Button save = Form.main("Save limits", "plain", this::save);
     private final Button kill = Form.main("Kill switch…", "danger", this::kill);
     private final StatePane state;
@@ -79,7 +61,7 @@ public final class RiskForm extends VBox {
         VBox body =
                 new VBox(
                         haltLine,
-                        grid(),
+                        table,
                         Form.text(
                                 "The stricter of yours and the desk's holds. An empty field is no"
                                         + " limit of yours."),
@@ -89,7 +71,6 @@ public final class RiskForm extends VBox {
         state = new StatePane(body);
         state.setMinHeight(USE_PREF_SIZE);
         state.setPrefHeight(HEIGHT);
-        rows.forEach(r -> r.field().textProperty().addListener(_ -> showEdits()));
         getChildren()
                 .addAll(
                         Form.title("Risk"),
@@ -99,21 +80,6 @@ public final class RiskForm extends VBox {
         watch.refresh();
     }
 
-    private GridPane grid() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("limit-grid");
-        String[] heads = {"Limit", "Yours", "The desk's", "In force", "Used"};
-        for (int i = 0; i < heads.length; i++) {
-            Label head = new Label(heads[i]);
-            head.getStyleClass().add("figure-name");
-            grid.add(head, i, 0);
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).addTo(grid, i + 1);
-        }
-        return grid;
-    }
-
     /** Ends its listening; the mirror of making it. */
     public void detach() {
         pins.close();
@@ -121,7 +87,7 @@ public final class RiskForm extends VBox {
 
     /** What should have the keyboard first. */
     public Node first() {
-        return order.field();
+        return table.first();
     }
 
     private void show() {
@@ -156,26 +122,7 @@ public final class RiskForm extends VBox {
 
     private void show(Standing standing) {
         RiskView risk = standing.risk();
-        Limits own = risk.own();
-        Limits byDesk = risk.desk();
-        Limits now = risk.effective();
-        order.show(own.maxOrderNotional(), byDesk.maxOrderNotional(), now.maxOrderNotional(), null);
-        position.show(
-                own.maxPositionNotional(),
-                byDesk.maxPositionNotional(),
-                now.maxPositionNotional(),
-                risk.use().largestPosition());
-        loss.show(
-                own.maxDailyLoss(),
-                byDesk.maxDailyLoss(),
-                now.maxDailyLoss(),
-                risk.use().dailyLoss());
-        collar.show(own.priceCollar(), byDesk.priceCollar(), now.priceCollar(), null);
-        rate.show(
-                count(own.maxOrdersPerSecond()),
-                count(byDesk.maxOrdersPerSecond()),
-                count(now.maxOrdersPerSecond()),
-                null);
+        table.show(risk);
         HaltView halt = risk.halt();
         haltLine.setVisible(halt != null);
         haltLine.setManaged(halt != null);
@@ -186,10 +133,6 @@ public final class RiskForm extends VBox {
                     halt.level() == Level.DESK ? "Only the desk can undo it" : "Trade again");
         }
         fees.setText(fees(standing.fees()));
-    }
-
-    private static @Nullable BigDecimal count(@Nullable Integer number) {
-        return number == null ? null : BigDecimal.valueOf(number);
     }
 
     private static String fees(FeeView f) {
@@ -206,8 +149,7 @@ public final class RiskForm extends VBox {
     }
 
     private void showEdits() {
-        save.setDisable(
-                watch.standing().get().isEmpty() || rows.stream().noneMatch(LimitRow::isEdited));
+        save.setDisable(watch.standing().get().isEmpty() || !table.isEdited());
     }
 
     private void save() {
@@ -217,19 +159,9 @@ public final class RiskForm extends VBox {
         }
         Limits typed;
         try {
-            BigDecimal perSecond = rate.typed();
-            typed =
-                    new Limits(
-                            order.typed(),
-                            position.typed(),
-                            collar.typed(),
-                            perSecond == null ? null : perSecond.intValueExact(),
-                            loss.typed());
+            typed = table.typed();
         } catch (IllegalArgumentException e) {
             error.setText(e.getMessage());
-            return;
-        } catch (ArithmeticException e) {
-            error.setText("Orders a second: that is too many.");
             return;
         }
         error.setText("");

@@ -6,6 +6,8 @@ import io.aibotiyi.backend.gateway.web.EntityTags;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.trading.RiskService;
 import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.protocol.Page;
+import io.aibotiyi.protocol.Risk.AccountSummary;
 import io.aibotiyi.protocol.Risk.FeeView;
 import io.aibotiyi.protocol.Risk.Halt;
 import io.aibotiyi.protocol.Risk.Limits;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -78,6 +81,16 @@ class RiskController {
     @Operation(summary = "Your fee tier and rates today")
     FeeView fees(@AuthenticationPrincipal AuthenticatedUser user, @PathVariable AccountId id) {
         return risk.fees(user.id(), id);
+    }
+
+    @GetMapping("/risk/accounts")
+    @Requires(Permission.RISK_READ)
+    @Operation(summary = "Everybody's accounts with their halts, the latest opened first")
+    Page<AccountSummary> all(
+            @RequestParam(defaultValue = "false") boolean halted,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        return risk.deskList(halted, after, limit);
     }
 
     @GetMapping("/risk/accounts/{id}")

@@ -6,13 +6,16 @@ import io.aibotiyi.backend.trading.portfolio.Decimals;
 import io.aibotiyi.backend.trading.portfolio.FeeSchedule;
 import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
 import io.aibotiyi.backend.trading.portfolio.Valuation;
+import io.aibotiyi.backend.trading.risk.AccountList;
 import io.aibotiyi.backend.trading.risk.HaltStore;
 import io.aibotiyi.backend.trading.risk.RiskLimits;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.Page;
 import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.Risk.AccountSummary;
 import io.aibotiyi.protocol.Risk.FeeView;
 import io.aibotiyi.protocol.Risk.Halt;
 import io.aibotiyi.protocol.Risk.Level;
@@ -24,6 +27,7 @@ import io.aibotiyi.protocol.Trading.PositionView;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +39,7 @@ final class AccountRisk implements RiskService {
     private final PaperAccounts accounts;
     private final RiskLimits limits;
     private final HaltStore halts;
+    private final AccountList list;
     private final KillSwitch killSwitch;
     private final FeeSchedule schedule;
     private final Valuation valuation;
@@ -47,6 +52,7 @@ final class AccountRisk implements RiskService {
             PaperAccounts accounts,
             RiskLimits limits,
             HaltStore halts,
+            AccountList list,
             KillSwitch killSwitch,
             FeeSchedule schedule,
             Valuation valuation,
@@ -57,6 +63,7 @@ final class AccountRisk implements RiskService {
         this.accounts = accounts;
         this.limits = limits;
         this.halts = halts;
+        this.list = list;
         this.killSwitch = killSwitch;
         this.schedule = schedule;
         this.valuation = valuation;
@@ -97,6 +104,11 @@ final class AccountRisk implements RiskService {
     public FeeView fees(UserId owner, AccountId account) {
         accounts.require(owner, account);
         return schedule.of(account, clock.instant());
+    }
+
+    @Override
+    public Page<AccountSummary> deskList(boolean halted, @Nullable String after, int limit) {
+        return list.page(halted, after, limit);
     }
 
     @Override

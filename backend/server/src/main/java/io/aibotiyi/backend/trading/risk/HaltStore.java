@@ -5,6 +5,8 @@ import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Risk.Flattening;
 import io.aibotiyi.protocol.Risk.HaltView;
 import io.aibotiyi.protocol.Risk.Level;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,14 +32,18 @@ public final class HaltStore {
                         "select level, reason, flattening, note, since from trading_halt where"
                                 + " account_id = ?")
                 .param(account.value())
-                .query((rs, i) ->
-                        new HaltView(
-                                Level.valueOf(rs.getString("level")),
-                                rs.getString("reason"),
-                                Flattening.valueOf(rs.getString("flattening")),
-                                rs.getString("note"),
-                                rs.getObject("since", OffsetDateTime.class).toInstant()))
+                .query((rs, i) -> view(rs))
                 .optional();
+    }
+
+    /** Of a row with all columns of a halt. */
+    static HaltView view(ResultSet rs) throws SQLException {
+        return new HaltView(
+                Level.valueOf(rs.getString("level")),
+                rs.getString("reason"),
+                Flattening.valueOf(rs.getString("flattening")),
+                rs.getString("note"),
+                rs.getObject("since", OffsetDateTime.class).toInstant());
     }
 
     /** Replaces the halt that there is, if any. */

@@ -1,0 +1,1 @@
+create index trading_account_newest on trading_account (created_at, id);
