@@ -29,14 +29,14 @@ public final class AccountsSection extends TableSection<AccountSummary> {
     public AccountsSection(Desk desk, Acts acts) {
         super(
                 desk,
-                new Heading("accounts", "Accounts", Feather.SHIELD),
+                new Heading("accounts", "Accounts", Feather.BRIEFCASE),
                 (client, soFar) ->
                         Pages.all(
                                 after -> client.risk().accounts(false, after, Pages.LIMIT), soFar),
                 AccountSummary::account,
                 r -> String.join(" ", owner(r), r.name(), r.currency(), state(r).text(), reason(r)),
                 new RecordTable.Emptiness(
-                        Feather.SHIELD,
+                        Feather.BRIEFCASE,
                         "No trading accounts",
                         "Every person gets one when they are set up."));
         this.acts = acts;
