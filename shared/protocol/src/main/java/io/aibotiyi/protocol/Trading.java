@@ -58,8 +58,10 @@ public final class Trading {
     /**
      * @param maker true when the order was resting
      * @param fee in feeAsset, positive is paid
-     * @param realisedPnl profit this fill realised, in the quote asset, after its fee; absent when
-     *     it opened
+     * @param realisedPnl profit this fill realised by average cost, in the quote asset, after its
+     *     fee; absent when it opened
+     * @param fifoPnl the same with the oldest lots sold first; also absent for fills booked before
+     *     lots were kept
      */
     public record FillView(
             FillId id,
@@ -73,11 +75,55 @@ public final class Trading {
             BigDecimal fee,
             String feeAsset,
             @Nullable BigDecimal realisedPnl,
-            Instant time) {}
+            @Nullable BigDecimal fifoPnl,
+            Instant time) {
+
+        /** Without {@code fifoPnl}. */
+        public FillView(
+                FillId id,
+                OrderId order,
+                AccountId account,
+                InstrumentId instrument,
+                Side side,
+                BigDecimal price,
+                BigDecimal quantity,
+                boolean maker,
+                BigDecimal fee,
+                String feeAsset,
+                @Nullable BigDecimal realisedPnl,
+                Instant time) {
+            this(
+                    id,
+                    order,
+                    account,
+                    instrument,
+                    side,
+                    price,
+                    quantity,
+                    maker,
+                    fee,
+                    feeAsset,
+                    realisedPnl,
+                    null,
+                    time);
+        }
+    }
+
+    /**
+     * Cost and profit with the oldest lots sold first (first in, first out), in the quote asset,
+     * fees included. Realised and unrealised profit together are what they are by average cost.
+     *
+     * @param cost of what is left
+     * @param unrealisedPnl absent without a mark price
+     */
+    public record FifoView(
+            BigDecimal cost, BigDecimal realisedPnl, @Nullable BigDecimal unrealisedPnl) {}
 
     /**
      * @param averagePrice cost per unit by average cost, fees included
      * @param markPrice mid of the live book, or the last trade; absent while neither is known
+     * @param unrealisedPnl by average cost, as is realisedPnl
+     * @param fifo the same by first in, first out; absent from who does not keep lots
      */
     public record PositionView(
             InstrumentId instrument,
@@ -86,7 +132,29 @@ public final class Trading {
             @Nullable BigDecimal markPrice,
             @Nullable BigDecimal unrealisedPnl,
             BigDecimal realisedPnl,
-            BigDecimal fees) {}
+            BigDecimal fees,
+            @Nullable FifoView fifo) {
+
+        /** By average cost only. */
+        public PositionView(
+                InstrumentId instrument,
+                BigDecimal quantity,
+                BigDecimal averagePrice,
+                @Nullable BigDecimal markPrice,
+                @Nullable BigDecimal unrealisedPnl,
+                BigDecimal realisedPnl,
+                BigDecimal fees) {
+            this(
+                    instrument,
+                    quantity,
+                    averagePrice,
+                    markPrice,
+                    unrealisedPnl,
+                    realisedPnl,
+                    fees,
+                    null);
+        }
+    }
 
     /**
      * @param total owned, free plus held
@@ -96,7 +164,9 @@ public final class Trading {
 
     /**
      * @param equity balances valued in the account's currency at mark prices
+     * @param realisedPnl by average cost, as is unrealisedPnl
      * @param complete false when an asset has no mark price and is left out of equity
+     * @param fifo by first in, first out; absent from who does not keep lots
      */
     public record PortfolioView(
             AccountId account,
@@ -108,7 +178,35 @@ public final class Trading {
             boolean complete,
             List<BalanceView> balances,
             List<PositionView> positions,
-            Instant time) {}
+            Instant time,
+            @Nullable FifoView fifo) {
+
+        /** By average cost only. */
+        public PortfolioView(
+                AccountId account,
+                String currency,
+                BigDecimal equity,
+                BigDecimal realisedPnl,
+                BigDecimal unrealisedPnl,
+                BigDecimal fees,
+                boolean complete,
+                List<BalanceView> balances,
+                List<PositionView> positions,
+                Instant time) {
+            this(
+                    account,
+                    currency,
+                    equity,
+                    realisedPnl,
+                    unrealisedPnl,
+                    fees,
+                    complete,
+                    balances,
+                    positions,
+                    time,
+                    null);
+        }
+    }
 
     public record EquityPoint(Instant time, BigDecimal equity) {}
 

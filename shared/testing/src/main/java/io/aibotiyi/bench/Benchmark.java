@@ -12,6 +12,11 @@ public interface Benchmark {
     /** File-name safe, stable for ever. */
     String name();
 
+    /** True if it takes minutes: it then runs only when a filter names it. */
+    default boolean onlyWhenNamed() {
+        return false;
+    }
+
     /** Measures; takes seconds, not minutes. */
     Result run() throws Exception;
 

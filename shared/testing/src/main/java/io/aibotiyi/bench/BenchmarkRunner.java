@@ -21,7 +21,8 @@ public final class BenchmarkRunner {
         StringBuilder table = new StringBuilder();
         for (Benchmark benchmark : ServiceLoader.load(Benchmark.class)) {
             String name = benchmark.name();
-            if (filters.length > 0 && Arrays.stream(filters).noneMatch(name::contains)) {
+            boolean named = Arrays.stream(filters).anyMatch(name::contains);
+            if (!named && (filters.length > 0 || benchmark.onlyWhenNamed())) {
                 continue;
             }
             Benchmark.Result r = benchmark.run();

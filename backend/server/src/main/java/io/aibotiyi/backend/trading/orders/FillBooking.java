@@ -9,8 +9,7 @@ import io.aibotiyi.backend.trading.portfolio.Decimals;
 import io.aibotiyi.backend.trading.portfolio.EquityHistory;
 import io.aibotiyi.backend.trading.portfolio.FeeSchedule;
 import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
-import io.aibotiyi.backend.trading.portfolio.Position;
-import io.aibotiyi.backend.trading.portfolio.Positions;
+import io.aibotiyi.backend.trading.portfolio.PositionBooking;
 import io.aibotiyi.backend.trading.portfolio.Valuation;
 import io.aibotiyi.domain.EpochNanos;
 import io.aibotiyi.domain.FillId;
@@ -50,7 +49,7 @@ final class FillBooking {
     private final Fills fills;
     private final PaperAccounts accounts;
     private final Ledger ledger;
-    private final Positions positions;
+    private final PositionBooking positions;
     private final Valuation valuation;
     private final EquityHistory equity;
     private final MarketData markets;
@@ -65,7 +64,7 @@ final class FillBooking {
             Fills fills,
             PaperAccounts accounts,
             Ledger ledger,
-            Positions positions,
+            PositionBooking positions,
             Valuation valuation,
             EquityHistory equity,
             MarketData markets,
@@ -160,15 +159,16 @@ final class FillBooking {
         ledger.post(postings(order, listed, report, notional, quantity, fee));
         schedule.traded(order.account(), notional, now);
 
-        Position before = positions.of(order.account(), order.instrument());
-        Position after =
-                buying
-                        ? before.bought(quantity, notional, fee)
-                        : before.sold(quantity, notional, fee);
-        positions.store(after);
+        FillId id = new FillId(ids.next());
+        PositionBooking.Realised realised = null;
+        if (buying) {
+            positions.bought(order.account(), order.instrument(), id, quantity, notional, fee);
+        } else {
+            realised = positions.sold(order.account(), order.instrument(), quantity, notional, fee);
+        }
         FillView fill =
                 new FillView(
-                        new FillId(ids.next()),
+                        id,
                         order.id(),
                         order.account(),
                         order.instrument(),
@@ -178,10 +178,8 @@ final class FillBooking {
                         report.maker(),
                         Decimals.plain(fee),
                         listed.quoteAsset(),
-                        buying
-                                ? null
-                                : Decimals.plain(
-                                        after.realisedPnl().subtract(before.realisedPnl())),
+                        realised == null ? null : Decimals.plain(realised.average()),
+                        realised == null ? null : Decimals.plain(realised.fifo()),
                         EpochNanos.toInstant(report.time()).truncatedTo(ChronoUnit.MICROS));
         fills.add(fill, report.executionId());
         orders.store(next);

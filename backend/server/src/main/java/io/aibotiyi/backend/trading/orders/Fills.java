@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,8 +42,8 @@ final class Fills {
         jdbc.sql(
                         "insert into trading_fill (id, order_id, account_id, venue, execution_id,"
                                 + " symbol, side, price, quantity, maker, fee, fee_asset,"
-                                + " realised_pnl, executed_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                + " realised_pnl, fifo_pnl, executed_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(fill.id().value())
                 .param(fill.order().value())
                 .param(fill.account().value())
@@ -56,6 +57,7 @@ final class Fills {
                 .param(fill.fee())
                 .param(fill.feeAsset())
                 .param(fill.realisedPnl())
+                .param(fill.fifoPnl())
                 .param(fill.time().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -71,7 +73,6 @@ final class Fills {
     }
 
     private static FillView fill(ResultSet rs, int row) throws SQLException {
-        BigDecimal realised = rs.getBigDecimal("realised_pnl");
         return new FillView(
                 new FillId(rs.getObject("id", UUID.class)),
                 new OrderId(rs.getObject("order_id", UUID.class)),
@@ -84,7 +85,12 @@ final class Fills {
                 rs.getBoolean("maker"),
                 Decimals.plain(rs.getBigDecimal("fee")),
                 rs.getString("fee_asset"),
-                realised == null ? null : Decimals.plain(realised),
+                plain(rs.getBigDecimal("realised_pnl")),
+                plain(rs.getBigDecimal("fifo_pnl")),
                 rs.getObject("executed_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
+        return value == null ? null : Decimals.plain(value);
     }
 }

@@ -68,10 +68,12 @@ final class OrderBooking {
         Order next = change.of(order);
         if (next.version() != order.version()) {
             orders.store(next);
-            if (!next.status().isWorking()) {
+            if (next.status().isWorking()) {
+                news.changed(next);
+            } else {
                 ledger.release(next.hold());
+                news.moved(next);
             }
-            news.changed(next);
         }
         return Optional.of(next);
     }

@@ -20,14 +20,20 @@ final class OrderNews {
         this.outbox = outbox;
     }
 
+    /** The order changed, its hold did not. */
     void changed(Order order) {
         outbox.append(new OrderChanged(order.view()));
+    }
+
+    /** The order changed, and with it what is held or owned. */
+    void moved(Order order) {
+        changed(order);
         outbox.append(new PortfolioChanged(order.account()));
     }
 
     void filled(Order order, FillView fill) {
         outbox.append(new FillBooked(fill));
-        changed(order);
+        moved(order);
     }
 
     /** The events of trading that may pass the outbox. */

@@ -240,7 +240,7 @@ final class OrderPlacement {
         orders.add(order);
         OrderView answer = order.view();
         keys.add(user, key, request, answer, now);
-        news.changed(order);
+        news.moved(order);
         return new Placed(answer, order);
     }
 

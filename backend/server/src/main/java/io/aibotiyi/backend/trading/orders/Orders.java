@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Orders {
 
-    private static final String WORKING = "status in ('PENDING', 'OPEN', 'PARTIALLY_FILLED')";
+    private static final String WORKING = "working = true";
     private static final String SELECT = "select o.* from trading_order o ";
 
     private final JdbcClient jdbc;
@@ -40,9 +40,9 @@ final class Orders {
                         "insert into trading_order (id, account_id, venue, symbol, side, type,"
                                 + " time_in_force, quantity, price, limit_price, hold_fee_rate,"
                                 + " status, filled, filled_notional, client_order_id, reason,"
-                                + " cancel_requested, version, created_at, updated_at)"
+                                + " cancel_requested, version, created_at, updated_at, working)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                                + " ?, ?)")
+                                + " ?, ?, ?)")
                 .param(order.id().value())
                 .param(order.account().value())
                 .param(order.instrument().venue().name())
@@ -63,6 +63,7 @@ final class Orders {
                 .param(order.version())
                 .param(utc(order.createdAt()))
                 .param(utc(order.updatedAt()))
+                .param(order.status().isWorking())
                 .update();
     }
 
@@ -70,8 +71,8 @@ final class Orders {
     void store(Order order) {
         jdbc.sql(
                         "update trading_order set status = ?, filled = ?, filled_notional = ?,"
-                                + " reason = ?, cancel_requested = ?, version = ?, updated_at = ?"
-                                + " where id = ?")
+                                + " reason = ?, cancel_requested = ?, version = ?, updated_at = ?,"
+                                + " working = ? where id = ?")
                 .param(order.status().name())
                 .param(order.filled())
                 .param(order.filledNotional())
@@ -79,6 +80,7 @@ final class Orders {
                 .param(order.cancelRequested())
                 .param(order.version())
                 .param(utc(order.updatedAt()))
+                .param(order.status().isWorking())
                 .param(order.id().value())
                 .update();
     }

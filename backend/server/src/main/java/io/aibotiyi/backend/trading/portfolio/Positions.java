@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 public final class Positions {
 
     private static final String COLUMNS =
-            "select account_id, venue, symbol, quantity, cost, realised_pnl, fees"
-                    + " from trading_position ";
+            "select account_id, venue, symbol, quantity, cost, realised_pnl, fees, fifo_cost,"
+                    + " fifo_realised from trading_position ";
 
     private final JdbcClient jdbc;
 
@@ -51,13 +51,15 @@ public final class Positions {
         int changed =
                 jdbc.sql(
                                 "update trading_position set quantity = ?, cost = ?,"
-                                        + " realised_pnl = ?, fees = ?"
-                                        + " where account_id = ? and venue = ? and symbol = ?")
+                                        + " realised_pnl = ?, fees = ?, fifo_cost = ?,"
+                                        + " fifo_realised = ? where account_id = ? and venue = ? and symbol = ?")
                         .params(
                                 position.quantity(),
                                 position.cost(),
                                 position.realisedPnl(),
                                 position.fees(),
+                                position.fifoCost(),
+                                position.fifoRealised(),
                                 position.account().value(),
                                 position.instrument().venue().name(),
                                 position.instrument().symbol().name())
@@ -65,12 +67,15 @@ public final class Positions {
         if (changed == 0) {
             jdbc.sql(
                             "insert into trading_position (quantity, cost, realised_pnl, fees,"
-                                    + " account_id, venue, symbol) values (?, ?, ?, ?, ?, ?, ?)")
+                                    + " fifo_cost, fifo_realised, account_id, venue, symbol)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             position.quantity(),
                             position.cost(),
                             position.realisedPnl(),
                             position.fees(),
+                            position.fifoCost(),
+                            position.fifoRealised(),
                             position.account().value(),
                             position.instrument().venue().name(),
                             position.instrument().symbol().name())
@@ -86,6 +91,8 @@ public final class Positions {
                 rs.getBigDecimal("quantity"),
                 rs.getBigDecimal("cost"),
                 rs.getBigDecimal("realised_pnl"),
-                rs.getBigDecimal("fees"));
+                rs.getBigDecimal("fees"),
+                rs.getBigDecimal("fifo_cost"),
+                rs.getBigDecimal("fifo_realised"));
     }
 }

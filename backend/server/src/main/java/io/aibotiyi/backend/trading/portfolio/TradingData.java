@@ -71,16 +71,24 @@ final class TradingData implements PersonalDataHolder {
                 "fills",
                 rows.of(
                         "select order_id, venue, symbol, side, price, quantity, maker, fee,"
-                                + " fee_asset, realised_pnl, executed_at from trading_fill where "
+                                + " fee_asset, realised_pnl, fifo_pnl, executed_at from trading_fill where "
                                 + MINE
                                 + " order by executed_at, id",
                         person));
         data.put(
                 "positions",
                 rows.of(
-                        "select account_id, venue, symbol, quantity, cost, realised_pnl, fees from"
-                                + " trading_position where "
+                        "select account_id, venue, symbol, quantity, cost, realised_pnl, fees,"
+                                + " fifo_cost, fifo_realised from trading_position where "
                                 + MINE,
+                        person));
+        data.put(
+                "lots",
+                rows.of(
+                        "select account_id, venue, symbol, fill_id, quantity, cost from trading_lot"
+                                + " where "
+                                + MINE
+                                + " order by id",
                         person));
         data.put(
                 "equity",
@@ -110,10 +118,7 @@ final class TradingData implements PersonalDataHolder {
     @Override
     public Optional<String> hindrance(UserId person) {
         int working =
-                jdbc.sql(
-                                "select count(*) from trading_order where status in ('PENDING',"
-                                        + " 'OPEN', 'PARTIALLY_FILLED') and "
-                                        + MINE)
+                jdbc.sql("select count(*) from trading_order where working = true and " + MINE)
                         .param(person.value())
                         .query(Integer.class)
                         .single();

@@ -9,6 +9,7 @@ import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.protocol.Trading.BalanceView;
+import io.aibotiyi.protocol.Trading.FifoView;
 import io.aibotiyi.protocol.Trading.PortfolioView;
 import io.aibotiyi.protocol.Trading.PositionView;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -57,6 +59,9 @@ public final class Valuation {
         BigDecimal realised = BigDecimal.ZERO;
         BigDecimal unrealised = BigDecimal.ZERO;
         BigDecimal fees = BigDecimal.ZERO;
+        BigDecimal fifoCost = BigDecimal.ZERO;
+        BigDecimal fifoRealised = BigDecimal.ZERO;
+        BigDecimal fifoUnrealised = BigDecimal.ZERO;
         boolean complete = true;
         List<BalanceView> balances = new ArrayList<>();
         for (Balance balance : ledger.balances(account.toString(), LedgerAccount.Kind.CASH)) {
@@ -83,7 +88,13 @@ public final class Valuation {
                         unrealised.add(
                                 value.map(v -> v.subtract(position.cost()))
                                         .orElse(BigDecimal.ZERO));
+                fifoUnrealised =
+                        fifoUnrealised.add(
+                                value.map(v -> v.subtract(position.fifoCost()))
+                                        .orElse(BigDecimal.ZERO));
             }
+            fifoCost = fifoCost.add(position.fifoCost());
+            fifoRealised = fifoRealised.add(position.fifoRealised());
             realised = realised.add(position.realisedPnl());
             fees = fees.add(position.fees());
             views.add(view(position, mark.orElse(null), value.orElse(null)));
@@ -98,13 +109,15 @@ public final class Valuation {
                 complete,
                 balances,
                 views,
-                clock.instant());
+                clock.instant(),
+                new FifoView(
+                        Decimals.plain(fifoCost),
+                        Decimals.plain(fifoRealised),
+                        Decimals.plain(fifoUnrealised)));
     }
 
     private static PositionView view(
-            Position position,
-            @org.jspecify.annotations.Nullable BigDecimal mark,
-            @org.jspecify.annotations.Nullable BigDecimal value) {
+            Position position, @Nullable BigDecimal mark, @Nullable BigDecimal value) {
         return new PositionView(
                 position.instrument(),
                 Decimals.plain(position.quantity()),
@@ -112,7 +125,13 @@ public final class Valuation {
                 mark == null ? null : Decimals.plain(mark),
                 value == null ? null : Decimals.plain(value.subtract(position.cost())),
                 Decimals.plain(position.realisedPnl()),
-                Decimals.plain(position.fees()));
+                Decimals.plain(position.fees()),
+                new FifoView(
+                        Decimals.plain(position.fifoCost()),
+                        Decimals.plain(position.fifoRealised()),
+                        value == null
+                                ? null
+                                : Decimals.plain(value.subtract(position.fifoCost()))));
     }
 
     private Optional<BigDecimal> mark(InstrumentId id) {

@@ -3,7 +3,6 @@ package io.aibotiyi.backend.trading.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.backend.testing.FakeMarket;
 import io.aibotiyi.backend.testing.FakeVenue;
 import io.aibotiyi.backend.trading.portfolio.TradingSettings;
@@ -31,88 +30,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What trading promises, on every database it runs on. */
-abstract class TradingContract {
+abstract class TradingContract extends TradingFixture {
 
-    private static final InstrumentId BTC = FakeMarket.BTC.id();
     private static final UserId SOMEBODY_ELSE = new UserId(new UUID(7, 7));
-
-    private HikariDataSource database;
-    private FakeVenue venue;
-    private FakeMarket market;
-    private TradingRig rig;
-
-    abstract HikariDataSource open();
-
-    @BeforeEach
-    void start() {
-        database = open();
-        venue = new FakeVenue(VenueId.SIMULATED);
-        market =
-                new FakeMarket(venue)
-                        .book(
-                                FakeMarket.BTC,
-                                new long[][] {{99_90, 100_000}, {99_80, 100_000}},
-                                new long[][] {{100_00, 100_000}, {100_10, 200_000}})
-                        .mark(FakeMarket.BTC, 100_00);
-        rig = new TradingRig(database, market);
-    }
-
-    @AfterEach
-    void stop() {
-        rig.close();
-        database.close();
-    }
-
-    /** The process ends and starts again; the venue, as part of it, is a new one. */
-    private void restart() {
-        rig.close();
-        market.close(venue);
-        venue = new FakeVenue(VenueId.SIMULATED);
-        market.open(venue);
-        rig = new TradingRig(database, market);
-    }
-
-    private static void assertRefused(
-            ErrorCode code, @Nullable String field, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        e -> {
-                            assertThat(e.problem().code()).isEqualTo(code);
-                            assertThat(e.problem().field()).isEqualTo(field);
-                        });
-    }
-
-    private static void assertRefused(ErrorCode code, ThrowingCallable call) {
-        assertRefused(code, null, call);
-    }
-
-    private OrderView buy(String quantity, String price) {
-        return rig.place(rig.limit(Side.BUY, quantity, price));
-    }
-
-    /** Buys and lets the venue fill it wholly at that price, in cents. */
-    private void own(long units, long cents) {
-        OrderView order =
-                buy(
-                        FakeMarket.BTC.quantity(units).toPlainString(),
-                        FakeMarket.BTC.price(cents).toPlainString());
-        venue.accept(order.id(), BTC);
-        venue.fill(order.id(), BTC, "own-" + order.id(), cents, units, true);
-        rig.settle();
-    }
-
-    private void assertSound() {
-        assertThat(rig.ledger().prove().balanced()).isTrue();
-    }
 
     // placing
 
