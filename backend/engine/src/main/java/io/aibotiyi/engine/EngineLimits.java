@@ -1,7 +1,7 @@
 package io.aibotiyi.engine;
 
 /**
- * How large a shard may grow. Memory for orders and holdings is taken when the engine is made, 140
+ * How large a shard may grow. Memory for orders and holdings is taken when the engine is made, 148
  * bytes an order and at most 96 a holding; what goes beyond is refused with a reason.
  *
  * @param maxOrders live orders, all instruments

@@ -41,7 +41,7 @@ public final class MatchingEngine {
 
     /**
      * Carries commands out one after the other, as {@link #apply(Command)} would. In a large book a
-     * batch is several times faster than its commands one by one: the engine reads ahead.
+     * batch is faster than its commands one by one: the engine reads ahead.
      */
     public void apply(Command[] commands, int count) {
         for (int from = 0; from < count; from += Foresight.MOST) {
