@@ -39,7 +39,7 @@ final class Amendment {
         if (OrderFlags.state(flags) == Orders.RESTING) {
             resting(book, o, price, quantity);
         } else {
-            waiting(book, o, price, quantity, c.trigger(0));
+            waiting(book, o, price, quantity, c);
         }
         return null;
     }
@@ -54,7 +54,9 @@ final class Amendment {
             return RejectReason.NOT_AMENDABLE;
         }
         boolean triggers = OrderFlags.state(flags) == Orders.WAITING;
+        boolean trails = OrderFlags.state(flags) == Orders.TRAILING;
         if ((c.trigger(0) != 0 && !triggers)
+                || (c.trail(0) != 0 && !trails)
                 || (c.price(0) != 0 && OrderFlags.has(flags, OrderFlags.MARKET))) {
             return RejectReason.UNSUPPORTED_COMBINATION;
         }
@@ -75,7 +77,7 @@ final class Amendment {
                         && !reduces
                         && OrderFlags.has(flags, OrderFlags.POST_ONLY)
                         && book.phase == Phase.CONTINUOUS
-                        && book.crosses(levels, flags, price);
+                        && book.crosses(flags, price);
         return takes ? RejectReason.POST_ONLY_WOULD_TAKE : null;
     }
 
@@ -102,7 +104,8 @@ final class Amendment {
                 return RejectReason.PRICE_OUT_OF_BAND;
             }
         }
-        if (c.trigger(0) != 0 && !book.isOnTick(c.trigger(0))) {
+        if ((c.trigger(0) != 0 && !book.isOnTick(c.trigger(0)))
+                || (c.trail(0) != 0 && !book.isOnTick(c.trail(0)))) {
             return RejectReason.TRIGGER_NOT_ON_TICK;
         }
         long worth = price;
@@ -117,11 +120,11 @@ final class Amendment {
         boolean keepsPlace = price == orders.price(o) && change <= 0;
         int level = orders.level(o);
         long before = levels.visible(level);
-        boolean sell = OrderFlags.has(orders.flags(o), OrderFlags.SELL);
+        int flags = orders.flags(o);
         if (keepsPlace) {
             shrink(o, level, change);
             tell(book, o);
-            lifecycle.settle(book, sell, level, before);
+            lifecycle.settle(book, flags, level, before);
             return;
         }
         lifecycle.leaveLevel(o);
@@ -129,9 +132,9 @@ final class Amendment {
         orders.remaining(o, orders.remaining(o) + change);
         orders.price(o, price);
         tell(book, o);
-        lifecycle.settle(book, sell, level, before);
+        lifecycle.settle(book, flags, level, before);
         int maybeEnds = OrderFlags.REDUCE_ONLY | OrderFlags.POST_ONLY;
-        if (OrderFlags.has(orders.flags(o), maybeEnds)) {
+        if (OrderFlags.has(flags, maybeEnds)) {
             lifecycle.enter(o, Orders.IN_HAND);
         }
         flow.execute(book, o);
@@ -148,7 +151,8 @@ final class Amendment {
         orders.visible(o, visible);
     }
 
-    private void waiting(Book book, int o, long price, long quantity, long trigger) {
+    private void waiting(Book book, int o, long price, long quantity, Command c) {
+        long trigger = c.trigger(0);
         orders.remaining(o, orders.remaining(o) + quantity - orders.quantity(o));
         orders.quantity(o, quantity);
         orders.price(o, price);
@@ -156,6 +160,10 @@ final class Amendment {
         if (moves) {
             lifecycle.withdraw(book, o);
             orders.trigger(o, trigger);
+        }
+        if (c.trail(0) != 0) {
+            orders.trail(o, c.trail(0));
+            lifecycle.beginTrail(book, o);
         }
         tell(book, o);
         if (moves) {

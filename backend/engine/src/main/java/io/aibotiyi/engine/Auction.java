@@ -142,8 +142,8 @@ final class Auction {
             while (left > 0 && levels.count(bidLevel) > 0 && levels.count(askLevel) > 0) {
                 left -= pair(book, levels.first(bidLevel), levels.first(askLevel), at, left);
             }
-            lifecycle.settle(book, false, bidLevel, bidVisible);
-            lifecycle.settle(book, true, askLevel, askVisible);
+            lifecycle.settle(book, 0, bidLevel, bidVisible);
+            lifecycle.settle(book, OrderFlags.SELL, askLevel, askVisible);
         }
     }
 

@@ -27,6 +27,12 @@ final class Book {
     /** Dormant orders whose parent has ended with a fill, to become active after that. */
     final OrderQueue arming;
 
+    /** Bids, then asks, to be chosen without a branch: which side comes next cannot be foretold. */
+    private final PriceLadder[] sides;
+
+    /** Most parts of an iceberg. */
+    final int icebergParts;
+
     private final long tickSize;
     private final long lotSize;
     Phase phase = Phase.CONTINUOUS;
@@ -53,8 +59,12 @@ final class Book {
         symbol = rules.symbol();
         tickSize = rules.tickSize();
         lotSize = rules.lotSize();
+        int parts = rules.maxIcebergParts();
+        int most = SymbolRules.MAX_ICEBERG_PARTS;
+        icebergParts = parts == 0 ? most : Math.min(parts, most);
         bids = new PriceLadder(levels, 1);
         asks = new PriceLadder(levels, -1);
+        sides = new PriceLadder[] {bids, asks};
         rising = new PriceLadder(levels, -1);
         falling = new PriceLadder(levels, 1);
         trailing = new OrderQueue(orders);
@@ -69,12 +79,12 @@ final class Book {
 
     /** The side in which an order with these flags rests. */
     PriceLadder own(int flags) {
-        return OrderFlags.has(flags, OrderFlags.SELL) ? asks : bids;
+        return sides[flags & OrderFlags.SELL];
     }
 
     /** The side that such an order trades with. */
     PriceLadder makers(int flags) {
-        return OrderFlags.has(flags, OrderFlags.SELL) ? bids : asks;
+        return sides[~flags & OrderFlags.SELL];
     }
 
     /** Where it waits for its trigger. */
@@ -139,10 +149,9 @@ final class Book {
     }
 
     /** True if an order at this price would trade now. */
-    boolean crosses(Levels levels, int flags, long price) {
+    boolean crosses(int flags, long price) {
         PriceLadder makers = makers(flags);
-        int best = makers.best();
-        return best != Levels.NONE && levels.key(best) >= makers.keyOf(ticks(price));
+        return makers.bestKey() >= makers.keyOf(ticks(price));
     }
 
     /** True if both sides overlap, as they may in an auction. */

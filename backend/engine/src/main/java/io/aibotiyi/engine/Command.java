@@ -39,12 +39,20 @@ public final class Command {
     static final int REDUCE_ONLY = 2;
 
     private static final int KINDS = CommandKind.values().length;
-    private static final int FORMS = OrderForm.values().length;
-    private static final int VALIDITIES = Validity.values().length;
-    private static final int MODES = SelfTradeMode.values().length;
+
+    private static final int DEFINE = CommandKind.DEFINE_SYMBOL.code();
+    private static final int PHASE = CommandKind.SET_PHASE.code();
+
+    /** What makes the top bit of a byte of the traits rise if its constant is not known. */
+    private static final long UNKNOWN_FROM =
+            0x80L - 2
+                    | (0x80L - OrderForm.values().length) << 8
+                    | (0x80L - Validity.values().length) << 16
+                    | (0x80L - SelfTradeMode.values().length) << 24;
+
+    private static final long TOP_BITS = 0x8080_8080L;
 
     private final long[] words = new long[MAX_WORDS];
-    private int legs;
 
     /** One order, to follow. */
     public Command place(long account, int symbol, long time) {
@@ -105,7 +113,7 @@ public final class Command {
     /** Adds an instrument; it opens in {@link Phase#CONTINUOUS}. */
     public Command define(SymbolRules rules, long time) {
         begin(CommandKind.DEFINE_SYMBOL, 0, rules.symbol(), time);
-        legs = 2;
+        words[0] |= 2L << 8;
         words[HEADER] = rules.tickSize();
         words[HEADER + 1] = rules.lotSize();
         words[HEADER + 2] = rules.minQuantity();
@@ -118,7 +126,7 @@ public final class Command {
         words[HEADER + 9] = rules.maxOrders();
         words[HEADER + 10] = rules.maxWaiting();
         words[HEADER + 11] = rules.maxIcebergParts();
-        return shape();
+        return this;
     }
 
     /** Moves an instrument to a phase; a reference price of 0 leaves it as it is. */
@@ -169,7 +177,14 @@ public final class Command {
 
     /** A stop that follows the best trade price since it became active at a distance in price. */
     public Command trailingStop(long order, Side side, long distance, long quantity) {
-        leg(order, side, OrderForm.TRAILING_STOP, 0, quantity, 0);
+        return leg(order, side, OrderForm.TRAILING_STOP, 0, quantity, 0).distance(distance);
+    }
+
+    /**
+     * Of the newest leg: a trailing stop's distance. Amended to another one it trails anew from the
+     * last trade's price, as if it had just become active, and keeps its age.
+     */
+    public Command distance(long distance) {
         words[current() + 6] = distance;
         return this;
     }
@@ -225,9 +240,15 @@ public final class Command {
         return this;
     }
 
+    /** Words of a command by its first one, 0 if that has too many legs. */
+    public static int lengthOf(long firstWord) {
+        int legs = (int) (firstWord >>> 8) & 0xFF;
+        return legs > MAX_LEGS ? 0 : HEADER + legs * LEG;
+    }
+
     /** Words in use. */
     public int length() {
-        return HEADER + legs * LEG;
+        return HEADER + legs() * LEG;
     }
 
     /** Its words, of which {@link #length()} count; read only. */
@@ -245,7 +266,6 @@ public final class Command {
             return false;
         }
         System.arraycopy(from, at, words, 0, length);
-        legs = (int) (words[0] >>> 8) & 0xFF;
         return length() == length && isKnown();
     }
 
@@ -254,7 +274,7 @@ public final class Command {
     }
 
     int legs() {
-        return legs;
+        return (int) (words[0] >>> 8) & 0xFF;
     }
 
     int symbol() {
@@ -349,38 +369,27 @@ public final class Command {
 
     /** True if kind, legs and every leg's constants are of this version. */
     boolean isKnown() {
-        if ((words[0] & 0xFF) >= KINDS || legs > MAX_LEGS || legs < legsOf(kind())) {
+        int kind = (int) words[0] & 0xFF;
+        int legs = legs();
+        if (kind >= KINDS || legs > MAX_LEGS || !CommandKind.takes(kind, legs)) {
             return false;
         }
-        if (kind() == CommandKind.DEFINE_SYMBOL) {
-            return legs == 2;
+        if (kind == DEFINE) {
+            return true;
         }
-        if (kind() == CommandKind.SET_PHASE && (quantity(0) < 0 || quantity(0) > 3)) {
+        if (kind == PHASE && (quantity(0) < 0 || quantity(0) > 3)) {
             return false;
         }
         for (int leg = 0; leg < legs; leg++) {
-            long traits = words[HEADER + leg * LEG + 1];
-            if ((traits & 0xFF) > 1
-                    || (traits >>> 8 & 0xFF) >= FORMS
-                    || (traits >>> 16 & 0xFF) >= VALIDITIES
-                    || (traits >>> 24 & 0xFF) >= MODES) {
+            long traits = words[HEADER + leg * LEG + 1] & 0xFFFF_FFFFL;
+            if (((traits | (traits + UNKNOWN_FROM)) & TOP_BITS) != 0) {
                 return false;
             }
         }
-        return kind() == CommandKind.MASS_CANCEL ? legs <= 1 : legs == legsOf(kind());
-    }
-
-    private static int legsOf(CommandKind kind) {
-        return switch (kind) {
-            case PLACE, CANCEL, AMEND, SET_PHASE, SET_POSITION -> 1;
-            case PLACE_OCO, PLACE_OTO, DEFINE_SYMBOL -> 2;
-            case PLACE_BRACKET -> 3;
-            case MASS_CANCEL, TICK -> 0;
-        };
+        return true;
     }
 
     private Command begin(CommandKind kind, long account, int symbol, long time) {
-        legs = 0;
         words[0] = kind.code() | (long) symbol << 32;
         words[1] = time;
         words[2] = account;
@@ -391,11 +400,12 @@ public final class Command {
 
     private Command leg(
             long order, Side side, OrderForm form, long price, long quantity, long trigger) {
+        int legs = legs();
         if (legs == MAX_LEGS) {
             throw new IllegalStateException("a command has at most " + MAX_LEGS + " legs");
         }
         int at = HEADER + legs * LEG;
-        legs++;
+        words[0] += 1L << 8;
         words[at] = order;
         words[at + 1] = OrderFlags.bit(side) | (long) form.code() << 8;
         words[at + 2] = price;
@@ -404,15 +414,11 @@ public final class Command {
         words[at + 5] = 0;
         words[at + 6] = 0;
         words[at + 7] = 0;
-        return shape();
-    }
-
-    private Command shape() {
-        words[0] = (words[0] & ~(0xFFL << 8)) | ((long) legs << 8);
         return this;
     }
 
     private int current() {
+        int legs = legs();
         if (legs == 0) {
             throw new IllegalStateException("name the order before its traits");
         }

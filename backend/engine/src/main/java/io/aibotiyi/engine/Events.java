@@ -152,7 +152,24 @@ public final class Events {
             long price,
             long quantity,
             long remaining) {
-        addPair(kind, symbol, traits, order, account, 0, 0, price, quantity, remaining, 0);
+        if (end == words.length) {
+            finish();
+        }
+        int at = end;
+        long[] w = words;
+        w[at] = ++sequence;
+        w[at + 1] = (long) symbol << 32 | (long) traits << 8 | kind.code();
+        w[at + 2] = command;
+        w[at + 3] = time;
+        w[at + 4] = order;
+        w[at + 5] = account;
+        w[at + 6] = 0;
+        w[at + 7] = 0;
+        w[at + 8] = price;
+        w[at + 9] = quantity;
+        w[at + 10] = remaining;
+        w[at + 11] = 0;
+        end = at + WORDS;
     }
 
     /** {@code traits} is side | reason << 8 | form << 16. */

@@ -78,11 +78,8 @@ final class Flow {
         settle(book);
     }
 
-    /** Lets time pass: orders expire, pauses end. */
+    /** Lets time pass to a later moment: orders expire, pauses end. */
     void advance(long time) {
-        if (time <= shard.now) {
-            return;
-        }
         shard.now = time;
         shard.events.begin(shard.commands, time);
         while (shard.expiries.soonest() <= time) {

@@ -1,30 +1,38 @@
 package io.aibotiyi.engine;
 
 /**
- * Reads what the commands of a batch will read before they are carried out, kind by kind of memory.
- * In a large book each command waits for memory three or four times in a row; reads of different
- * commands do not wait for each other, so that a batch waits hardly longer than one command. It
- * changes nothing and what it finds does not matter: an order may be gone by then.
+ * Reads what the commands of a batch will read before they are carried out, kind by kind of memory:
+ * the slot of the id, the order, its neighbours and the page of its new price, that price's level
+ * and last order; of an order that ends also its account's list. In a large book each command waits
+ * for memory that often in a row; reads of different commands do not wait for each other, so that a
+ * batch waits hardly longer than one command. It changes nothing and what it finds does not matter:
+ * an order may be gone by then.
  */
 final class Foresight {
 
     /** Orders from which on books no longer lie in a core's own cache. */
     private static final int LARGE = 1 << 14;
 
-    static final int MOST = 64;
+    static final int MOST = 32;
 
+    private final Shard shard;
     private final OrderIndex index;
     private final Orders orders;
+    private final Levels levels;
     private final int[] handles = new int[MOST];
+    private final int[] targets = new int[MOST];
 
     /** Keeps the reads from being taken for useless. */
     long seen;
 
     Foresight(Shard shard) {
+        this.shard = shard;
         index = shard.index;
         orders = shard.orders;
+        levels = shard.levels;
     }
 
+    /** Reads ahead for at most {@link #MOST} commands. */
     void look(Command[] commands, int from, int end) {
         if (index.size() < LARGE) {
             return;
@@ -38,9 +46,46 @@ final class Foresight {
             sum += orders.touch(handles[i]);
         }
         for (int i = 0; i < count; i++) {
+            Command c = commands[from + i];
             int o = handles[i];
-            sum += orders.touchNeighbours(o);
+            sum += orders.touchNeighbours(o) + levels.visible(orders.level(o));
+            targets[i] = target(c, o);
+            handles[i] = ends(c, o);
+            sum += orders.touchAccount(handles[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            sum += orders.touchAccountNeighbours(handles[i]) + index.guess(orders.id(handles[i]));
+            targets[i] = levels.last(targets[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            sum += orders.next(targets[i]);
         }
         seen = sum;
+    }
+
+    /** The level at a command's price, if there is one. */
+    private int target(Command c, int o) {
+        Book book = shard.book(c.symbol());
+        if (book == null || c.price(0) == 0) {
+            return Levels.NONE;
+        }
+        int flags = o == Orders.NONE ? OrderFlags.bit(c.side(0)) : orders.flags(o);
+        PriceLadder ladder = book.own(flags);
+        return ladder.find(ladder.keyOf(book.ticks(c.price(0))));
+    }
+
+    /** The order that a command will end: the one it cancels, or the first it meets. */
+    private int ends(Command c, int o) {
+        if (c.kind() == CommandKind.CANCEL) {
+            return o;
+        }
+        Book book = shard.book(c.symbol());
+        if (book == null || c.kind() != CommandKind.PLACE) {
+            return Orders.NONE;
+        }
+        int flags = OrderFlags.bit(c.side(0));
+        return book.crosses(flags, c.price(0))
+                ? levels.first(book.makers(flags).best())
+                : Orders.NONE;
     }
 }

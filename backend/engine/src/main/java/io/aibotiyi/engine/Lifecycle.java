@@ -67,8 +67,7 @@ final class Lifecycle {
         int level = ladder.findOrAdd(ladder.keyOf(book.ticks(price)), price);
         levels.append(level, o);
         levels.add(level, visible, remaining, OrderFlags.has(flags, OrderFlags.REDUCE_ONLY));
-        boolean sell = OrderFlags.has(flags, OrderFlags.SELL);
-        shard.tellLevel(book, sell, price, levels.visible(level));
+        shard.tellLevel(book, flags, price, levels.visible(level));
     }
 
     /** Takes a resting order from its queue; the level is then the caller's to settle. */
@@ -80,15 +79,15 @@ final class Lifecycle {
         return level;
     }
 
-    /** Drops a level that is empty, and tells its total if that changed. */
-    void settle(Book book, boolean sell, int level, long visibleBefore) {
+    /** Drops a level of a side that is empty, and tells its total if that changed. */
+    void settle(Book book, int side, int level, long visibleBefore) {
         long visible = levels.visible(level);
         long price = levels.price(level);
         if (levels.count(level) == 0) {
-            (sell ? book.asks : book.bids).remove(level);
+            book.own(side).remove(level);
         }
         if (visible != visibleBefore) {
-            shard.tellLevel(book, sell, price, visible);
+            shard.tellLevel(book, side, price, visible);
         }
     }
 
@@ -97,11 +96,10 @@ final class Lifecycle {
         int flags = orders.flags(o);
         switch (OrderFlags.state(flags)) {
             case Orders.RESTING -> {
-                boolean sell = OrderFlags.has(flags, OrderFlags.SELL);
                 long before = levels.visible(orders.level(o));
                 int level = leaveLevel(o);
                 tellCancelled(book, o, reason);
-                settle(book, sell, level, before);
+                settle(book, flags, level, before);
             }
             case Orders.WAITING -> {
                 leaveTrigger(book, o);
@@ -217,10 +215,7 @@ final class Lifecycle {
         if (OrderFlags.form(flags) == OrderForm.TRAILING_STOP) {
             enter(o, Orders.TRAILING);
             book.trailing.append(o);
-            orders.trigger(o, 0);
-            if (book.last != 0) {
-                follow(o, book.last);
-            }
+            beginTrail(book, o);
             return;
         }
         enter(o, Orders.WAITING);
@@ -229,6 +224,14 @@ final class Lifecycle {
         levels.append(ladder.findOrAdd(ladder.keyOf(book.ticks(trigger)), trigger), o);
         if (book.isReached(flags, trigger)) {
             fire(book, o);
+        }
+    }
+
+    /** Sets a trailing stop's trigger by the last trade; without one it waits for the first. */
+    void beginTrail(Book book, int o) {
+        orders.trigger(o, 0);
+        if (book.last != 0) {
+            follow(o, book.last);
         }
     }
 

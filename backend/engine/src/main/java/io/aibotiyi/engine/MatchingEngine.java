@@ -68,7 +68,9 @@ public final class MatchingEngine {
         if (!command.isKnown()) {
             entry.reject(command, 0, RejectReason.UNKNOWN_COMMAND);
         } else if (isNew(command)) {
-            flow.advance(command.time());
+            if (command.time() > shard.now) {
+                flow.advance(command.time());
+            }
             dispatch(command);
         }
         shard.events.finish();

@@ -11,13 +11,11 @@ final class OrderChecks {
 
     private final Shard shard;
     private final Orders orders;
-    private final Levels levels;
     private final Holdings holdings;
 
     OrderChecks(Shard shard) {
         this.shard = shard;
         orders = shard.orders;
-        levels = shard.levels;
         holdings = shard.holdings;
     }
 
@@ -107,8 +105,7 @@ final class OrderChecks {
         if (!book.isOnLot(display) || display > quantity) {
             return RejectReason.BAD_DISPLAY;
         }
-        int most = book.rules.maxIcebergParts();
-        return most != 0 && (quantity - 1) / display + 1 > most
+        return (quantity - 1) / display + 1 > book.icebergParts
                 ? RejectReason.TOO_MANY_ICEBERG_PARTS
                 : null;
     }
@@ -171,7 +168,7 @@ final class OrderChecks {
         }
         if (c.isPostOnly(leg)
                 && book.phase == Phase.CONTINUOUS
-                && book.crosses(levels, flags, c.price(leg))) {
+                && book.crosses(flags, c.price(leg))) {
             return RejectReason.POST_ONLY_WOULD_TAKE;
         }
         boolean flat =

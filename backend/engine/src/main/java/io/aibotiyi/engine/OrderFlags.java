@@ -81,7 +81,11 @@ final class OrderFlags {
     }
 
     static OrderForm form(int flags) {
-        return OrderForm.of(flags >>> FORM_AT & FIELD);
+        return OrderForm.of(formCode(flags));
+    }
+
+    static int formCode(int flags) {
+        return flags >>> FORM_AT & FIELD;
     }
 
     /** True if what cannot trade at once stays in the book. */

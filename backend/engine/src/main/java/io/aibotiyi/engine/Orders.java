@@ -6,7 +6,8 @@ package io.aibotiyi.engine;
  * together; objects were slower by the collector's barrier at each of a queue's links.
  *
  * <p>What every match reads is one row of eight words; what only some orders need stands apart; a
- * queue's links stand in an array of their own, so that unlinking in a large book stays in cache.
+ * queue's and an account's links stand in arrays of their own, eight orders a cache line, since
+ * their neighbours' rows are not read.
  */
 final class Orders {
 
@@ -36,14 +37,14 @@ final class Orders {
     private static final int DISPLAY = 1;
     private static final int TRAIL = 2;
     private static final int EXPIRY = 3;
-    private static final int ACCOUNT_LINKS = 4;
-    private static final int PEER_AND_CHILD = 5;
-    private static final int HEAP_PLACE = 6;
-    private static final int RANK = 7;
+    private static final int PEER_AND_CHILD = 4;
+    private static final int HEAP_PLACE = 5;
+    private static final int RANK = 6;
 
     private final long[] hot;
     private final long[] cold;
     private final long[] links;
+    private final long[] accountLinks;
     private int free;
     private int fresh = 1;
     private int available;
@@ -54,6 +55,7 @@ final class Orders {
         hot = new long[rows << ROW];
         cold = new long[rows << ROW];
         links = new long[rows];
+        accountLinks = new long[rows];
         available = maxOrders + 1;
     }
 
@@ -207,6 +209,10 @@ final class Orders {
         return cold[(o << ROW) + TRAIL];
     }
 
+    void trail(int o, long trail) {
+        cold[(o << ROW) + TRAIL] = trail;
+    }
+
     long expiry(int o) {
         return cold[(o << ROW) + EXPIRY];
     }
@@ -270,11 +276,11 @@ final class Orders {
     }
 
     int accountPrevious(int o) {
-        return (int) (cold[(o << ROW) + ACCOUNT_LINKS] >>> 32);
+        return (int) (accountLinks[o] >>> 32);
     }
 
     int accountNext(int o) {
-        return (int) cold[(o << ROW) + ACCOUNT_LINKS];
+        return (int) accountLinks[o];
     }
 
     void accountPrevious(int o, int previous) {
@@ -286,7 +292,7 @@ final class Orders {
     }
 
     void setAccountLinks(int o, int previous, int next) {
-        cold[(o << ROW) + ACCOUNT_LINKS] = ((long) previous << 32) | next;
+        accountLinks[o] = ((long) previous << 32) | next;
     }
 
     /** Reads what a command on an order will read; see {@link Foresight}. */
@@ -299,6 +305,16 @@ final class Orders {
         return links[next(o)] + links[previous(o)];
     }
 
+    /** Reads what taking an order out of its account's list will read first. */
+    long touchAccount(int o) {
+        return accountLinks[o];
+    }
+
+    /** And then. */
+    long touchAccountNeighbours(int o) {
+        return accountLinks[accountNext(o)] + accountLinks[accountPrevious(o)];
+    }
+
     void copy(StateTransfer state) {
         fresh = state.number(fresh);
         free = state.number(free);
@@ -306,5 +322,6 @@ final class Orders {
         state.words(hot, fresh << ROW);
         state.words(cold, fresh << ROW);
         state.words(links, fresh);
+        state.words(accountLinks, fresh);
     }
 }

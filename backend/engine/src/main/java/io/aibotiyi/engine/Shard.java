@@ -35,7 +35,7 @@ final class Shard {
         this.limits = limits;
         orders = new Orders(limits.maxOrders());
         levels = new Levels(orders);
-        index = new OrderIndex(orders, limits.maxOrders());
+        index = new OrderIndex(orders);
         holdings = new Holdings(orders, limits.maxHoldings());
         expiries = new ExpiryQueue(orders, limits.maxOrders());
         events = new Events(sink);
@@ -88,7 +88,7 @@ final class Shard {
         events.add(
                 kind,
                 book.symbol,
-                (flags & OrderFlags.SELL) | reason << 8 | OrderFlags.form(flags).code() << 16,
+                (flags & OrderFlags.SELL) | reason << 8 | OrderFlags.formCode(flags) << 16,
                 orders.id(order),
                 orders.account(order),
                 price,
@@ -96,8 +96,10 @@ final class Shard {
                 orders.remaining(order));
     }
 
-    void tellLevel(Book book, boolean sell, long price, long visible) {
-        events.add(EventKind.LEVEL, book.symbol, sell ? 1 : 0, 0, 0, price, visible, 0);
+    /** Tells of a level; of {@code flags} only the side counts. */
+    void tellLevel(Book book, int flags, long price, long visible) {
+        int side = flags & OrderFlags.SELL;
+        events.add(EventKind.LEVEL, book.symbol, side, 0, 0, price, visible, 0);
     }
 
     void copy(StateTransfer state) {

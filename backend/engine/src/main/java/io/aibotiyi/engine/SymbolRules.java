@@ -17,7 +17,8 @@ package io.aibotiyi.engine;
  *     pause band at least 1
  * @param maxOrders resting orders of one account
  * @param maxWaiting conditional and dormant orders of one account
- * @param maxIcebergParts displayed parts that an iceberg may have
+ * @param maxIcebergParts displayed parts that an iceberg may have, never more than {@link
+ *     #MAX_ICEBERG_PARTS}
  */
 public record SymbolRules(
         int symbol,
@@ -36,6 +37,9 @@ public record SymbolRules(
 
     /** Largest price, in price units. */
     public static final long MAX_PRICE = (1L << 53) - 1;
+
+    /** Most parts of an iceberg whatever the rules say: each part is a trade of one command. */
+    public static final int MAX_ICEBERG_PARTS = 10_000;
 
     /** Widest band: nine times the reference price above it. */
     public static final int MAX_BAND = 90_000;

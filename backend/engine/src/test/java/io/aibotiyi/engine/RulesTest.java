@@ -93,6 +93,16 @@ class RulesTest extends EngineFixture {
     }
 
     @Test
+    void boundsAnIcebergsPartsWithoutARuleToo() {
+        assertThat(told(order(ANN).limit(1, Side.BUY, 100, 30_001).iceberg(3)))
+                .containsExactly("rejected 1 TOO_MANY_ICEBERG_PARTS");
+        assertThat(told(order(ANN).limit(1, Side.BUY, 100, 30_000).iceberg(3)))
+                .contains("accepted 1 BUY 30000@100");
+        assertThat(amend(1, ANN, 0, 30_001)).containsExactly("rejected 1 TOO_MANY_ICEBERG_PARTS");
+        assertThat(told(order(BOB).limit(2, Side.SELL, 100, 40_000))).hasSizeGreaterThan(10_000);
+    }
+
+    @Test
     void refusesMoreOrdersThanItWasMadeFor() {
         for (int id = 1; id <= 100; id++) {
             rest(id, ANN, Side.BUY, id, 5);

@@ -1,9 +1,12 @@
 package io.aibotiyi.venues;
 
+import io.aibotiyi.domain.Timeframe;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a venue's connector can do, as data: the trading service reads it to emulate what is
@@ -13,6 +16,7 @@ import java.util.Set;
  * @param features what it offers beside
  * @param selfTrade the preventions that may be asked for, always with the venue's default
  * @param maxBatch orders in one batch request, 1 if it has none
+ * @param candles lengths of the candles that it keeps
  * @param connectionLife after which the venue closes a stream, zero if it states none
  */
 public record Capabilities(
@@ -21,12 +25,28 @@ public record Capabilities(
         Set<SelfTradePrevention> selfTrade,
         AmendRule amend,
         int maxBatch,
+        Set<Timeframe> candles,
         Duration connectionLife) {
 
     public Capabilities {
         orders = Map.copyOf(orders);
         features = Set.copyOf(features);
         selfTrade = Set.copyOf(selfTrade);
+        candles = Set.copyOf(candles);
+    }
+
+    /** Lengths as a list of {@code 1m 4h 1d}. */
+    public static Set<Timeframe> lengths(String list) {
+        return Arrays.stream(list.split(" ")).map(Timeframe::parse).collect(Collectors.toSet());
+    }
+
+    /**
+     * @throws IllegalArgumentException if the venue has no candles of that length
+     */
+    public void requireCandles(Timeframe timeframe) {
+        if (!candles.contains(timeframe)) {
+            throw new IllegalArgumentException("the venue has no candles of " + timeframe);
+        }
     }
 
     public boolean has(Feature feature) {

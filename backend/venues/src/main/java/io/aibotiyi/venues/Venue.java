@@ -1,5 +1,7 @@
 package io.aibotiyi.venues;
 
+import io.aibotiyi.domain.Candle;
+import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.VenueId;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +16,22 @@ public interface Venue extends AutoCloseable {
 
     /** Every market it lists, with its rules; asks the venue. */
     List<InstrumentRules> instruments() throws VenueException;
+
+    /**
+     * A market's past; asks the venue, as often as its pages make it necessary.
+     *
+     * @param timeframe one of {@link Capabilities#candles}
+     * @param from nanoseconds since the epoch, in
+     * @param to out
+     * @param limit at least 1
+     * @return the newest that opened in the range, oldest first; fewer where the venue keeps fewer,
+     *     and without intervals that it leaves out because nothing traded. Values with more digits
+     *     than the market has now are rounded. One that is not over yet may be the last
+     * @throws IllegalArgumentException if the venue has no candles of that length
+     */
+    List<Candle> candles(
+            InstrumentRules instrument, Timeframe timeframe, long from, long to, int limit)
+            throws VenueException;
 
     /**
      * Opens a subscription to public data; it connects in the background.

@@ -89,6 +89,11 @@ final class HttpSignIns implements SignIns {
     }
 
     @Override
+    public SignedIn browser(BrowserVisit visit) {
+        return new SignedIn(sessions.replace(new BrowserGrant(http).obtain(visit)));
+    }
+
+    @Override
     public void askReset(String name) {
         http.sendForNothing("POST", "/password-resets", new AskReset(name), Map.of());
     }

@@ -39,6 +39,7 @@ final class HttpTransport {
     private static final String BEARER = "Bearer ";
 
     private final URI address;
+    private final String root;
     private final String base;
     private final ClientOptions options;
     private final JsonMapper json = Json.mapper();
@@ -63,7 +64,8 @@ final class HttpTransport {
                         ? null
                         : new ProofMaker(options.deviceKey(), options.clock());
         String text = this.address.toString();
-        this.base = (text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + "/api/v1";
+        this.root = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        this.base = root + "/api/v1";
         SSLParameters tls = new SSLParameters();
         tls.setProtocols(new String[] {"TLSv1.3"});
         this.http =
@@ -128,14 +130,7 @@ final class HttpTransport {
         if (response.statusCode() / 100 != 2) {
             throw new ApiException(problem(response));
         }
-        try {
-            return json.readValue(response.body(), answer);
-        } catch (JacksonException e) {
-            throw new UnreachableException(
-                    URI.create(base + path),
-                    "its answer is not what was expected: " + e.getMessage(),
-                    e);
-        }
+        return read(response, answer);
     }
 
     /** As {@link #send}, getting what is not JSON. */
@@ -177,6 +172,24 @@ final class HttpTransport {
         HttpResponse<byte[]> response = exchange(method, path, body, headers);
         if (response.statusCode() / 100 != 2) {
             throw new ApiException(problem(response));
+        }
+    }
+
+    /** The backend's address without a slash at its end. */
+    String root() {
+        return root;
+    }
+
+    ClientOptions options() {
+        return options;
+    }
+
+    <T> T read(HttpResponse<byte[]> response, TypeReference<T> answer) {
+        try {
+            return json.readValue(response.body(), answer);
+        } catch (JacksonException e) {
+            throw new UnreachableException(
+                    response.uri(), "its answer is not what was expected: " + e.getMessage(), e);
         }
     }
 
@@ -238,7 +251,8 @@ final class HttpTransport {
         return proofs;
     }
 
-    private HttpResponse<byte[]> exchange(HttpRequest request) {
+    /** One answer, whatever it says. */
+    HttpResponse<byte[]> exchange(HttpRequest request) {
         try {
             return http.send(
                     request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAXIMUM_BODY));
@@ -265,7 +279,7 @@ final class HttpTransport {
                 : e.getClass().getSimpleName();
     }
 
-    private Problem problem(HttpResponse<byte[]> response) {
+    Problem problem(HttpResponse<byte[]> response) {
         return problem(response, response.body());
     }
 

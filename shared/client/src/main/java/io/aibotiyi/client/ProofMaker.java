@@ -56,6 +56,21 @@ final class ProofMaker {
         return input + "." + encoded(key.sign(input.getBytes(StandardCharsets.US_ASCII)));
     }
 
+    /** RFC 7638 thumbprint of the key. */
+    String thumbprint() {
+        if (!(header.get("jwk") instanceof Map<?, ?> jwk)) {
+            throw new IllegalStateException("a proof's header has its key");
+        }
+        // the members in lexical order, and nothing else
+        return encoded(
+                sha256(
+                        "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\""
+                                + jwk.get("x")
+                                + "\",\"y\":\""
+                                + jwk.get("y")
+                                + "\"}"));
+    }
+
     /**
      * Learns the backend's time from the Date of an answer (RFC 9110 section 6.6.1).
      *

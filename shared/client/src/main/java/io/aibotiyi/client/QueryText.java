@@ -2,6 +2,7 @@ package io.aibotiyi.client;
 
 import static io.aibotiyi.client.RestCalls.encoded;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A path with a query; parameters without a value are left out. */
@@ -16,6 +17,13 @@ final class QueryText {
 
     static QueryText of(String path) {
         return new QueryText(path);
+    }
+
+    /** The parameters alone, as a form sends them. */
+    static String form(Map<String, String> parameters) {
+        QueryText query = of("");
+        parameters.forEach(query::and);
+        return query.toString().substring(1);
     }
 
     QueryText and(String name, @Nullable Object value) {

@@ -53,6 +53,16 @@ public interface SignIns {
 
     Result passkey(Flow flow, PasskeyAnswer answer);
 
+    /**
+     * Signs in with the system's browser, where passkeys work too: shows the backend's page there
+     * and waits on loopback until it comes back (RFC 8252). Blocks until the person is done, the
+     * visit is cancelled or its time is over; then nothing listens any more.
+     *
+     * @throws BrowserSignInException if it led to nothing
+     * @throws ApiException if the backend refused what the browser brought
+     */
+    SignedIn browser(BrowserVisit visit);
+
     /** Asks for a link that sets a new password; says nothing about who exists. */
     void askReset(String name);
 

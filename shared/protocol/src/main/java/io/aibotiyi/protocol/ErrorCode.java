@@ -24,6 +24,7 @@ public enum ErrorCode {
     BAD_LINK(410, "This link was used, has expired or is not one of ours"),
     LAST_FACTOR(409, "The last way of proving who you are must stay"),
     MAIL_NOT_CONFIGURED(409, "This backend sends no mail"),
+    BAD_AUTHORIZATION(400, "This authorization was used, has expired or is not for this client"),
     // sessions and devices
     BAD_PROOF(401, "The proof of the device's key is missing or wrong"),
     DEVICE_PENDING(403, "This device must be confirmed first"),

@@ -2,6 +2,8 @@ package io.aibotiyi.workstation.connect;
 
 import io.aibotiyi.protocol.SignIn.FactorKind;
 import io.aibotiyi.protocol.SignIn.Flow;
+import io.aibotiyi.workstation.state.BrowserTurn;
+import io.aibotiyi.workstation.state.BrowserTurn.Stage;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Link;
 import io.aibotiyi.workstation.state.Pins;
@@ -32,6 +34,7 @@ public final class ConnectForm extends VBox {
     private final Desk desk;
     private final Runnable close;
     private final Consumer<String> remembered;
+    private final Consumer<URI> openBrowser;
     private final ToggleButton embedded = new ToggleButton("In this application");
     private final ToggleButton remote = new ToggleButton("On a server");
     private final TextField address = new TextField();
@@ -53,20 +56,25 @@ public final class ConnectForm extends VBox {
     private final ToggleButton recovery = new ToggleButton("Recovery code");
     private final ToggleButton mail = new ToggleButton("Mailed code");
     private final HBox factors = new HBox(totp, recovery, mail);
+    private final Button browser = new Button("Sign in with the browser");
     private final Button invited = other("I have an invitation", Step.INVITATION);
     private final Button forgot = other("Forgot the password", Step.FORGOTTEN);
     private final Button linked = other("I have the mailed link", Step.RESET);
     private final Button back = other("Back", Step.PASSWORD);
     private final FlowPane others = new FlowPane(back, invited, forgot, linked);
+    private final BrowserPane browsing;
     private final TrustPane trust;
     private final HBox buttons = new HBox();
     private final Pins pins = new Pins();
     private Step step = Step.PASSWORD;
+    private BrowserTurn turn = BrowserTurn.NONE;
     private boolean asked;
 
     /** What is asked for, once the backend wants somebody to sign in. */
     private enum Step {
         PASSWORD,
+        /** The system's browser has the turn. */
+        BROWSER,
         /** A further factor of a flow. */
         FACTOR,
         INVITATION,
@@ -79,11 +87,26 @@ public final class ConnectForm extends VBox {
      * @param close closes the form
      */
     public ConnectForm(Desk desk, String lastAddress, Consumer<String> remembered, Runnable close) {
+        this(desk, lastAddress, remembered, close, new SystemBrowser());
+    }
+
+    /**
+     * @param openBrowser shows an address in the system's browser
+     */
+    ConnectForm(
+            Desk desk,
+            String lastAddress,
+            Consumer<String> remembered,
+            Runnable close,
+            Consumer<URI> openBrowser) {
+        this.openBrowser = openBrowser;
         this.desk = desk;
+        browsing = new BrowserPane(desk.connector()::cancelBrowser);
         trust = new TrustPane(desk);
         this.close = close;
         this.remembered = remembered;
         getStyleClass().add("connect-form");
+        setId("connect-form");
         Label title = new Label("Connect to a backend");
         title.getStyleClass().add("dialog-title");
         embedded.getStyleClass().add("flat-toggle");
@@ -96,6 +119,8 @@ public final class ConnectForm extends VBox {
         explanation.getStyleClass().add("advice");
         error.setWrapText(true);
         error.getStyleClass().add("form-error");
+        error.managedProperty()
+                .bind(error.visibleProperty().and(error.textProperty().isNotEmpty()));
         embedded.setOnAction(_ -> choose(true));
         remote.setOnAction(_ -> choose(false));
         Button cancel = new Button("Close");
@@ -119,9 +144,11 @@ public final class ConnectForm extends VBox {
                         passwordLine,
                         factors,
                         codeLine,
+                        browsing,
                         explanation,
                         error,
                         trust,
+                        browser,
                         others,
                         buttons);
         factors.getStyleClass().add("segmented");
@@ -131,6 +158,10 @@ public final class ConnectForm extends VBox {
             factor.setToggleGroup(group);
             factor.setOnAction(_ -> factor.setSelected(true));
         }
+        browser.getStyleClass().add("browser-door");
+        browser.setMaxWidth(Double.MAX_VALUE);
+        browser.setId("sign-in-browser");
+        browser.setOnAction(_ -> visitBrowser());
         code.setId("sign-in-code");
         go.setId("connect-go");
         address.setId("connect-address");
@@ -141,6 +172,7 @@ public final class ConnectForm extends VBox {
         asked = now.phase() == Link.Phase.SIGN_IN || now.phase() == Link.Phase.SET_UP;
         pins.add(desk.link().listen(this::show));
         pins.add(desk.connector().flow().listen(this::ask));
+        pins.add(desk.connector().browser().listen(this::show));
         pins.add(desk.connector().question().listen(q -> show(desk.link().get())));
     }
 
@@ -161,8 +193,19 @@ public final class ConnectForm extends VBox {
         password.clear();
         error.setText("");
         show(desk.link().get());
-        (to == Step.FACTOR ? code : to == Step.PASSWORD || to == Step.FORGOTTEN ? username : token)
+        (switch (to) {
+                    case FACTOR -> code;
+                    case PASSWORD, FORGOTTEN -> username;
+                    case BROWSER -> go;
+                    case INVITATION, RESET -> token;
+                })
                 .requestFocus();
+    }
+
+    private void visitBrowser() {
+        desk.connector().startOver();
+        turn(Step.BROWSER);
+        desk.connector().signInWithBrowser(openBrowser);
     }
 
     private void ask(Optional<Flow> flow) {
@@ -190,6 +233,7 @@ public final class ConnectForm extends VBox {
     private void signIn() {
         switch (step) {
             case PASSWORD -> desk.connector().signIn(username.getText(), password.getText());
+            case BROWSER -> visitBrowser();
             case FACTOR -> desk.connector().prove(factor(), code.getText().strip());
             case INVITATION -> desk.connector().accept(token.getText().strip(), password.getText());
             case RESET -> desk.connector().reset(token.getText().strip(), password.getText());
@@ -207,8 +251,9 @@ public final class ConnectForm extends VBox {
         }
     }
 
-    /** Ends its listening; the mirror of making it. */
+    /** Ends its listening, and a visit of the browser; the mirror of making it. */
     public void detach() {
+        desk.connector().cancelBrowser();
         pins.close();
     }
 
@@ -230,6 +275,7 @@ public final class ConnectForm extends VBox {
         embedded.setSelected(here);
         remote.setSelected(!here);
         asked = false;
+        desk.connector().cancelBrowser();
         show(desk.link().get());
     }
 
@@ -264,6 +310,13 @@ public final class ConnectForm extends VBox {
         }
     }
 
+    /** Shows how a sign-in with the browser stands. */
+    public void show(BrowserTurn now) {
+        turn = now;
+        browsing.show(now);
+        show(desk.link().get());
+    }
+
     private void show(Link link) {
         boolean there = remote.isSelected();
         boolean signIn = there && asked && link.phase() == Link.Phase.SIGN_IN;
@@ -275,27 +328,31 @@ public final class ConnectForm extends VBox {
         visible(addressLine, there);
         visible(secretLine, setUp);
         boolean typesName = step == Step.PASSWORD || step == Step.FORGOTTEN;
-        boolean typesPassword = step != Step.FACTOR && step != Step.FORGOTTEN;
+        boolean typesPassword =
+                step != Step.FACTOR && step != Step.FORGOTTEN && step != Step.BROWSER;
         visible(userLine, (signIn && typesName) || setUp);
         visible(passwordLine, (signIn && typesPassword) || setUp);
         visible(tokenLine, signIn && (step == Step.INVITATION || step == Step.RESET));
         visible(factors, signIn && step == Step.FACTOR);
         visible(codeLine, signIn && step == Step.FACTOR);
         visible(others, signIn);
-        visible(back, step != Step.PASSWORD);
+        visible(browsing, signIn && step == Step.BROWSER);
+        visible(back, step != Step.PASSWORD && turn.stage() != Stage.FINISHING);
+        visible(browser, signIn && step == Step.PASSWORD);
         visible(invited, step == Step.PASSWORD);
         visible(forgot, step == Step.PASSWORD);
         visible(linked, step == Step.FORGOTTEN);
+        explanation.setText(explain(there, signIn, setUp, link));
         Optional<TrustQuestion> untrusted = question(there);
         trust.show(untrusted);
-        visible(explanation, untrusted.isEmpty());
-        visible(error, untrusted.isEmpty());
+        visible(explanation, untrusted.isEmpty() && !explanation.getText().isEmpty());
+        error.setVisible(untrusted.isEmpty() && !(step == Step.BROWSER && turn.hasEnded()));
         visible(buttons, untrusted.isEmpty());
         address.setDisable(busy || untrusted.isPresent());
-        go.setDisable(busy);
+        boolean visiting = turn.stage() == Stage.ASKING || turn.stage() == Stage.FINISHING;
+        go.setDisable(busy || (signIn && visiting));
         go.setText(
                 busy ? "Connecting…" : signIn ? verb() : setUp ? "Create and sign in" : "Connect");
-        explanation.setText(explain(there, signIn, setUp, link));
         if (asked) {
             error.setText(link.reason());
         }
@@ -314,6 +371,7 @@ public final class ConnectForm extends VBox {
     private String verb() {
         return switch (step) {
             case PASSWORD, FACTOR -> "Sign in";
+            case BROWSER -> turn.hasEnded() ? "Try again" : "Open the browser again";
             case INVITATION -> "Accept and sign in";
             case FORGOTTEN -> "Send a link";
             case RESET -> "Set the password";
@@ -328,6 +386,9 @@ public final class ConnectForm extends VBox {
             switch (step) {
                 case FACTOR -> {
                     return "One thing more: show a second factor.";
+                }
+                case BROWSER -> {
+                    return "";
                 }
                 case INVITATION -> {
                     return "Choose your password. An invitation works once.";

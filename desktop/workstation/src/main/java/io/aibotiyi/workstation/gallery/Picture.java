@@ -1,10 +1,14 @@
 package io.aibotiyi.workstation.gallery;
 
+import io.aibotiyi.protocol.OAuth;
+import io.aibotiyi.workstation.connect.ConnectForm;
 import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.look.Appearance.Density;
 import io.aibotiyi.workstation.look.Appearance.Theme;
 import io.aibotiyi.workstation.security.SecurityForm.Opening;
 import io.aibotiyi.workstation.shell.Shell;
+import io.aibotiyi.workstation.state.BrowserTurn;
+import io.aibotiyi.workstation.state.BrowserTurn.Stage;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +44,17 @@ record Picture(
     private static final Appearance DARK = Appearance.DEFAULT;
     private static final Appearance LIGHT = DARK.with(Theme.LIGHT);
 
+    private static final URI SIGN_IN_PAGE =
+            URI.create(
+                    "https://desk.example.com/oauth/authorize?response_type=code&client_id="
+                            + OAuth.CLIENT
+                            + "&redirect_uri=http://127.0.0.1:41873/signed-in");
+    private static final BrowserTurn WAITING = new BrowserTurn(Stage.WAITING, SIGN_IN_PAGE, "");
+    private static final BrowserTurn BY_HAND =
+            new BrowserTurn(Stage.WAITING, SIGN_IN_PAGE, "This system has no xdg-open");
+    private static final BrowserTurn REFUSED =
+            new BrowserTurn(Stage.REFUSED, null, "The sign-in was cancelled in the browser.");
+
     static List<Picture> all() {
         return List.of(
                 trade("trade", Scenario.FULL, DARK, 0),
@@ -53,6 +68,12 @@ record Picture(
                 new Picture("loading", Scenario.LOADING, DARK, true, _ -> {}),
                 new Picture("disconnected", Scenario.DISCONNECTED, DARK, true, _ -> {}),
                 secondFactor(),
+                signIn("sign-in", DARK),
+                signIn("sign-in-light", LIGHT),
+                browser("sign-in-browser", DARK, WAITING),
+                browser("sign-in-browser-light", LIGHT, WAITING),
+                browser("sign-in-browser-by-hand", DARK, BY_HAND),
+                browser("sign-in-browser-refused", DARK, REFUSED),
                 new Picture(
                         "security",
                         Scenario.FULL,
@@ -69,6 +90,11 @@ record Picture(
                 new Picture("notices", Scenario.FULL, DARK, true, Shell::notices),
                 new Picture("notices-light", Scenario.FULL, LIGHT, true, Shell::notices),
                 new Picture("notices-empty", Scenario.EMPTY, DARK, true, Shell::notices),
+                new Picture("risk", Scenario.FULL, DARK, true, Shell::risk),
+                new Picture("risk-light", Scenario.FULL, LIGHT, true, Shell::risk),
+                new Picture("risk-kill", Scenario.FULL, DARK, true, Shell::stopTrading),
+                new Picture("risk-halted", Scenario.HALTED, DARK, true, _ -> {}),
+                new Picture("risk-halted-form", Scenario.HALTED, LIGHT, true, Shell::risk),
                 new Picture("connect", Scenario.FULL, DARK, true, Shell::connect),
                 trust("connect-trust", SampleServers.SELF_SIGNED, DARK),
                 trust("connect-trust-light", SampleServers.SELF_SIGNED, LIGHT),
@@ -205,6 +231,32 @@ record Picture(
         shell.scene().getRoot().lookupAll(".check-box").stream()
                 .filter(n -> n instanceof CheckBox b && box.equals(b.getText()))
                 .forEach(n -> ((CheckBox) n).setSelected(true));
+    }
+
+    private static Picture signIn(String name, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                List.of(
+                        Shell::connect,
+                        shell -> {
+                            type(shell, "connect-address", "https://desk.example.com");
+                            press(shell, "connect-go");
+                        },
+                        shell -> type(shell, "sign-in-name", "hana.brandt")));
+    }
+
+    private static Picture browser(String name, Appearance look, BrowserTurn turn) {
+        List<Consumer<Shell>> steps = new ArrayList<>(signIn(name, look).staging());
+        steps.add(shell -> press(shell, "sign-in-browser"));
+        steps.add(shell -> {
+            if (shell.scene().lookup("#connect-form") instanceof ConnectForm form) {
+                form.show(turn);
+            }
+        });
+        return new Picture(name, Scenario.FULL, look, true, steps);
     }
 
     private static Picture secondFactor() {

@@ -1,6 +1,7 @@
 package io.aibotiyi.workstation.gallery;
 
 import io.aibotiyi.client.ApiException;
+import io.aibotiyi.client.BrowserVisit;
 import io.aibotiyi.client.SignIns;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.ErrorCode;
@@ -51,6 +52,11 @@ final class SampleSignIns implements SignIns {
     @Override
     public Result password(String username, String password) {
         return username.equals(TWO_FACTORS) ? new NextFactor(FLOW) : in();
+    }
+
+    @Override
+    public SignedIn browser(BrowserVisit visit) {
+        throw absent("browser sign-in");
     }
 
     @Override

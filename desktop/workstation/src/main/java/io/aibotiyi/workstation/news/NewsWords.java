@@ -20,6 +20,9 @@ final class NewsWords {
                     Map.entry("identity.session.moved", "A session moved to another network"),
                     Map.entry("identity.session.evicted", "Your oldest session was ended"),
                     Map.entry("identity.refresh.reused", "A stolen session was stopped"),
+                    Map.entry(
+                            "identity.code.reused",
+                            "A sign-in was used twice; its session was ended"),
                     Map.entry("identity.factor.added", "A sign-in factor was added"),
                     Map.entry("identity.factor.removed", "A sign-in factor was removed"),
                     Map.entry("identity.password.changed", "Your password was changed"),
@@ -47,6 +50,7 @@ final class NewsWords {
                     "identity.device.added",
                     "identity.session.moved",
                     "identity.refresh.reused",
+                    "identity.code.reused",
                     "identity.factor.removed",
                     "identity.password.reset",
                     "identity.recovery.opened",

@@ -13,6 +13,7 @@ import io.aibotiyi.protocol.SignIn.Flow;
 import io.aibotiyi.workstation.state.Link.Phase;
 import java.net.URI;
 import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -23,12 +24,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses a backend, signs in and watches the connection. Its methods return at once; the outcome
- * shows in {@link #link}. All work runs in order on the executor it is given.
+ * shows in {@link #link}. All work runs in order on one executor; a browser is waited for on
+ * another.
  */
 public final class Connector {
 
+    /** How long a person may take in the browser. */
+    private static final Duration BROWSER_PATIENCE = Duration.ofMinutes(10);
+
     private final Backends backends;
     private final Executor work;
+    private final Executor urgent;
+    private final BrowserTurns browser;
     private final FxBridge bridge;
     private final Live<Link> link;
     private final Live<Optional<Flow>> flow;
@@ -40,6 +47,7 @@ public final class Connector {
     private @Nullable Subscription watching;
 
     /**
+     * @param urgent where a browser is waited for
      * @param connected given the signed-in client
      * @param left called before another backend is approached
      * @param regained called when a lost connection is back
@@ -48,6 +56,7 @@ public final class Connector {
             FxBridge bridge,
             Backends backends,
             Executor work,
+            Executor urgent,
             Live<Link> link,
             Consumer<AibotClient> connected,
             Runnable left,
@@ -57,6 +66,8 @@ public final class Connector {
         question = new Live<>(bridge, Optional.empty());
         this.backends = backends;
         this.work = work;
+        this.urgent = urgent;
+        browser = new BrowserTurns(bridge, BROWSER_PATIENCE);
         this.link = link;
         this.connected = connected;
         this.left = left;
@@ -69,6 +80,7 @@ public final class Connector {
 
     /** Leaves the present backend and goes to another. */
     public void connect(Target target) {
+        browser.leave();
         work.execute(() -> {
             leave();
             switch (target) {
@@ -134,8 +146,41 @@ public final class Connector {
                                         })));
     }
 
+    /** How a sign-in with the system's browser stands. */
+    public Live<BrowserTurn> browser() {
+        return browser.turn();
+    }
+
+    /**
+     * Signs in with the system's browser. Beginning again, {@link #cancelBrowser}, {@link
+     * #startOver} and another backend end the visit.
+     *
+     * @param opener shows an address in the browser; called off the FX thread
+     */
+    public void signInWithBrowser(Consumer<URI> opener) {
+        AibotClient with = client;
+        if (with == null || link.get().phase() != Phase.SIGN_IN) {
+            return;
+        }
+        BrowserTurns.Visit visit = browser.begin(opener);
+        urgent.execute(() ->
+                visit.walk(with)
+                        .ifPresent(in ->
+                                work.execute(() -> {
+                                    if (with.equals(client)) {
+                                        step(_ -> in);
+                                    }
+                                })));
+    }
+
+    /** Ends the visit of the browser, if a person still has the turn there. */
+    public void cancelBrowser() {
+        browser.cancel();
+    }
+
     /** Begins signing in again, at the password. */
     public void startOver() {
+        browser.leave();
         flow.set(Optional.empty());
         link.update(l -> l.phase() == Phase.SIGN_IN ? l.with(Phase.SIGN_IN, "") : l);
     }
@@ -222,6 +267,7 @@ public final class Connector {
     }
 
     void close() {
+        browser.leave();
         work.execute(this::leave);
     }
 

@@ -56,7 +56,14 @@ public final class Desk {
                 new Live<>(bridge, new Link(first, target, null, null, "", OptionalLong.empty()));
         connector =
                 new Connector(
-                        bridge, backends, work, link, this::attach, this::detach, this::refresh);
+                        bridge,
+                        backends,
+                        work,
+                        urgent,
+                        link,
+                        this::attach,
+                        this::detach,
+                        this::refresh);
     }
 
     public FxBridge bridge() {

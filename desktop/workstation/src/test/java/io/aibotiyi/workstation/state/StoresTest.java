@@ -82,6 +82,24 @@ class StoresTest {
     }
 
     @Test
+    void saysWhyTheBrowserSignedNobodyInAndLetsTheFormGoOn() {
+        Desk moving = desk(new Two(backend, new SampleBackend(Scenario.EMPTY, Gallery.NOW, false)));
+        moving.connector().connect(new Target.Remote(URI.create("https://desk.example.com")));
+        moving.connector().signInWithBrowser(_ -> {});
+        assertEquals(Link.Phase.SIGN_IN, moving.link().get().phase());
+        assertEquals(
+                new BrowserTurn(
+                        BrowserTurn.Stage.REFUSED,
+                        null,
+                        "The sample backend knows no browser sign-in."),
+                moving.connector().browser().get());
+        moving.connector().startOver();
+        assertEquals(BrowserTurn.NONE, moving.connector().browser().get());
+        moving.connector().signIn("me", "secret");
+        assertEquals(Link.Phase.CONNECTED, moving.link().get().phase());
+    }
+
+    @Test
     void saysWhyABackendCannotBeReached() {
         Desk lost =
                 desk(

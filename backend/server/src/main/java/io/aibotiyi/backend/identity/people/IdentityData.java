@@ -38,6 +38,7 @@ public final class IdentityData implements PersonalDataHolder {
                     new Part("identity_passkey", "passkeys"),
                     new Part("identity_user_handle", "passkey handles"),
                     new Part("identity_flow", "sign-ins under way"),
+                    new Part("identity_authorization_code", "browser sign-ins"),
                     new Part("identity_factor_attempts", "attempt counters"),
                     new Part("identity_known_origin", "known origins"),
                     new Part("identity_recovery", "recoveries of an account"),

@@ -73,6 +73,10 @@ public final class RefreshTokens {
                         .optional();
     }
 
+    Optional<Row> byHash(String hash) {
+        return jdbc.sql(SELECT).param(hash).query(RefreshTokens::row).optional();
+    }
+
     /** The one that a token was exchanged for. */
     Optional<Row> successor(Row of) {
         return of.successorHash() == null

@@ -27,6 +27,7 @@ public final class Sessions {
     private final Renewals renewals;
     private final Callers callers;
     private final SessionStore store;
+    private final RefreshTokens tokens;
     private final SessionEnds ends;
 
     public Sessions(
@@ -34,11 +35,13 @@ public final class Sessions {
             Renewals renewals,
             Callers callers,
             SessionStore store,
+            RefreshTokens tokens,
             SessionEnds ends) {
         this.opening = opening;
         this.renewals = renewals;
         this.callers = callers;
         this.store = store;
+        this.tokens = tokens;
         this.ends = ends;
     }
 
@@ -85,6 +88,17 @@ public final class Sessions {
     /** Ends the session that calls; again is harmless. */
     public void end(AuthenticatedUser user, String reason) {
         store.byId(user.session()).ifPresent(session -> ends.end(session, reason));
+    }
+
+    /**
+     * Ends the session that a refresh token belongs to, and what continues it.
+     *
+     * @param refreshHash SHA-256 of the token, used or not, in hexadecimal
+     */
+    public void endLineOf(String refreshHash, String reason) {
+        tokens.byHash(refreshHash)
+                .flatMap(token -> store.byId(token.session()))
+                .ifPresent(session -> ends.end(store.openOfFamily(session.family()), reason));
     }
 
     /** Ends all sessions of the person on all devices; answers how many. */

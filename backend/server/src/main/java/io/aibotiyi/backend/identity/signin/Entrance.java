@@ -27,7 +27,7 @@ public final class Entrance {
         this.audit = audit;
     }
 
-    Session open(Users.User user, Set<Factor> factors, ClientDescription from) {
+    public Session open(Users.User user, Set<Factor> factors, ClientDescription from) {
         Session session = sessions.open(user, factors, from);
         origins.remember(user.id(), from);
         audit.append(

@@ -71,6 +71,11 @@ public final class MailedProofs {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** True where somebody may sign in by mail. */
+    boolean available() {
+        return settings.emailSignIn() && mailer.configured();
+    }
+
     /**
      * Begins a flow that asks for what it mails.
      *

@@ -1,17 +1,13 @@
 package io.aibotiyi.backend.identity.signin;
 
-import io.aibotiyi.backend.audit.AuditEvent;
-import io.aibotiyi.backend.audit.AuditLog;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.Factor;
 import io.aibotiyi.backend.identity.SignIns;
 import io.aibotiyi.backend.identity.credentials.Flows;
 import io.aibotiyi.backend.identity.credentials.LoginThrottle;
-import io.aibotiyi.backend.identity.credentials.Passkeys;
-import io.aibotiyi.backend.identity.credentials.PasswordProof;
 import io.aibotiyi.backend.identity.people.Users;
-import io.aibotiyi.domain.UserId;
+import io.aibotiyi.backend.identity.signin.SignInSteps.Reached;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Factors.PasskeyChallenge;
@@ -19,27 +15,22 @@ import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.SignIn.AskReset;
 import io.aibotiyi.protocol.SignIn.FactorKind;
 import io.aibotiyi.protocol.SignIn.Flow;
-import io.aibotiyi.protocol.SignIn.PasskeyAnswer;
 import io.aibotiyi.protocol.SignIn.PasskeyRequest;
 import io.aibotiyi.protocol.SignIn.Proof;
 import io.aibotiyi.protocol.SignIn.Reset;
 import io.aibotiyi.protocol.SignIn.Start;
 import io.aibotiyi.protocol.SignIn.Step;
 import io.aibotiyi.protocol.SignIn.StepUp;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Walks people through their factors until all that is asked of them is shown. */
+/** Opens a session for whoever has walked all the steps. */
 @Service
 public final class SignInFlows implements SignIns {
 
-    private final PasswordProof passwords;
-    private final Passkeys passkeys;
+    private final SignInSteps steps;
     private final MailedProofs mailed;
     private final SecondFactors seconds;
     private final Flows flows;
@@ -48,11 +39,9 @@ public final class SignInFlows implements SignIns {
     private final Entrance entrance;
     private final StepUps stepUps;
     private final NewPasswords newPasswords;
-    private final AuditLog audit;
 
     public SignInFlows(
-            PasswordProof passwords,
-            Passkeys passkeys,
+            SignInSteps steps,
             MailedProofs mailed,
             SecondFactors seconds,
             Flows flows,
@@ -60,10 +49,8 @@ public final class SignInFlows implements SignIns {
             Users users,
             Entrance entrance,
             StepUps stepUps,
-            NewPasswords newPasswords,
-            AuditLog audit) {
-        this.passwords = passwords;
-        this.passkeys = passkeys;
+            NewPasswords newPasswords) {
+        this.steps = steps;
         this.mailed = mailed;
         this.seconds = seconds;
         this.flows = flows;
@@ -72,124 +59,21 @@ public final class SignInFlows implements SignIns {
         this.entrance = entrance;
         this.stepUps = stepUps;
         this.newPasswords = newPasswords;
-        this.audit = audit;
     }
 
     @Override
     public Step start(Start request, ClientDescription from) {
-        return switch (request.way()) {
-            case PASSWORD -> {
-                Users.User user =
-                        passwords.prove(
-                                given("name", request.name()),
-                                given("password", request.password()),
-                                from);
-                Set<FactorKind> next = seconds.of(user.id());
-                yield next.isEmpty()
-                        ? in(entrance.open(user, Set.of(Factor.PASSWORD), from))
-                        : more(
-                                flows.begin(
-                                        Flows.Kind.SIGN_IN,
-                                        user.id(),
-                                        Set.of(Factor.PASSWORD),
-                                        next,
-                                        MailedProofs.LIFE));
-            }
-            case PASSKEY -> beginPasskey(from);
-            case EMAIL_CODE, EMAIL_LINK ->
-                    more(mailed.begin(request.way(), given("name", request.name()), from));
-            case TOTP, RECOVERY_CODE, EMBEDDED ->
-                    throw invalid("way", "Nobody signs in with " + request.way() + " alone");
-        };
-    }
-
-    private Step beginPasskey(ClientDescription from) {
-        passkeys.requireAvailable();
-        throttle.attemptFrom(from.address());
-        Flows.Flow flow =
-                flows.begin(
-                        Flows.Kind.SIGN_IN,
-                        null,
-                        Set.of(),
-                        Set.of(FactorKind.PASSKEY),
-                        Passkeys.CHALLENGE_LIFE);
-        String challenge = Passkeys.newChallenge();
-        flows.challenge(flow, challenge);
-        return new Step(
-                null,
-                new Flow(
-                        flow.id(),
-                        flow.expires(),
-                        List.of(FactorKind.PASSKEY),
-                        passkeys.request(challenge, null)));
+        return step(steps.start(request, from), from);
     }
 
     @Override
-    public PasskeyRequest passkeyChallenge(String id) {
-        Flows.Flow flow = flows.require(id, Flows.Kind.SIGN_IN, Flows.Kind.RESET);
-        requireOffered(flow, FactorKind.PASSKEY);
-        String challenge = Passkeys.newChallenge();
-        flows.challenge(flow, challenge);
-        return passkeys.request(challenge, flow.user());
+    public Step prove(String flow, FactorKind factor, Proof proof, ClientDescription from) {
+        return step(steps.prove(flow, factor, proof, from), from);
     }
 
     @Override
-    public Step prove(String id, FactorKind factor, Proof proof, ClientDescription from) {
-        Flows.Flow flow = flows.require(id, Flows.Kind.SIGN_IN, Flows.Kind.RESET);
-        requireOffered(flow, factor);
-        flows.attempt(flow);
-        Users.User user =
-                shown(flow, factor, proof)
-                        .flatMap(users::byId)
-                        .filter(Users.User::active)
-                        .orElseThrow(() -> refused(flow, factor));
-        Set<Factor> proven = EnumSet.of(SecondFactors.factor(factor));
-        proven.addAll(flow.proven());
-        if (isMailed(factor)) {
-            mailed.succeeded(user, from);
-            Set<FactorKind> next = seconds.of(user.id());
-            if (!next.isEmpty()) {
-                return more(flows.advance(flow, proven, next));
-            }
-        }
-        flows.end(flow);
-        if (flow.kind() == Flows.Kind.RESET && flow.password() != null) {
-            newPasswords.reset(user, flow.password());
-        }
-        return in(entrance.open(user, proven, from));
-    }
-
-    /** Who showed it; empty if it does not hold. */
-    private Optional<UserId> shown(Flows.Flow flow, FactorKind factor, Proof proof) {
-        UserId user = flow.user();
-        return switch (factor) {
-            case EMAIL_CODE, EMAIL_LINK ->
-                    Optional.ofNullable(user)
-                            .filter(u ->
-                                    Flows.codeHash(flow.id(), code(proof).strip())
-                                            .equals(flow.codeHash()));
-            case TOTP, RECOVERY_CODE ->
-                    Optional.ofNullable(user)
-                            .flatMap(users::byId)
-                            .filter(u -> seconds.code(u, factor, code(proof)))
-                            .map(Users.User::id);
-            case PASSKEY -> {
-                PasskeyAnswer answer = proof.passkey();
-                if (answer == null) {
-                    throw invalid("passkey", "The authenticator's answer is missing");
-                }
-                yield seconds.passkey(answer, flows.takeChallenge(flow), user);
-            }
-            case PASSWORD, EMBEDDED -> Optional.empty();
-        };
-    }
-
-    private ProblemException refused(Flows.Flow flow, FactorKind factor) {
-        UserId user = flow.user();
-        audit.appendNow(
-                AuditEvent.refused("identity.login.refused", user == null ? null : "user:" + user)
-                        .with(Map.of("factor", factor.name())));
-        return new ProblemException(ErrorCode.BAD_FACTOR, null);
+    public PasskeyRequest passkeyChallenge(String flow) {
+        return steps.passkeyChallenge(flow);
     }
 
     @Override
@@ -268,29 +152,11 @@ public final class SignInFlows implements SignIns {
         return new ProblemException(ErrorCode.BAD_LINK, null, "token");
     }
 
-    private static void requireOffered(Flows.Flow flow, FactorKind factor) {
-        if (!flow.offered().contains(factor)) {
-            throw invalid("factor", "This sign-in asks for one of " + flow.offered());
-        }
-    }
-
-    private static boolean isMailed(FactorKind factor) {
-        return factor == FactorKind.EMAIL_CODE || factor == FactorKind.EMAIL_LINK;
-    }
-
-    private static String code(Proof proof) {
-        return given("code", proof.code());
-    }
-
-    private static String given(String field, @Nullable String value) {
-        if (value == null) {
-            throw invalid(field, "The field " + field + " is missing");
-        }
-        return value;
-    }
-
-    private static ProblemException invalid(String field, String why) {
-        return new ProblemException(ErrorCode.INVALID_FIELD, why, field);
+    private Step step(Reached reached, ClientDescription from) {
+        return switch (reached) {
+            case Reached.Proven proven -> in(entrance.open(proven.user(), proven.factors(), from));
+            case Reached.More more -> new Step(null, more.flow());
+        };
     }
 
     private static Step in(Session session) {

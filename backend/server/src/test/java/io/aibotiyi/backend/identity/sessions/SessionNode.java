@@ -122,6 +122,7 @@ public final class SessionNode {
                                 clock,
                                 transactions),
                         store,
+                        tokens,
                         ends);
         overview = new SessionOverview(store, ends, settings, clock);
         upkeep =
