@@ -2,6 +2,7 @@ package io.aibotiyi.backend.load;
 
 import io.aibotiyi.bench.Benchmark;
 import io.aibotiyi.protocol.Trading.LedgerProof;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -26,8 +27,10 @@ final class OrderPath {
             double throughput = ClosedLoop.run(backend, MEASURED_MILLIS);
             double rate = throughput * SHARE;
             backend.moveTo(new Histogram(3), new Histogram(3));
+            Duration used = processorTime();
             OpenLoop.run(backend.traders(), rate, (int) (rate * OPEN_SECONDS));
             backend.settle();
+            used = processorTime().minus(used);
             Histogram acknowledgements = new Histogram(3);
             Histogram fills = new Histogram(3);
             backend.moveTo(acknowledgements, fills);
@@ -37,6 +40,7 @@ final class OrderPath {
                     Locale.ROOT,
                     "%s: %.0f orders/s; at %.0f/s, ms from the planned time:%n"
                             + "  acknowledged %s%n  fill heard   %s%n"
+                            + "  processor time %.1f ms per order, all of this process%n"
                             + "  ledger balanced: %b (%d transactions, %d postings);"
                             + " lost 0, doubled 0, not filled %d%n",
                     name,
@@ -44,12 +48,17 @@ final class OrderPath {
                     rate,
                     percentiles(acknowledgements),
                     percentiles(fills),
+                    used.toNanos() / 1e6 / fills.getTotalCount(),
                     proof.balanced(),
                     proof.transactions(),
                     proof.postings(),
                     unfilled);
             return Benchmark.Result.alone(throughput, "orders/s");
         }
+    }
+
+    private static Duration processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
     }
 
     static String percentiles(Histogram nanos) {

@@ -26,7 +26,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Profit by first in, first out, beside that by average cost. */
 abstract class FifoContract extends TradingFixture {
 
-    private static final int STEPS = 120;
+    private static final int STEPS = 100;
+
+    /** Of the reference, in lots. */
+    private static final long UNIT = 100;
+
     private static final BigDecimal HARDLY = new BigDecimal("1e-12");
 
     /** Sells so much at that price, in cents, as a taker. */
@@ -148,7 +152,7 @@ abstract class FifoContract extends TradingFixture {
     }
 
     /**
-     * The reference knows each unit of 0.00001 BTC by itself and what it cost, and takes the oldest
+     * The reference knows each unit of 0.001 BTC by itself and what it cost, and takes the oldest
      * away.
      */
     @Test
@@ -164,17 +168,17 @@ abstract class FifoContract extends TradingFixture {
                 restart();
             }
             // 10 USDT is the least that an order may be worth
-            if (units.size() < 20_000 || random.nextInt(5) < 2) {
-                long bought = random.nextLong(13_000, 40_000);
-                own(bought, cents);
+            if (units.size() < 200 || random.nextInt(5) < 2) {
+                long bought = random.nextLong(130, 400);
+                own(UNIT * bought, cents);
                 BigDecimal cost = notional(fills().getFirst()).add(fills().getFirst().fee());
                 BigDecimal each = cost.divide(BigDecimal.valueOf(bought), new MathContext(50));
                 for (long i = 0; i < bought; i++) {
                     units.add(each);
                 }
             } else {
-                long sold = random.nextInt(6) == 0 ? units.size() : random.nextLong(13_000, 20_000);
-                FillView sale = sell(sold, cents);
+                long sold = random.nextInt(6) == 0 ? units.size() : random.nextLong(130, 200);
+                FillView sale = sell(UNIT * sold, cents);
                 BigDecimal pnl = notional(sale).subtract(sale.fee());
                 for (long i = 0; i < sold; i++) {
                     pnl = pnl.subtract(units.remove());

@@ -40,7 +40,12 @@ abstract class TradingFixture {
                                 new long[][] {{99_90, 100_000}, {99_80, 100_000}},
                                 new long[][] {{100_00, 100_000}, {100_10, 200_000}})
                         .mark(FakeMarket.BTC, 100_00);
-        rig = new TradingRig(database, market);
+        rig = newRig();
+    }
+
+    /** As the backend is set up for this test, on its database. */
+    TradingRig newRig() {
+        return new TradingRig(database, market);
     }
 
     @AfterEach
@@ -55,7 +60,7 @@ abstract class TradingFixture {
         market.close(venue);
         venue = new FakeVenue(VenueId.SIMULATED);
         market.open(venue);
-        rig = new TradingRig(database, market);
+        rig = newRig();
     }
 
     static void assertRefused(ErrorCode code, @Nullable String field, ThrowingCallable call) {

@@ -3,7 +3,7 @@ package io.aibotiyi.backend.trading.orders;
 import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.backend.testing.TestDatabase;
 
-class TradingOnPostgresTest extends TradingContract {
+class CancelOnPostgresTest extends CancelContract {
     @Override
     HikariDataSource open() {
         return TestDatabase.postgres();

@@ -3,7 +3,7 @@ package io.aibotiyi.backend.trading.orders;
 import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.backend.testing.TestDatabase;
 
-class TradingOnH2Test extends TradingContract {
+class PlacingOnH2Test extends PlacingContract {
     @Override
     HikariDataSource open() {
         return TestDatabase.h2();

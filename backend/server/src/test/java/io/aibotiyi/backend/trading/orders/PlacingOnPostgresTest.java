@@ -3,9 +3,9 @@ package io.aibotiyi.backend.trading.orders;
 import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.backend.testing.TestDatabase;
 
-class RiskOnH2Test extends RiskContract {
+class PlacingOnPostgresTest extends PlacingContract {
     @Override
     HikariDataSource open() {
-        return TestDatabase.h2();
+        return TestDatabase.postgres();
     }
 }

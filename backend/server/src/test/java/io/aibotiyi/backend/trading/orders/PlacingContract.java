@@ -4,23 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aibotiyi.backend.testing.FakeMarket;
-import io.aibotiyi.backend.testing.FakeVenue;
 import io.aibotiyi.backend.trading.portfolio.TradingSettings;
 import io.aibotiyi.domain.InstrumentId;
-import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.domain.UserId;
-import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
-import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.protocol.Trading.PortfolioView;
-import io.aibotiyi.protocol.Trading.PositionView;
 import io.aibotiyi.strategies.execution.VenueOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,16 +25,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What trading promises, on every database it runs on. */
-abstract class TradingContract extends TradingFixture {
+/** What placing an order promises, on every database it runs on. */
+abstract class PlacingContract extends TradingFixture {
 
     private static final UserId SOMEBODY_ELSE = new UserId(new UUID(7, 7));
-
-    // placing
 
     @Test
     void opensEveryAccountWithPaperMoneyFromTheLedger() {
@@ -249,6 +241,18 @@ abstract class TradingContract extends TradingFixture {
         assertSound();
     }
 
+    @Test
+    void limitsPages() {
+        assertRefused(
+                ErrorCode.INVALID_FIELD,
+                "limit",
+                () -> rig.trading().history(TradingRig.USER, rig.account(), 0));
+        assertRefused(
+                ErrorCode.INVALID_FIELD,
+                "limit",
+                () -> rig.trading().fills(TradingRig.USER, rig.account(), 1_001));
+    }
+
     // the same request again
 
     @Test
@@ -303,301 +307,6 @@ abstract class TradingContract extends TradingFixture {
         assertThat(venue.submitted()).hasSize(9);
         assertThat(rig.held("USDT")).isEqualByComparingTo("90045");
         assertSound();
-    }
-
-    // fills
-
-    @Test
-    void booksAFillWithItsFeePostingsAndPosition() {
-        OrderView order = buy("2", "100");
-        venue.accept(order.id(), BTC);
-        venue.fill(order.id(), BTC, "x1", 99_00, 50_000, false);
-        rig.settle();
-
-        OrderView filled = rig.order(order.id());
-        assertThat(filled.status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
-        assertThat(filled.filled()).isEqualByComparingTo("0.5");
-        assertThat(filled.averagePrice()).isEqualByComparingTo("99");
-        FillView fill = rig.trading().fills(TradingRig.USER, rig.account(), 10).getFirst();
-        assertThat(fill.fee()).isEqualByComparingTo("0.02475");
-        assertThat(fill.feeAsset()).isEqualTo("USDT");
-        assertThat(fill.realisedPnl()).isNull();
-        assertThat(rig.total("USDT")).isEqualByComparingTo("99950.47525");
-        assertThat(rig.total("BTC")).isEqualByComparingTo("0.5");
-        assertThat(rig.held("USDT")).as("1.5 at 100 with the fee").isEqualByComparingTo("150.075");
-        PortfolioView portfolio = rig.trading().portfolio(TradingRig.USER, rig.account());
-        PositionView position = portfolio.positions().getFirst();
-        assertThat(position.averagePrice()).isEqualByComparingTo("99.0495");
-        assertThat(position.unrealisedPnl()).isEqualByComparingTo("0.47525");
-        assertThat(portfolio.equity()).isEqualByComparingTo("100000.47525");
-
-        venue.fill(order.id(), BTC, "x2", 100_00, 150_000, true);
-        rig.settle();
-        assertThat(rig.status(order.id())).isEqualTo(OrderStatus.FILLED);
-        assertThat(rig.held("USDT")).isZero();
-        assertThat(rig.trading().fills(TradingRig.USER, rig.account(), 10).getFirst().fee())
-                .isEqualByComparingTo("0.03");
-        assertSound();
-    }
-
-    @Test
-    void realisesProfitByAverageCostWhenSelling() {
-        own(100_000, 100_00);
-        own(100_000, 110_00);
-        // cost 210 and the maker fees 0.02 + 0.022
-        OrderView sale = rig.place(rig.limit(Side.SELL, "0.5", "120"));
-        venue.accept(sale.id(), BTC);
-        venue.fill(sale.id(), BTC, "s1", 121_00, 50_000, false);
-        rig.settle();
-
-        FillView fill = rig.trading().fills(TradingRig.USER, rig.account(), 1).getFirst();
-        // 60.5 - 0.03025 - a quarter of 210.042
-        assertThat(fill.realisedPnl()).isEqualByComparingTo("7.95925");
-        PositionView position =
-                rig.trading().portfolio(TradingRig.USER, rig.account()).positions().getFirst();
-        assertThat(position.quantity()).isEqualByComparingTo("1.5");
-        assertThat(position.averagePrice()).isEqualByComparingTo("105.021");
-        assertThat(position.realisedPnl()).isEqualByComparingTo("7.95925");
-        assertThat(position.fees()).isEqualByComparingTo("0.07225");
-        assertThat(rig.held("BTC")).isZero();
-        assertSound();
-    }
-
-    @Test
-    void booksAReportOnceHoweverOftenItComes() {
-        OrderView order = buy("2", "100");
-        for (int i = 0; i < 3; i++) {
-            venue.accept(order.id(), BTC);
-            venue.fill(order.id(), BTC, "x1", 100_00, 50_000, false);
-            venue.accept(order.id(), BTC);
-        }
-        venue.cancelled(order.id(), BTC);
-        venue.cancelled(order.id(), BTC);
-        venue.fill(order.id(), BTC, "x1", 100_00, 50_000, false);
-        rig.settle();
-
-        assertThat(rig.order(order.id()).filled()).isEqualByComparingTo("0.5");
-        assertThat(rig.status(order.id())).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(rig.trading().fills(TradingRig.USER, rig.account(), 10)).hasSize(1);
-        assertThat(rig.held("USDT")).isZero();
-        assertThat(rig.order(order.id()).version()).isEqualTo(4);
-        assertSound();
-    }
-
-    @Test
-    void booksNoFillThatBreaksTheVenuesContract() {
-        OrderView order = buy("1", "100");
-        venue.accept(order.id(), BTC);
-        venue.fill(order.id(), BTC, "dear", 100_01, 50_000, false);
-        venue.fill(order.id(), BTC, "large", 100_00, 100_001, false);
-        venue.fill(new OrderId(new UUID(3, 3)), BTC, "foreign", 100_00, 1, false);
-        venue.cancelled(order.id(), BTC);
-        venue.fill(order.id(), BTC, "late", 100_00, 50_000, false);
-        rig.settle();
-
-        assertThat(rig.trading().fills(TradingRig.USER, rig.account(), 10)).isEmpty();
-        assertThat(rig.total("USDT")).isEqualByComparingTo("100000");
-        assertThat(rig.bean(ReportQueue.class).halted()).isFalse();
-        assertSound();
-    }
-
-    @Test
-    void rejectsWhatTheVenueRejectsWithItsReason() {
-        OrderView order = buy("1", "90");
-        venue.reject(order.id(), BTC, "market closed");
-        rig.settle();
-
-        assertThat(rig.order(order.id()).status()).isEqualTo(OrderStatus.REJECTED);
-        assertThat(rig.order(order.id()).reason()).isEqualTo("market closed");
-        assertThat(rig.held("USDT")).isZero();
-    }
-
-    @Test
-    void leavesOutOfEquityWhatHasNoMarkPriceAndSaysSo() {
-        own(100_000, 100_00);
-        market.mark(FakeMarket.BTC, 150_00);
-        assertThat(rig.trading().portfolio(TradingRig.USER, rig.account()).equity())
-                .isEqualByComparingTo("100049.98");
-
-        FakeMarket silent = new FakeMarket(venue);
-        rig.close();
-        rig = new TradingRig(database, silent);
-        PortfolioView portfolio = rig.trading().portfolio(TradingRig.USER, rig.account());
-        assertThat(portfolio.complete()).isFalse();
-        assertThat(portfolio.equity()).isEqualByComparingTo("99899.98");
-        assertThat(portfolio.positions().getFirst().markPrice()).isNull();
-    }
-
-    // cancels
-
-    @Test
-    void cancelsThroughTheVenueAndFreesTheHold() {
-        OrderView order = buy("1", "90");
-        venue.accept(order.id(), BTC);
-        rig.settle();
-
-        OrderView asked = rig.trading().cancel(TradingRig.USER, order.id());
-
-        assertThat(asked.status()).isEqualTo(OrderStatus.OPEN);
-        assertThat(venue.cancels()).containsExactly(order.id());
-        venue.cancelled(order.id(), BTC);
-        rig.settle();
-        assertThat(rig.status(order.id())).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(rig.held("USDT")).isZero();
-        assertRefused(
-                ErrorCode.ORDER_NOT_WORKING,
-                () -> rig.trading().cancel(TradingRig.USER, order.id()));
-    }
-
-    @Test
-    void asksAgainWhenTheCancelOvertookTheOrder() {
-        OrderView order = buy("1", "90");
-        rig.trading().cancel(TradingRig.USER, order.id());
-        venue.refuseCancel(order.id(), BTC);
-        venue.accept(order.id(), BTC);
-        rig.settle();
-
-        assertThat(venue.cancels()).containsExactly(order.id(), order.id());
-        assertThat(rig.status(order.id())).isEqualTo(OrderStatus.OPEN);
-    }
-
-    @Test
-    void sendsACancelThatDidNotFitOnceThereIsRoom() {
-        OrderView order = buy("1", "90");
-        venue.busy(true);
-        rig.trading().cancel(TradingRig.USER, order.id());
-        assertThat(venue.cancels()).isEmpty();
-
-        venue.busy(false);
-        Awaitility.await().until(() -> venue.cancels().equals(List.of(order.id())));
-    }
-
-    @Test
-    void cancelsEveryWorkingOrderOfTheAccount() {
-        OrderView first = buy("1", "90");
-        OrderView second = buy("1", "91");
-        OrderView done = buy("1", "92");
-        venue.reject(done.id(), BTC, "no");
-        rig.settle();
-
-        assertThat(rig.trading().cancelAll(TradingRig.USER, rig.account()))
-                .extracting(OrderView::id)
-                .containsExactly(first.id(), second.id());
-        assertThat(venue.cancels()).containsExactly(first.id(), second.id());
-    }
-
-    @Test
-    void cancelsOnTheSpotWhenTheVenueIsGone() {
-        OrderView order = buy("1", "90");
-        market.close(venue);
-
-        assertThat(rig.trading().cancel(TradingRig.USER, order.id()).status())
-                .isEqualTo(OrderStatus.CANCELLED);
-        assertThat(rig.held("USDT")).isZero();
-    }
-
-    // restarts
-
-    @Test
-    void offersWorkingOrdersAgainWithWhatIsLeftOnceEach() {
-        OrderView partly = buy("2", "100");
-        venue.accept(partly.id(), BTC);
-        venue.fill(partly.id(), BTC, "x1", 100_00, 50_000, false);
-        OrderView pending = buy("1", "95");
-        rig.settle();
-
-        restart();
-
-        assertThat(venue.submitted())
-                .extracting(VenueOrder::id)
-                .containsExactly(partly.id(), pending.id());
-        assertThat(venue.submitted().getFirst().quantity()).isEqualTo(150_000);
-        venue.fill(partly.id(), BTC, "x1", 100_00, 50_000, false);
-        venue.accept(partly.id(), BTC);
-        venue.fill(partly.id(), BTC, "x2", 100_00, 150_000, true);
-        rig.settle();
-        assertThat(rig.status(partly.id())).isEqualTo(OrderStatus.FILLED);
-        assertThat(rig.total("BTC")).isEqualByComparingTo("2");
-        assertSound();
-    }
-
-    @Test
-    void honoursACancelThatWasAcknowledgedBeforeTheRestart() {
-        OrderView order = buy("1", "90");
-        venue.accept(order.id(), BTC);
-        rig.settle();
-        rig.trading().cancel(TradingRig.USER, order.id());
-
-        restart();
-
-        assertThat(venue.submitted()).isEmpty();
-        assertThat(rig.status(order.id())).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(rig.held("USDT")).isZero();
-    }
-
-    @Test
-    void doesNotRepeatAMarketOrderInAnotherMarket() {
-        OrderView order = rig.place(rig.market(Side.BUY, "1"));
-
-        restart();
-
-        assertThat(venue.submitted()).isEmpty();
-        assertThat(rig.order(order.id()).status()).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(rig.order(order.id()).reason()).contains("place it again");
-        assertThat(rig.held("USDT")).isZero();
-    }
-
-    @Test
-    void offersOrdersToAVenueThatOpensLater() {
-        OrderView order = buy("1", "90");
-        rig.close();
-        market.close(venue);
-        rig = new TradingRig(database, market);
-        assertThat(rig.trading().working(TradingRig.USER, rig.account())).hasSize(1);
-
-        FakeVenue later = new FakeVenue(VenueId.SIMULATED);
-        market.open(later);
-
-        Awaitility.await().until(() -> later.submitted().size() == 1);
-        assertThat(later.submitted().getFirst().id()).isEqualTo(order.id());
-    }
-
-    // news
-
-    @Test
-    void publishesEachChangeOfAnOrderInOrderAndEachFill() {
-        OrderView order = buy("1", "100");
-        venue.accept(order.id(), BTC);
-        venue.fill(order.id(), BTC, "x1", 100_00, 100_000, true);
-        rig.settle();
-        rig.published();
-
-        assertThat(rig.orderEvents())
-                .extracting(e -> e.order().status())
-                .containsExactly(OrderStatus.PENDING, OrderStatus.OPEN, OrderStatus.FILLED);
-        assertThat(rig.orderEvents())
-                .extracting(e -> e.order().version())
-                .containsExactly(1L, 2L, 3L);
-        assertThat(rig.fillEvents())
-                .singleElement()
-                .satisfies(e ->
-                        assertThat(e.fill())
-                                .isEqualTo(
-                                        rig.trading()
-                                                .fills(TradingRig.USER, rig.account(), 1)
-                                                .getFirst()));
-    }
-
-    @Test
-    void limitsPages() {
-        assertRefused(
-                ErrorCode.INVALID_FIELD,
-                "limit",
-                () -> rig.trading().history(TradingRig.USER, rig.account(), 0));
-        assertRefused(
-                ErrorCode.INVALID_FIELD,
-                "limit",
-                () -> rig.trading().fills(TradingRig.USER, rig.account(), 1_001));
     }
 
     /** Makes the i-th thread's work. */
