@@ -39,7 +39,7 @@ final class Amendment {
         if (OrderFlags.state(flags) == Orders.RESTING) {
             resting(book, o, price, quantity);
         } else {
-            waiting(book, o, price, quantity, c.trigger(0));
+            waiting(book, o, price, quantity, c);
         }
         return null;
     }
@@ -54,7 +54,9 @@ final class Amendment {
             return RejectReason.NOT_AMENDABLE;
         }
         boolean triggers = OrderFlags.state(flags) == Orders.WAITING;
+        boolean trails = OrderFlags.state(flags) == Orders.TRAILING;
         if ((c.trigger(0) != 0 && !triggers)
+                || (c.trail(0) != 0 && !trails)
                 || (c.price(0) != 0 && OrderFlags.has(flags, OrderFlags.MARKET))) {
             return RejectReason.UNSUPPORTED_COMBINATION;
         }
@@ -75,7 +77,7 @@ final class Amendment {
                         && !reduces
                         && OrderFlags.has(flags, OrderFlags.POST_ONLY)
                         && book.phase == Phase.CONTINUOUS
-                        && book.crosses(levels, flags, price);
+                        && book.crosses(flags, price);
         return takes ? RejectReason.POST_ONLY_WOULD_TAKE : null;
     }
 
@@ -102,7 +104,8 @@ final class Amendment {
                 return RejectReason.PRICE_OUT_OF_BAND;
             }
         }
-        if (c.trigger(0) != 0 && !book.isOnTick(c.trigger(0))) {
+        if ((c.trigger(0) != 0 && !book.isOnTick(c.trigger(0)))
+                || (c.trail(0) != 0 && !book.isOnTick(c.trail(0)))) {
             return RejectReason.TRIGGER_NOT_ON_TICK;
         }
         long worth = price;
@@ -148,7 +151,8 @@ final class Amendment {
         orders.visible(o, visible);
     }
 
-    private void waiting(Book book, int o, long price, long quantity, long trigger) {
+    private void waiting(Book book, int o, long price, long quantity, Command c) {
+        long trigger = c.trigger(0);
         orders.remaining(o, orders.remaining(o) + quantity - orders.quantity(o));
         orders.quantity(o, quantity);
         orders.price(o, price);
@@ -156,6 +160,10 @@ final class Amendment {
         if (moves) {
             lifecycle.withdraw(book, o);
             orders.trigger(o, trigger);
+        }
+        if (c.trail(0) != 0) {
+            orders.trail(o, c.trail(0));
+            lifecycle.beginTrail(book, o);
         }
         tell(book, o);
         if (moves) {

@@ -139,10 +139,9 @@ final class Book {
     }
 
     /** True if an order at this price would trade now. */
-    boolean crosses(Levels levels, int flags, long price) {
+    boolean crosses(int flags, long price) {
         PriceLadder makers = makers(flags);
-        int best = makers.best();
-        return best != Levels.NONE && levels.key(best) >= makers.keyOf(ticks(price));
+        return makers.bestKey() >= makers.keyOf(ticks(price));
     }
 
     /** True if both sides overlap, as they may in an auction. */

@@ -169,7 +169,14 @@ public final class Command {
 
     /** A stop that follows the best trade price since it became active at a distance in price. */
     public Command trailingStop(long order, Side side, long distance, long quantity) {
-        leg(order, side, OrderForm.TRAILING_STOP, 0, quantity, 0);
+        return leg(order, side, OrderForm.TRAILING_STOP, 0, quantity, 0).distance(distance);
+    }
+
+    /**
+     * Of the newest leg: a trailing stop's distance. Amended to another one it trails anew from the
+     * last trade's price, as if it had just become active, and keeps its age.
+     */
+    public Command distance(long distance) {
         words[current() + 6] = distance;
         return this;
     }
@@ -223,6 +230,12 @@ public final class Command {
         words[3] = source;
         words[4] = sourceSequence;
         return this;
+    }
+
+    /** Words of a command by its first one, 0 if that has too many legs. */
+    public static int lengthOf(long firstWord) {
+        int legs = (int) (firstWord >>> 8) & 0xFF;
+        return legs > MAX_LEGS ? 0 : HEADER + legs * LEG;
     }
 
     /** Words in use. */

@@ -1,8 +1,8 @@
 package io.aibotiyi.engine;
 
 /**
- * How large a shard may grow. Memory for orders and holdings is taken when the engine is made, 136
- * and 64 bytes each; what goes beyond is refused with a reason.
+ * How large a shard may grow. Memory for orders and holdings is taken when the engine is made, 140
+ * bytes an order and at most 96 a holding; what goes beyond is refused with a reason.
  *
  * @param maxOrders live orders, all instruments
  * @param maxHoldings pairs of account and instrument that ever sent an order or had a position

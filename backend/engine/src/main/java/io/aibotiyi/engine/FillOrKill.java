@@ -16,7 +16,7 @@ final class FillOrKill {
         Levels levels = shard.levels;
         long missing = shard.orders.remaining(o);
         for (int level = makers.best();
-                level != Levels.NONE && levels.key(level) >= bound;
+                level != Levels.NONE && makers.key(level) >= bound;
                 level = makers.worse(level)) {
             if (mode == SelfTradeMode.NONE) {
                 missing -= levels.total(level) - levels.reduceOnly(level);

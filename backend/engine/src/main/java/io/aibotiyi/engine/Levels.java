@@ -5,23 +5,27 @@ import java.util.Arrays;
 /**
  * Prices and their queues, oldest order first, as rows of a flat array; handle 0 is no level. Grows
  * to the working set, then allocates nothing: emptied rows are used again.
+ *
+ * <p>A row is half a cache line. What only icebergs and reduce-only orders need stands apart and is
+ * zero again when a level is given back.
  */
 final class Levels {
 
     static final int NONE = 0;
 
-    private static final int ROW = 3;
-    private static final int KEY = 0;
-    private static final int PRICE = 1;
-    private static final int VISIBLE = 2;
-    private static final int TOTAL = 3;
-    private static final int REDUCE_ONLY = 4;
-    private static final int ENDS = 5;
-    private static final int COUNT = 6;
-    private static final int NODE = 7;
+    private static final int ROW = 2;
+    private static final int PRICE = 0;
+    private static final int VISIBLE = 1;
+    private static final int ENDS = 2;
+    private static final int COUNT_AND_PLACE = 3;
+
+    private static final int RARE_ROW = 1;
+    private static final int HIDDEN = 0;
+    private static final int REDUCE_ONLY = 1;
 
     private final Orders orders;
     private long[] rows = new long[256 << ROW];
+    private long[] rare = new long[256 << RARE_ROW];
     private int free;
     private int fresh = 1;
 
@@ -29,41 +33,39 @@ final class Levels {
         this.orders = orders;
     }
 
-    int take(long key, long price, int node) {
+    /** A new level, which its ladder keeps at a place. */
+    int take(long price, int place) {
         int level = free;
         if (level == NONE) {
             level = fresh++;
             if (fresh << ROW > rows.length) {
-                rows = Arrays.copyOf(rows, rows.length * 2);
+                extend(rows.length >> ROW << 1);
             }
         } else {
             free = (int) rows[(level << ROW) + ENDS];
         }
         int at = level << ROW;
-        rows[at + KEY] = key;
         rows[at + PRICE] = price;
         rows[at + VISIBLE] = 0;
-        rows[at + TOTAL] = 0;
-        rows[at + REDUCE_ONLY] = 0;
         rows[at + ENDS] = 0;
-        rows[at + COUNT] = 0;
-        rows[at + NODE] = node;
+        rows[at + COUNT_AND_PLACE] = place;
         return level;
     }
 
+    private void extend(int levels) {
+        rows = Arrays.copyOf(rows, levels << ROW);
+        rare = Arrays.copyOf(rare, levels << RARE_ROW);
+    }
+
+    /** Takes a level back that has no orders. */
     void give(int level) {
         rows[(level << ROW) + ENDS] = free;
         free = level;
     }
 
-    /** Position in its ladder, growing towards the better price. */
-    long key(int level) {
-        return rows[(level << ROW) + KEY];
-    }
-
     /** Where its ladder keeps it. */
-    int node(int level) {
-        return (int) rows[(level << ROW) + NODE];
+    int place(int level) {
+        return (int) rows[(level << ROW) + COUNT_AND_PLACE];
     }
 
     long price(int level) {
@@ -77,16 +79,16 @@ final class Levels {
 
     /** With what icebergs hide. */
     long total(int level) {
-        return rows[(level << ROW) + TOTAL];
+        return visible(level) + rare[(level << RARE_ROW) + HIDDEN];
     }
 
     /** What of the total is reduce-only and may vanish instead of trading. */
     long reduceOnly(int level) {
-        return rows[(level << ROW) + REDUCE_ONLY];
+        return rare[(level << RARE_ROW) + REDUCE_ONLY];
     }
 
     int count(int level) {
-        return (int) rows[(level << ROW) + COUNT];
+        return (int) (rows[(level << ROW) + COUNT_AND_PLACE] >>> 32);
     }
 
     int first(int level) {
@@ -109,7 +111,7 @@ final class Levels {
             orders.next(last, order);
             rows[at + ENDS] = (ends & 0xFFFF_FFFF_0000_0000L) | order;
         }
-        rows[at + COUNT]++;
+        rows[at + COUNT_AND_PLACE] += 1L << 32;
         orders.level(order, level);
     }
 
@@ -128,16 +130,18 @@ final class Levels {
         } else {
             orders.previous(after, before);
         }
-        rows[at + COUNT]--;
+        rows[at + COUNT_AND_PLACE] -= 1L << 32;
     }
 
     /** Adds to a level's totals, or with negative quantities takes off. */
     void add(int level, long visible, long total, boolean reduceOnly) {
         int at = level << ROW;
         rows[at + VISIBLE] += visible;
-        rows[at + TOTAL] += total;
+        if (total != visible) {
+            rare[(level << RARE_ROW) + HIDDEN] += total - visible;
+        }
         if (reduceOnly) {
-            rows[at + REDUCE_ONLY] += total;
+            rare[(level << RARE_ROW) + REDUCE_ONLY] += total;
         }
     }
 
@@ -146,8 +150,9 @@ final class Levels {
         free = state.number(free);
         int length = state.number(rows.length);
         if (length != rows.length) {
-            rows = new long[length];
+            extend(length >> ROW);
         }
         state.words(rows, fresh << ROW);
+        state.words(rare, fresh << RARE_ROW);
     }
 }

@@ -217,10 +217,7 @@ final class Lifecycle {
         if (OrderFlags.form(flags) == OrderForm.TRAILING_STOP) {
             enter(o, Orders.TRAILING);
             book.trailing.append(o);
-            orders.trigger(o, 0);
-            if (book.last != 0) {
-                follow(o, book.last);
-            }
+            beginTrail(book, o);
             return;
         }
         enter(o, Orders.WAITING);
@@ -229,6 +226,14 @@ final class Lifecycle {
         levels.append(ladder.findOrAdd(ladder.keyOf(book.ticks(trigger)), trigger), o);
         if (book.isReached(flags, trigger)) {
             fire(book, o);
+        }
+    }
+
+    /** Sets a trailing stop's trigger by the last trade; without one it waits for the first. */
+    void beginTrail(Book book, int o) {
+        orders.trigger(o, 0);
+        if (book.last != 0) {
+            follow(o, book.last);
         }
     }
 

@@ -44,8 +44,7 @@ final class Matcher {
         if (!OrderFlags.has(flags, OrderFlags.MARKET)) {
             worst = makers.keyOf(book.ticks(orders.price(o)));
         }
-        int best = makers.best();
-        if (best == Levels.NONE || levels.key(best) < worst) {
+        if (makers.best() == Levels.NONE || makers.bestKey() < worst) {
             restOrEnd(book, o, flags, false);
             return false;
         }
@@ -68,7 +67,7 @@ final class Matcher {
         exhausted = false;
         left = orders.remaining(o);
         int level = makers.best();
-        while (level != Levels.NONE && levels.key(level) >= bound) {
+        while (level != Levels.NONE && makers.bestKey() >= bound) {
             long before = levels.visible(level);
             sweep(book, o, flags, level);
             lifecycle.settle(book, !OrderFlags.has(flags, OrderFlags.SELL), level, before);
@@ -83,7 +82,7 @@ final class Matcher {
                         && !expired
                         && !exhausted
                         && level != Levels.NONE
-                        && levels.key(level) >= worst;
+                        && makers.bestKey() >= worst;
         long first = firstPrice;
         long last = book.last;
         finish(book, o, flags, pauses);

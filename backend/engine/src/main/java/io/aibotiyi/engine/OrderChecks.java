@@ -11,13 +11,11 @@ final class OrderChecks {
 
     private final Shard shard;
     private final Orders orders;
-    private final Levels levels;
     private final Holdings holdings;
 
     OrderChecks(Shard shard) {
         this.shard = shard;
         orders = shard.orders;
-        levels = shard.levels;
         holdings = shard.holdings;
     }
 
@@ -171,7 +169,7 @@ final class OrderChecks {
         }
         if (c.isPostOnly(leg)
                 && book.phase == Phase.CONTINUOUS
-                && book.crosses(levels, flags, c.price(leg))) {
+                && book.crosses(flags, c.price(leg))) {
             return RejectReason.POST_ONLY_WOULD_TAKE;
         }
         boolean flat =

@@ -1,26 +1,26 @@
 package io.aibotiyi.engine;
 
 /**
- * Live orders by id: open addressing with linear probing, at most half full, deletion by shifting
- * back so that no tombstones gather. A slot is one word, the hash's upper half beside the handle: a
- * probe reads no order but (nearly always) the right one. Its size is fixed; it never allocates.
+ * Live orders by id: open addressing with linear probing, at most a quarter full, deletion by
+ * shifting back so that no tombstones gather. A slot is one word, the hash's upper half beside the
+ * handle: a probe reads no order but (nearly always) the right one.
+ *
+ * <p>Grows to the working set, then allocates nothing. A table as large as the limit allows would
+ * give every order of a small book a cache line of its own.
  */
 final class OrderIndex {
 
     private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
+    private static final int LEAST = 1_024;
 
     private final Orders orders;
-    private final long[] slots;
-    private final int mask;
-    private final int shift;
+    private long[] slots = new long[LEAST];
+    private int mask = LEAST - 1;
+    private int shift = Integer.numberOfLeadingZeros(LEAST - 1);
     private int size;
 
-    OrderIndex(Orders orders, int capacity) {
+    OrderIndex(Orders orders) {
         this.orders = orders;
-        int length = Math.max(8, Integer.highestOneBit(Math.max(1, capacity - 1)) << 2);
-        slots = new long[length];
-        mask = length - 1;
-        shift = Integer.numberOfLeadingZeros(mask);
     }
 
     int size() {
@@ -41,20 +41,46 @@ final class OrderIndex {
         }
     }
 
-    /** The order with this id unless the slots collide, without looking at orders. */
+    /** The order with this id, or seldom another, without looking at orders. */
     int guess(long id) {
-        return (int) slots[tag(id) >>> shift];
+        int tag = tag(id);
+        int slot = tag >>> shift;
+        while (slots[slot] != 0 && (int) (slots[slot] >>> 32) != tag) {
+            slot = (slot + 1) & mask;
+        }
+        return (int) slots[slot];
     }
 
     /** Adds an order whose id is not in the index. */
     void put(int order) {
-        int tag = tag(orders.id(order));
-        int slot = tag >>> shift;
+        if (++size > slots.length / 4) {
+            grow();
+        }
+        put((long) tag(orders.id(order)) << 32 | order);
+    }
+
+    private void put(long entry) {
+        int slot = (int) (entry >>> 32) >>> shift;
         while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        slots[slot] = (long) tag << 32 | order;
-        size++;
+        slots[slot] = entry;
+    }
+
+    private void grow() {
+        long[] old = slots;
+        resize(old.length * 2);
+        for (long entry : old) {
+            if (entry != 0) {
+                put(entry);
+            }
+        }
+    }
+
+    private void resize(int length) {
+        slots = new long[length];
+        mask = length - 1;
+        shift = Integer.numberOfLeadingZeros(mask);
     }
 
     /** Removes an order that is in the index. */
@@ -86,6 +112,10 @@ final class OrderIndex {
 
     void copy(StateTransfer state) {
         size = state.number(size);
+        int length = state.number(slots.length);
+        if (length != slots.length) {
+            resize(length);
+        }
         state.words(slots, slots.length);
     }
 }

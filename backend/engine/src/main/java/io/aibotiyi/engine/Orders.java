@@ -207,6 +207,10 @@ final class Orders {
         return cold[(o << ROW) + TRAIL];
     }
 
+    void trail(int o, long trail) {
+        cold[(o << ROW) + TRAIL] = trail;
+    }
+
     long expiry(int o) {
         return cold[(o << ROW) + EXPIRY];
     }

@@ -44,6 +44,7 @@ final class PriceLadder {
     private int freshNode = 1;
 
     private int best;
+    private long bestKey = Long.MIN_VALUE;
     private int count;
 
     /**
@@ -67,6 +68,17 @@ final class PriceLadder {
         return best;
     }
 
+    /** Key of the best level, {@link Long#MIN_VALUE} if there is none. */
+    long bestKey() {
+        return bestKey;
+    }
+
+    /** Key of a level of this ladder. */
+    long key(int level) {
+        int place = levels.place(level);
+        return (prefixes[place >>> 6] & -16) << 2 | (place & 63);
+    }
+
     /** The level at a key, or {@link Levels#NONE}. */
     int find(long key) {
         int node = nodeOf(prefix(0, key));
@@ -82,12 +94,13 @@ final class PriceLadder {
         int at = (node << 6) + ((int) key & 63);
         int level = children[at];
         if (level == Levels.NONE) {
-            level = levels.take(key, price, node);
+            level = levels.take(price, at);
             children[at] = level;
             words[node] |= 1L << key;
             count++;
-            if (best == Levels.NONE || key > levels.key(best)) {
+            if (key > bestKey) {
                 best = level;
+                bestKey = key;
             }
         }
         return level;
@@ -95,24 +108,25 @@ final class PriceLadder {
 
     /** Takes out a level that is in this ladder and empty of orders. */
     void remove(int level) {
-        long key = levels.key(level);
-        int node = levels.node(level);
+        int place = levels.place(level);
+        int node = place >>> 6;
         count--;
         if (level == best) {
             best = worse(level);
+            bestKey = best == Levels.NONE ? Long.MIN_VALUE : key(best);
         }
-        children[(node << 6) + ((int) key & 63)] = Levels.NONE;
-        words[node] &= ~(1L << key);
-        levels.give(level);
+        children[place] = Levels.NONE;
+        words[node] &= ~(1L << place);
         if (words[node] == 0) {
-            removeNode(node, key);
+            removeNode(node, key(level));
         }
+        levels.give(level);
     }
 
     /** The next level away from the touch. */
     int worse(int level) {
-        long key = levels.key(level);
-        int node = levels.node(level);
+        long key = key(level);
+        int node = levels.place(level) >>> 6;
         for (int tier = 0; node != NONE; tier++) {
             long below = words[node] & ((1L << (key >> (6 * tier))) - 1);
             if (below != 0) {
@@ -126,8 +140,8 @@ final class PriceLadder {
 
     /** The next level towards the touch. */
     int better(int level) {
-        long key = levels.key(level);
-        int node = levels.node(level);
+        long key = key(level);
+        int node = levels.place(level) >>> 6;
         for (int tier = 0; node != NONE; tier++) {
             long above = words[node] & (-2L << (key >> (6 * tier)));
             if (above != 0) {
@@ -289,6 +303,7 @@ final class PriceLadder {
     void copy(StateTransfer state) {
         used = state.number(used);
         best = state.number(best);
+        bestKey = state.word(bestKey);
         count = state.number(count);
         freeNode = state.number(freeNode);
         freshNode = state.number(freshNode);

@@ -35,7 +35,7 @@ final class Shard {
         this.limits = limits;
         orders = new Orders(limits.maxOrders());
         levels = new Levels(orders);
-        index = new OrderIndex(orders, limits.maxOrders());
+        index = new OrderIndex(orders);
         holdings = new Holdings(orders, limits.maxHoldings());
         expiries = new ExpiryQueue(orders, limits.maxOrders());
         events = new Events(sink);

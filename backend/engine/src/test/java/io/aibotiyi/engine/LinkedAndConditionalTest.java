@@ -59,6 +59,32 @@ class LinkedAndConditionalTest extends EngineFixture {
     }
 
     @Test
+    void trailsAnewFromTheLastTradeWhenItsDistanceIsAmended() {
+        tradeAt(100);
+        told(order(BOB).trailingStop(3, Side.SELL, 5, 4));
+        tradeAt(110);
+        tradeAt(108);
+        assertThat(told(new Command().amend(BOB, SYMBOL, now, 3, 0, 0, 0).distance(8)))
+                .containsExactly("amended 3 4@0");
+        rest(1, ANN, Side.BUY, 80, 9);
+        tradeAt(101);
+        assertThat(engine.remaining(3)).isEqualTo(4);
+        engine.apply(order(ANN).limit(20, Side.SELL, 100, 1));
+        assertThat(told(order(CAT).limit(21, Side.BUY, 100, 1)))
+                .contains("triggered 3 at 100", "trade 3 with 1 SELL 4@80 left 0/5");
+    }
+
+    @Test
+    void refusesADistanceForWhatDoesNotTrail() {
+        rest(1, ANN, Side.BUY, 80, 9);
+        assertThat(told(new Command().amend(ANN, SYMBOL, now, 1, 0, 0, 0).distance(8)))
+                .containsExactly("rejected 1 UNSUPPORTED_COMBINATION");
+        told(order(BOB).trailingStop(3, Side.SELL, 5, 4));
+        assertThat(told(new Command().amend(BOB, SYMBOL, now, 3, 0, 0, 0).distance(-8)))
+                .containsExactly("rejected 3 TRIGGER_NOT_ON_TICK");
+    }
+
+    @Test
     void firesStopsInTheOrderOfTheirTriggers() {
         told(order(ANN).stop(1, Side.BUY, 103, 1));
         told(order(ANN).stop(2, Side.BUY, 101, 1));

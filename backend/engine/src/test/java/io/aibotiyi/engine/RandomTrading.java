@@ -64,7 +64,7 @@ final class RandomTrading {
     void step() {
         now += random.nextInt(4) == 0 ? random.nextInt(40) : 0;
         int dice = random.nextInt(1_000);
-        if (reference.phase != Phase.CONTINUOUS && random.nextInt(12) == 0) {
+        if (reference.market.phase != Phase.CONTINUOUS && random.nextInt(12) == 0) {
             dice = 955;
         }
         if (dice < 620) {
@@ -94,7 +94,7 @@ final class RandomTrading {
 
     private void both(Runnable referenceCommand) {
         engine.apply(command);
-        reference.told.clear();
+        reference.market.told.clear();
         reference.advance(now);
         referenceCommand.run();
     }
@@ -190,7 +190,7 @@ final class RandomTrading {
             o.postOnly = true;
             command.postOnly();
         }
-        if (random.nextInt(reference.reducible(o) > 0 ? 3 : 30) == 0) {
+        if (random.nextInt(reference.market.reducible(o) > 0 ? 3 : 30) == 0) {
             o.reduceOnly = true;
             command.reduceOnly();
         }
@@ -210,8 +210,12 @@ final class RandomTrading {
                         ? 0
                         : odd(random.nextLong(1, 25) * rules.lotSize(), rules.lotSize());
         long trigger = random.nextInt(4) == 0 ? odd(price(side), rules.tickSize()) : 0;
-        command.amend(account, SYMBOL, now, id, price, total, trigger);
-        both(() -> reference.amend(id, account, price, total, trigger));
+        long trail =
+                random.nextInt(6) == 0
+                        ? odd(random.nextLong(1, 8) * rules.tickSize(), rules.tickSize())
+                        : 0;
+        command.amend(account, SYMBOL, now, id, price, total, trigger).distance(trail);
+        both(() -> reference.amend(id, account, price, total, trigger, trail));
     }
 
     private void massCancel() {
@@ -239,7 +243,7 @@ final class RandomTrading {
 
     /** Mostly the id of a live order. */
     private long someId() {
-        List<ReferenceOrder> live = reference.live;
+        List<ReferenceOrder> live = reference.market.live;
         return live.isEmpty() || random.nextInt(15) == 0
                 ? 1_000_000
                 : live.get(random.nextInt(live.size())).id;

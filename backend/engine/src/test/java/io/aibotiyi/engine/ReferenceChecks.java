@@ -9,21 +9,17 @@ final class ReferenceChecks {
 
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
-    private final ReferenceEngine engine;
+    private final ReferenceMarket market;
     private final SymbolRules rules;
-    private final EngineLimits limits;
-    private final long now;
 
-    ReferenceChecks(ReferenceEngine engine, SymbolRules rules, EngineLimits limits, long now) {
-        this.engine = engine;
-        this.rules = rules;
-        this.limits = limits;
-        this.now = now;
+    ReferenceChecks(ReferenceMarket market) {
+        this.market = market;
+        rules = market.rules;
     }
 
-    @Nullable RejectReason leg(List<ReferenceOrder> legs, int at, boolean dormant, long reference) {
+    @Nullable RejectReason leg(List<ReferenceOrder> legs, int at, boolean dormant) {
         ReferenceOrder o = legs.get(at);
-        boolean live = engine.live.stream().anyMatch(l -> l.id == o.id);
+        boolean live = market.live.stream().anyMatch(l -> l.id == o.id);
         if (live || legs.subList(0, at).stream().anyMatch(l -> l.id == o.id)) {
             return RejectReason.DUPLICATE_ORDER_ID;
         }
@@ -51,21 +47,21 @@ final class ReferenceChecks {
         if (reason != null) {
             return reason;
         }
-        if (o.validity == Validity.GTD && o.expiry <= now) {
+        if (o.validity == Validity.GTD && o.expiry <= market.now) {
             return RejectReason.ALREADY_EXPIRED;
         }
-        if (o.hasLimit() && !isWithin(rules.priceBand(), reference, o.price)) {
+        if (o.hasLimit() && !isWithin(rules.priceBand(), market.reference, o.price)) {
             return RejectReason.PRICE_OUT_OF_BAND;
         }
         reason = worth(o, notional);
         if (reason != null) {
             return reason;
         }
-        if (engine.phase == Phase.HALTED || engine.phase == Phase.CLOSED) {
+        if (market.phase == Phase.HALTED || market.phase == Phase.CLOSED) {
             return RejectReason.MARKET_NOT_OPEN;
         }
         boolean gathers = o.form == OrderForm.LIMIT && o.mayRest() && !o.reduceOnly;
-        if (engine.phase == Phase.AUCTION && !dormant && !gathers && !o.conditional) {
+        if (market.phase == Phase.AUCTION && !dormant && !gathers && !o.conditional) {
             return RejectReason.NOT_IN_AUCTION;
         }
         return dormant ? null : situation(o);
@@ -78,7 +74,7 @@ final class ReferenceChecks {
                     : notional(BigInteger.valueOf(o.quantity));
         }
         long price = o.hasLimit() ? o.price : o.trigger;
-        return worth(price != 0 ? price : engine.last, o.quantity);
+        return worth(price != 0 ? price : market.last, o.quantity);
     }
 
     private @Nullable RejectReason worth(long price, long quantity) {
@@ -103,20 +99,20 @@ final class ReferenceChecks {
         if (o.conditional) {
             boolean reached =
                     o.form != OrderForm.TRAILING_STOP
-                            && engine.last != 0
-                            && o.isReachedBy(engine.last);
+                            && market.last != 0
+                            && o.isReachedBy(market.last);
             return reached ? RejectReason.WOULD_TRIGGER_IMMEDIATELY : null;
         }
-        if (o.postOnly && engine.phase == Phase.CONTINUOUS && crosses(o, o.price)) {
+        if (o.postOnly && market.phase == Phase.CONTINUOUS && crosses(o, o.price)) {
             return RejectReason.POST_ONLY_WOULD_TAKE;
         }
-        return o.reduceOnly && engine.reducible(o) == 0
+        return o.reduceOnly && market.reducible(o) == 0
                 ? RejectReason.REDUCE_ONLY_WOULD_INCREASE
                 : null;
     }
 
     private boolean crosses(ReferenceOrder o, long price) {
-        List<ReferenceOrder> makers = engine.side(o.side.opposite());
+        List<ReferenceOrder> makers = market.side(o.side.opposite());
         return !makers.isEmpty() && o.side.sign() * (price - makers.getFirst().price) >= 0;
     }
 
@@ -128,7 +124,7 @@ final class ReferenceChecks {
             return RejectReason.QUANTITY_TOO_SMALL;
         }
         boolean beyond = rules.maxQuantity() != 0 && quantity > rules.maxQuantity();
-        return beyond || quantity > Long.MAX_VALUE / (limits.maxOrders() + 2)
+        return beyond || quantity > Long.MAX_VALUE / (market.limits.maxOrders() + 2)
                 ? RejectReason.QUANTITY_TOO_LARGE
                 : null;
     }
@@ -178,10 +174,10 @@ final class ReferenceChecks {
         return fit ? null : RejectReason.UNSUPPORTED_COMBINATION;
     }
 
-    @Nullable RejectReason room(List<ReferenceOrder> legs, int dormantFrom, int free) {
+    @Nullable RejectReason room(List<ReferenceOrder> legs, int dormantFrom) {
         long account = legs.getFirst().account;
-        if (!engine.positions.containsKey(account)
-                && engine.positions.size() == limits.maxHoldings()) {
+        if (!market.positions.containsKey(account)
+                && market.positions.size() == market.limits.maxHoldings()) {
             return RejectReason.TOO_MANY_ACCOUNTS;
         }
         int resting = 0;
@@ -202,24 +198,26 @@ final class ReferenceChecks {
             return RejectReason.TOO_MANY_CONDITIONAL_ORDERS;
         }
         int needed = legs.size() == 1 ? resting + waiting : legs.size();
-        return needed > free ? RejectReason.BOOK_FULL : null;
+        return needed > market.freeOrders() ? RejectReason.BOOK_FULL : null;
     }
 
     private long count(long account, boolean resting) {
-        return engine.live.stream()
+        return market.live.stream()
                 .filter(o -> o.account == account)
                 .filter(o -> (o.state == ReferenceOrder.State.RESTING) == resting)
                 .count();
     }
 
     @Nullable RejectReason amend(
-            ReferenceOrder o, long price, long total, long trigger, long reference) {
+            ReferenceOrder o, long price, long total, long trigger, long trail) {
         boolean rests = o.state == ReferenceOrder.State.RESTING;
         boolean waits = o.state == ReferenceOrder.State.WAITING;
         if (!rests && !waits && o.state != ReferenceOrder.State.TRAILING) {
             return RejectReason.NOT_AMENDABLE;
         }
-        if ((trigger != 0 && !waits) || (price != 0 && !o.hasLimit())) {
+        if ((trigger != 0 && !waits)
+                || (trail != 0 && o.state != ReferenceOrder.State.TRAILING)
+                || (price != 0 && !o.hasLimit())) {
             return RejectReason.UNSUPPORTED_COMBINATION;
         }
         long newTotal = total == 0 ? o.quantity : total;
@@ -240,10 +238,10 @@ final class ReferenceChecks {
         if (price != 0 && !isOnTick(price)) {
             return RejectReason.PRICE_NOT_ON_TICK;
         }
-        if (price != 0 && !isWithin(rules.priceBand(), reference, price)) {
+        if (price != 0 && !isWithin(rules.priceBand(), market.reference, price)) {
             return RejectReason.PRICE_OUT_OF_BAND;
         }
-        if (trigger != 0 && !isOnTick(trigger)) {
+        if ((trigger != 0 && !isOnTick(trigger)) || (trail != 0 && !isOnTick(trail))) {
             return RejectReason.TRIGGER_NOT_ON_TICK;
         }
         long worth = o.hasLimit() ? newPrice : trigger != 0 ? trigger : o.trigger;
@@ -252,13 +250,13 @@ final class ReferenceChecks {
             return reason;
         }
         boolean reduces = newPrice == o.price && newTotal <= o.quantity;
-        boolean open = engine.phase == Phase.CONTINUOUS || engine.phase == Phase.AUCTION;
+        boolean open = market.phase == Phase.CONTINUOUS || market.phase == Phase.AUCTION;
         if (!open && !(rests && reduces)) {
             return RejectReason.MARKET_NOT_OPEN;
         }
-        if (trigger != 0 && engine.last != 0) {
+        if (trigger != 0 && market.last != 0) {
             boolean rising = o.isRising();
-            if (rising ? engine.last >= trigger : engine.last <= trigger) {
+            if (rising ? market.last >= trigger : market.last <= trigger) {
                 return RejectReason.WOULD_TRIGGER_IMMEDIATELY;
             }
         }
@@ -266,7 +264,7 @@ final class ReferenceChecks {
                 rests
                         && !reduces
                         && o.postOnly
-                        && engine.phase == Phase.CONTINUOUS
+                        && market.phase == Phase.CONTINUOUS
                         && crosses(o, newPrice);
         return takes ? RejectReason.POST_ONLY_WOULD_TAKE : null;
     }

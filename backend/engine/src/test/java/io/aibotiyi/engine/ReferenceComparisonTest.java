@@ -38,13 +38,13 @@ class ReferenceComparisonTest {
             for (int i = 0; i < commands; i++) {
                 trading.step();
                 List<Told> told = trading.events.take();
-                if (!told.equals(trading.reference.told)) {
+                if (!told.equals(trading.reference.market.told)) {
                     assertThat(lines(told))
                             .as("seed " + seed + ", command " + i)
-                            .isEqualTo(lines(trading.reference.told));
+                            .isEqualTo(lines(trading.reference.market.told));
                     assertThat(told)
                             .as("seed " + seed + ", command " + i)
-                            .isEqualTo(trading.reference.told);
+                            .isEqualTo(trading.reference.market.told);
                 }
                 told.forEach(t -> seen.merge(t.kind(), 1, Integer::sum));
                 if (i % 16 == 0) {
@@ -63,10 +63,10 @@ class ReferenceComparisonTest {
     private static void sameState(RandomTrading trading, String when) {
         ReferenceEngine reference = trading.reference;
         MatchingEngine engine = trading.engine;
-        assertThat(engine.orders()).as(when).isEqualTo(reference.live.size());
+        assertThat(engine.orders()).as(when).isEqualTo(reference.market.live.size());
         for (Side side : Side.values()) {
             List<String> expected =
-                    reference.side(side).stream()
+                    reference.market.side(side).stream()
                             .map(o -> o.id + " " + o.price + " " + o.visible + "/" + o.remaining)
                             .toList();
             List<String> orders = new ArrayList<>();
@@ -80,14 +80,14 @@ class ReferenceComparisonTest {
                     .as(when)
                     .isEqualTo(
                             (int)
-                                    reference.side(side).stream()
+                                    reference.market.side(side).stream()
                                             .mapToLong(o -> o.price)
                                             .distinct()
                                             .count());
         }
-        reference.positions.forEach((account, position) ->
+        reference.market.positions.forEach((account, position) ->
                 assertThat(engine.position(account, 1)).as(when).isEqualTo(position));
-        boolean crossed = reference.isCrossed();
+        boolean crossed = reference.market.isCrossed();
         assertThat(crossed && engine.book(1).phase() == Phase.CONTINUOUS).as(when).isFalse();
     }
 }

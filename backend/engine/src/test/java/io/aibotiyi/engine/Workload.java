@@ -1,7 +1,7 @@
 package io.aibotiyi.engine;
 
 import io.aibotiyi.domain.Side;
-import java.util.SplittableRandom;
+import java.util.Arrays;
 
 /**
  * One array of commands for two engines, rebuilt from what exchange-core says of its own tests: the
@@ -22,8 +22,6 @@ final class Workload {
     static final int SYMBOL = 1;
     static final int CENTRE = 200_000;
     static final int ACCOUNTS = 1_000;
-
-    private static final int WINDOW = 512;
 
     /** Parts per thousand of each kind once the book is full; moves are the rest. */
     record Mix(String name, int gtc, int ioc, int cancel, int reduce, int width, boolean oldest) {
@@ -47,18 +45,7 @@ final class Workload {
     /** Of a reduction: the order's new total. */
     final long[] totals;
 
-    private final SplittableRandom random;
-    private final MatchingEngine engine;
-    private final Command command = new Command();
-    private final long[] live;
-    private final long[] sizeOf;
-    private final boolean[] buyOf;
-    private int count;
-    private int window;
-    private int nextId = 1;
-    private long lastTrade = CENTRE;
-
-    private Workload(Mix mix, int resting, int commands, long seed) {
+    private Workload(Mix mix, int resting, int commands) {
         this.mix = mix;
         this.resting = resting;
         fill = resting;
@@ -69,20 +56,11 @@ final class Workload {
         prices = new long[all];
         sizes = new long[all];
         totals = new long[all];
-        random = new SplittableRandom(seed);
-        engine = engine(resting, this::remember);
-        live = new long[all + 1];
-        sizeOf = new long[all + 1];
-        buyOf = new boolean[all + 1];
     }
 
     static Workload of(Mix mix, int resting, int commands, long seed) {
-        Workload workload = new Workload(mix, resting, commands, seed);
-        for (int i = 0; i < workload.kinds.length; i++) {
-            workload.make(i);
-            workload.fill(workload.command, i);
-            workload.engine.apply(workload.command);
-        }
+        Workload workload = new Workload(mix, resting, commands);
+        new WorkloadMaker(workload, seed).make();
         return workload;
     }
 
@@ -138,7 +116,7 @@ final class Workload {
 
     static Command[] batch(int size) {
         Command[] batch = new Command[size];
-        java.util.Arrays.setAll(batch, i -> new Command());
+        Arrays.setAll(batch, i -> new Command());
         return batch;
     }
 
@@ -157,105 +135,5 @@ final class Workload {
             case MOVE -> c.amend(account, SYMBOL, i, id, prices[i], 0, 0);
             default -> c.amend(account, SYMBOL, i, id, 0, totals[i], 0);
         }
-    }
-
-    private void remember(Events events) {
-        for (int i = 0; i < events.count(); i++) {
-            if (events.kind(i) == EventKind.TRADE) {
-                lastTrade = events.price(i);
-            }
-        }
-    }
-
-    private void make(int i) {
-        int dice = i < fill ? 0 : random.nextInt(1_000);
-        int pick = i < fill ? -1 : pick();
-        if (i < fill || pick < 0 || engine.orders() < resting * 99L / 100 || dice < mix.gtc()) {
-            gtc(i);
-        } else if (dice < mix.gtc() + mix.ioc()) {
-            boolean buy = random.nextBoolean();
-            // sizes steer the number of resting orders
-            long most = engine.orders() > resting ? 40 : 6;
-            long price = (long) CENTRE + (buy ? mix.width() : -mix.width());
-            set(i, IOC, nextId++, buy, price, 1 + random.nextLong(most));
-        } else if (dice < mix.gtc() + mix.ioc() + mix.cancel()) {
-            set(i, CANCEL, live[pick], false, 0, 0);
-        } else if (dice < mix.gtc() + mix.ioc() + mix.cancel() + mix.reduce()) {
-            reduce(i, live[pick]);
-        } else {
-            boolean buy = buyOf[(int) live[pick]];
-            long price = price(buy);
-            // a hundredth of the way towards the last trade
-            set(i, MOVE, live[pick], buy, price + (lastTrade - price) / 100, 0);
-        }
-    }
-
-    private void gtc(int i) {
-        boolean buy = random.nextBoolean();
-        long size = size();
-        sizeOf[nextId] = size;
-        buyOf[nextId] = buy;
-        live[count++] = nextId;
-        set(i, GTC, nextId++, buy, price(buy), size);
-    }
-
-    private void reduce(int i, long id) {
-        long remaining = engine.remaining(id);
-        if (remaining == 1) {
-            set(i, CANCEL, id, false, 0, 0);
-            return;
-        }
-        long off = 1 + random.nextLong(remaining - 1);
-        sizeOf[(int) id] -= off;
-        totals[i] = sizeOf[(int) id];
-        set(i, REDUCE, id, buyOf[(int) id], 0, off);
-    }
-
-    /** A live order's place in the list, -1 if there is none. */
-    private int pick() {
-        while (count > 0) {
-            int among = mix.oldest() ? Math.min(count, WINDOW) : count;
-            int at = random.nextInt(among);
-            if (engine.remaining(live[at]) > 0) {
-                return at;
-            }
-            forget(at);
-        }
-        return -1;
-    }
-
-    private void forget(int at) {
-        if (!mix.oldest()) {
-            live[at] = live[--count];
-            return;
-        }
-        // the next oldest takes the place
-        window = Math.max(window, WINDOW);
-        if (window < count) {
-            live[at] = live[window++];
-        } else {
-            live[at] = live[--count];
-        }
-    }
-
-    private long price(boolean buy) {
-        double away = 0;
-        for (int k = 0; k < 4; k++) {
-            away += random.nextDouble();
-        }
-        long ticks = Math.round(Math.abs(away - 2) / 2 * mix.width()) - mix.width() / 250;
-        return buy ? CENTRE - 1 - ticks : CENTRE + 1 + ticks;
-    }
-
-    private long size() {
-        return 1 + (long) random.nextInt(6) * random.nextInt(6) * random.nextInt(6);
-    }
-
-    private void set(int i, byte kind, long id, boolean buy, long price, long size) {
-        kinds[i] = kind;
-        ids[i] = id;
-        buys[i] = buy;
-        prices[i] = price;
-        sizes[i] = size;
     }
 }

@@ -37,4 +37,7 @@ public interface MarketListener {
 
     /** What the connection can be trusted for. */
     void state(FeedState state, String reason);
+
+    /** Comes some times a second while the stream is open, whether or not anything else does. */
+    default void pulse() {}
 }

@@ -28,6 +28,11 @@ public interface MarketData {
 
     List<FeedStatus> feeds();
 
+    /** What is wrong with venues as a whole and shows in no feed, for people; empty if nothing. */
+    default List<String> troubles() {
+        return List.of();
+    }
+
     /** The book now, at most {@code depth} levels a side; empty unless it is in sync. */
     Optional<BookSnapshot> book(InstrumentId id, int depth);
 

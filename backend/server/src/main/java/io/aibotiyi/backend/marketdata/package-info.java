@@ -1,7 +1,7 @@
 /**
  * Owns venues' feeds, order books, candles, trades, the history store and replay. It does not own
- * orders or balances; the simulated and the replayed venue execute orders, but on behalf of {@code
- * trading}. It calls no other module.
+ * orders or balances; the simulated, the replayed and the paper venues execute orders, but on
+ * behalf of {@code trading}. It calls no other module.
  */
 @NullMarked
 @ApplicationModule(

@@ -84,6 +84,37 @@ public final class ChecksumBook {
     }
 
     /**
+     * As {@link #snapshot(LevelBuffer, LevelBuffer, int)}, for venues that prove snapshots too
+     * (Kraken's version 2).
+     *
+     * @param checksum unsigned 32 bits as the venue sent it
+     */
+    public DepthSynchronizer.Outcome snapshot(
+            LevelBuffer bids, LevelBuffer asks, int subscribedDepth, long checksum) {
+        depth = subscribedDepth;
+        book.clear();
+        book.apply(bids, asks);
+        book.truncate(depth);
+        compared++;
+        long actual = checksum();
+        if (actual != checksum) {
+            return refuse("snapshot's checksum " + actual + " instead of " + checksum);
+        }
+        matched++;
+        live = true;
+        sequence++;
+        listener.joined(sequence);
+        return DepthSynchronizer.Outcome.JOINED;
+    }
+
+    /** Declares the book invalid, for example because the connection was lost. */
+    public void invalidate(String why) {
+        if (live) {
+            lose(why);
+        }
+    }
+
+    /**
      * Applies one whole message.
      *
      * @param checksum unsigned 32 bits as the venue sent it, or -1 if it sent none
@@ -117,6 +148,16 @@ public final class ChecksumBook {
         reason = why + " after message " + sequence + ": a new snapshot is needed";
         book.clear();
         listener.lost(reason);
+        return DepthSynchronizer.Outcome.LOST;
+    }
+
+    /** A snapshot that is wrong; the listener hears of it only if it believed in a book. */
+    private DepthSynchronizer.Outcome refuse(String why) {
+        if (live) {
+            return lose(why);
+        }
+        reason = why + ": a new snapshot is needed";
+        book.clear();
         return DepthSynchronizer.Outcome.LOST;
     }
 

@@ -94,6 +94,11 @@ public final class DepthSynchronizer {
         return live ? sequence : 0;
     }
 
+    /** True if a snapshot waits for the update after it: another would not help. */
+    public boolean hasPendingSnapshot() {
+        return !pending.isEmpty();
+    }
+
     public SyncState state() {
         return live ? new SyncState.Live(sequence) : new SyncState.Awaiting(reason);
     }

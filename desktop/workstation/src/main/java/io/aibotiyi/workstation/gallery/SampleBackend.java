@@ -70,7 +70,7 @@ public final class SampleBackend implements AibotClient {
                         && scenario != Scenario.LOADING;
         markets = new SampleMarkets(SampleListing.of(scenario), now, SEED);
         orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
-        risk = new SampleRisk(now);
+        risk = new SampleRisk(scenario, now);
         streams = new SampleStreams(markets, orders);
         operations = new SampleOperations(now);
         access = new SampleAccess(now, scenario != Scenario.EMPTY);

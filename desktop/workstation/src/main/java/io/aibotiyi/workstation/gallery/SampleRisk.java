@@ -27,11 +27,22 @@ final class SampleRisk implements AccountRisk {
 
     private final Instant now;
     private Limits own = Limits.NONE;
+    private Limits desk = DESK;
     private long version;
+    private long deskVersion = 1;
     private @Nullable HaltView halt;
 
-    SampleRisk(Instant now) {
+    SampleRisk(Scenario scenario, Instant now) {
         this.now = now;
+        if (scenario == Scenario.HALTED) {
+            halt =
+                    new HaltView(
+                            Level.OWN,
+                            "Exchange behaves oddly",
+                            Flattening.WORKING,
+                            "1 order is still being cancelled.",
+                            now.minusSeconds(95));
+        }
     }
 
     @Override
@@ -39,10 +50,10 @@ final class SampleRisk implements AccountRisk {
         return new RiskView(
                 account,
                 own,
-                DESK,
-                DESK,
+                desk,
+                stricter(),
                 version,
-                1,
+                deskVersion,
                 new RiskUse(
                         new BigDecimal("101250.40"),
                         new BigDecimal("612.15"),
@@ -59,14 +70,33 @@ final class SampleRisk implements AccountRisk {
 
     @Override
     public RiskView halt(AccountId account, Halt asked) {
-        halt =
-                new HaltView(
-                        Level.OWN,
-                        asked.reason(),
-                        asked.flatten() ? Flattening.DONE : Flattening.NOT_ASKED,
-                        null,
-                        now);
+        halt = halt(Level.OWN, asked);
         return of(account);
+    }
+
+    private HaltView halt(Level level, Halt asked) {
+        return new HaltView(
+                level,
+                asked.reason(),
+                asked.flatten() ? Flattening.DONE : Flattening.NOT_ASKED,
+                null,
+                now);
+    }
+
+    private Limits stricter() {
+        return new Limits(
+                smaller(own.maxOrderNotional(), desk.maxOrderNotional()),
+                smaller(own.maxPositionNotional(), desk.maxPositionNotional()),
+                smaller(own.priceCollar(), desk.priceCollar()),
+                smaller(own.maxOrdersPerSecond(), desk.maxOrdersPerSecond()),
+                smaller(own.maxDailyLoss(), desk.maxDailyLoss()));
+    }
+
+    private static <T extends Comparable<T>> @Nullable T smaller(@Nullable T a, @Nullable T b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.compareTo(b) <= 0 ? a : b;
     }
 
     @Override
@@ -92,12 +122,15 @@ final class SampleRisk implements AccountRisk {
 
     @Override
     public RiskView limitAny(AccountId account, long seen, Limits limits) {
-        return limit(account, seen, limits);
+        desk = limits;
+        deskVersion++;
+        return of(account);
     }
 
     @Override
     public RiskView haltAny(AccountId account, Halt asked) {
-        return halt(account, asked);
+        halt = halt(Level.DESK, asked);
+        return of(account);
     }
 
     @Override

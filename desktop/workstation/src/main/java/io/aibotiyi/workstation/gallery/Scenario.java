@@ -13,5 +13,7 @@ public enum Scenario {
     /** The longest names and the largest and smallest numbers. */
     EXTREME,
     /** As FULL, for somebody whom no role lets into the console. */
-    FORBIDDEN
+    FORBIDDEN,
+    /** As FULL, after the kill switch. */
+    HALTED
 }

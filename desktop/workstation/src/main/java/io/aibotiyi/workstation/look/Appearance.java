@@ -51,7 +51,8 @@ public record Appearance(Theme theme, boolean colourBlind, Density density) {
                         "trade.css",
                         "over.css",
                         "console.css",
-                        "account.css")
+                        "account.css",
+                        "risk.css")
                 .map(Appearance.class::getResource)
                 .map(found -> Objects.requireNonNull(found).toExternalForm())
                 .toList();

@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation.shell;
 
+import io.aibotiyi.protocol.Risk.HaltView;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.actions.Action.Group;
@@ -13,6 +14,10 @@ import io.aibotiyi.workstation.news.NewsForm;
 import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.replay.OpenRecordingForm;
 import io.aibotiyi.workstation.replay.ReplayKeys;
+import io.aibotiyi.workstation.risk.RiskForm;
+import io.aibotiyi.workstation.risk.RiskLabel;
+import io.aibotiyi.workstation.risk.RiskWatch;
+import io.aibotiyi.workstation.risk.RiskWords;
 import io.aibotiyi.workstation.security.SecurityForm;
 import io.aibotiyi.workstation.security.SecurityForm.Opening;
 import io.aibotiyi.workstation.spaces.Workspace;
@@ -22,7 +27,9 @@ import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.trade.TradeWorkspace;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.event.EventType;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -50,6 +57,7 @@ public final class Shell {
     /** Top bar, status bar and frame. */
     private static final double BARS = 58;
 
+    private static final PseudoClass HALTED = PseudoClass.getPseudoClass("halted");
     private static final List<String> MODES = List.of("live", "paper", "replay", "simulated");
 
     /** What only a person does; a mouse that is merely moved may have been bumped. */
@@ -71,6 +79,7 @@ public final class Shell {
     private final List<Workspace> workspaces;
     private final WorkspaceTabs tabs;
     private final News news;
+    private final RiskWatch risk;
     private final TopBar topBar;
     private final StatusBar statusBar;
     private final HBox banner = new HBox();
@@ -107,8 +116,9 @@ public final class Shell {
         front = trade;
         contribute();
         news = new News(desk);
+        risk = new RiskWatch(desk);
         topBar = new TopBar(desk, actions, tabs, news);
-        statusBar = new StatusBar(desk);
+        statusBar = new StatusBar(desk, new RiskLabel(risk, () -> actions.run("risk.show")));
         frame.getStyleClass().add("mode-frame");
         frame.setTop(new VBox(topBar, banner()));
         frame.setBottom(statusBar);
@@ -141,7 +151,6 @@ public final class Shell {
         HBox.setHgrow(space, Priority.ALWAYS);
         bannerText.setWrapText(true);
         bannerButton.getStyleClass().add("text-button");
-        bannerButton.setOnAction(_ -> actions.run("window.connect"));
         banner.getChildren().addAll(bannerText, space, bannerButton);
         banner.setManaged(false);
         banner.setVisible(false);
@@ -176,11 +185,13 @@ public final class Shell {
     /** Begins to listen; the mirror of {@link #detach}. */
     public void attach() {
         news.attach(pins);
+        risk.attach(pins);
         topBar.attach(pins);
         statusBar.attach(pins);
         toasts.attach(pins, desk.notices());
         workspaces.forEach(Workspace::attach);
-        pins.add(desk.link().listen(this::showLink));
+        pins.add(desk.link().listen(_ -> showLink()));
+        risk.onChange(pins, this::showBanner);
         pins.add(desk.market().focus().listen(_ -> showMode()));
         pins.add(desk.market().candles().listen(_ -> rememberView()));
         if (!layout.welcomed()) {
@@ -193,14 +204,25 @@ public final class Shell {
         pins.close();
     }
 
-    private void showLink(Link link) {
-        boolean trouble =
-                link.phase() == Link.Phase.RECONNECTING || link.phase() == Link.Phase.FAILED;
-        banner.setManaged(trouble);
-        banner.setVisible(trouble);
-        bannerText.setText(link.reason());
-        bannerButton.setVisible(link.phase() == Link.Phase.FAILED);
+    private void showLink() {
+        showBanner();
         showMode();
+    }
+
+    /** A connection in trouble comes before a halt: without it nothing is known to be true. */
+    private void showBanner() {
+        Link link = desk.link().get();
+        boolean failed = link.phase() == Link.Phase.FAILED;
+        boolean trouble = failed || link.phase() == Link.Phase.RECONNECTING;
+        Optional<HaltView> halt = trouble ? Optional.empty() : risk.halt();
+        banner.pseudoClassStateChanged(HALTED, halt.isPresent());
+        banner.setManaged(trouble || halt.isPresent());
+        banner.setVisible(trouble || halt.isPresent());
+        bannerText.setText(halt.map(RiskWords::halt).orElse(link.reason()));
+        bannerButton.setVisible(failed || halt.isPresent());
+        bannerButton.setText(halt.isPresent() ? "Risk…" : "Connect…");
+        bannerButton.setOnAction(
+                _ -> actions.run(halt.isPresent() ? "risk.show" : "window.connect"));
     }
 
     private void showMode() {
@@ -290,6 +312,20 @@ public final class Shell {
                 null,
                 () -> account(Opening.PRIVACY));
         window("window.notices", "Your notices", null, this::notices);
+        actions.add(
+                new Action(
+                        "risk.show",
+                        Group.TRADE,
+                        "Risk: limits, use, fees",
+                        KeyCombination.valueOf("Shortcut+R"),
+                        this::risk));
+        actions.add(
+                new Action(
+                        "risk.kill",
+                        Group.TRADE,
+                        "Kill switch: stop all trading…",
+                        KeyCombination.valueOf("Shortcut+Shift+K"),
+                        this::stopTrading));
         window("replay.open", "Open a recording…", "Shortcut+Shift+O", this::openRecording);
         window("window.welcome", "Show the welcome again", null, this::welcome);
         window("window.about", "About this application", null, this::about);
@@ -370,6 +406,21 @@ public final class Shell {
     public void notices() {
         NewsForm form = new NewsForm(desk, news, overlays);
         overlays.show(form, Pos.CENTER, form.first(), form::detach);
+    }
+
+    /** Shows limits, their use, halt and fees of the account in use. */
+    public void risk() {
+        RiskForm form = new RiskForm(desk, risk, overlays);
+        overlays.show(form, Pos.CENTER, form.first(), form::detach);
+    }
+
+    /** Asks whether to stop all trading; where it is stopped already, shows that. */
+    public void stopTrading() {
+        if (risk.halt().isPresent()) {
+            risk();
+        } else {
+            RiskForm.askToStop(desk, risk, overlays);
+        }
     }
 
     /** Shows the form that opens a recording. */

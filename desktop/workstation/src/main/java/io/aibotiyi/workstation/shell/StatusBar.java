@@ -3,6 +3,7 @@ package io.aibotiyi.workstation.shell;
 import io.aibotiyi.domain.FeedState;
 import io.aibotiyi.protocol.Market.FeedView;
 import io.aibotiyi.workstation.look.Numbers;
+import io.aibotiyi.workstation.risk.RiskLabel;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.InstrumentFocus;
 import io.aibotiyi.workstation.state.Link;
@@ -16,7 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** What is true right now: backend, feed, frames, ledger, time. */
+/** What is true right now: backend, feed, frames, risk, ledger, time. */
 final class StatusBar extends HBox {
 
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
@@ -29,14 +30,16 @@ final class StatusBar extends HBox {
     private final Region feedDot = new Region();
     private final Label feed = new Label();
     private final Label frames = new Label();
+    private final RiskLabel risk;
     private final Label ledger = new Label();
     private final Label time = new Label();
     private long second;
     private int pulses;
     private int seconds;
 
-    StatusBar(Desk desk) {
+    StatusBar(Desk desk, RiskLabel risk) {
         this.desk = desk;
+        this.risk = risk;
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         backendDot.getStyleClass().add("dot");
@@ -48,6 +51,7 @@ final class StatusBar extends HBox {
                         group(backendDot, backend),
                         group(feedDot, feed),
                         frames,
+                        risk,
                         ledger,
                         space,
                         time);
@@ -78,6 +82,7 @@ final class StatusBar extends HBox {
                             ledger.pseudoClassStateChanged(
                                     BAD, proof.isPresent() && !proof.get().balanced());
                         }));
+        risk.attach(pins);
         pins.add(desk.bridge().onPulse(this::pulse));
         showTime();
     }

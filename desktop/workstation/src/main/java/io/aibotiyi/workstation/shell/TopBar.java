@@ -80,6 +80,8 @@ final class TopBar extends HBox {
                         item(actions, "Connect to a backend…", "window.connect"),
                         item(actions, "Your account…", "window.security"),
                         item(actions, "Notices…", "window.notices"),
+                        item(actions, "Risk…", "risk.show"),
+                        item(actions, "Kill switch…", "risk.kill"),
                         item(actions, "Open a recording…", "replay.open"),
                         new SeparatorMenuItem(),
                         item(actions, "Dark or light", "look.theme"),

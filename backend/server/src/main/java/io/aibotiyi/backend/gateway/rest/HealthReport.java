@@ -76,6 +76,7 @@ final class HealthReport {
         queues.stream()
                 .filter(q -> q.depth() > q.capacity() * QUEUE_FULL)
                 .forEach(q -> notes.add("The queue " + q.name() + " is nearly full."));
+        markets.troubles().forEach(trouble -> notes.add(trouble + "."));
         feeds.stream()
                 .filter(f -> f.state() != FeedState.LIVE)
                 .forEach(f -> notes.add("The feed of " + f.instrument() + " is not live."));

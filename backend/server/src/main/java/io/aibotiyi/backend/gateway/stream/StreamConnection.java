@@ -2,11 +2,9 @@ package io.aibotiyi.backend.gateway.stream;
 
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.Identity;
-import io.aibotiyi.backend.identity.PresentedToken;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.Problem;
-import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.StreamCommand.Authenticate;
 import io.aibotiyi.protocol.StreamCommand.Ping;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
@@ -26,13 +24,7 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -52,24 +44,18 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     private static final int POLICY_VIOLATION = 1008;
     private static final int GOING_AWAY = 1001;
-    private static final int MOST_HELD = 256;
-    private static final int MOST_HELD_CHARACTERS = 64 * 1024;
     private static final Logger LOG = LoggerFactory.getLogger(StreamConnection.class);
     private static final ObjectWriter FRAMES = Json.mapper().writerFor(StreamFrame.class);
 
-    private final Identity identity;
     private final InstantSource clock;
     private final StreamProperties limits;
     private final ConnectionRegistry registry;
-    private final Subscriptions channels;
     private final StreamCounters counters;
     private final Face face;
-    private final Supplier<URI> address;
     private final BooleanSupplier deflate;
     private final CommandRate rate;
-    private final Map<Long, Subscriber> subscribers = new HashMap<>();
-    private int opening;
-    private long nextNumber = 1;
+    private final OwnSubscriptions subscriptions;
+    private final TokenCheck check;
     private @Nullable ChannelHandlerContext context;
     private @Nullable Outlet outlet;
     private @Nullable ScheduledFuture<?> heartbeat;
@@ -78,11 +64,6 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     private @Nullable ScheduledFuture<?> deadline;
     private String host = "";
     private boolean closing;
-
-    /** What the client said while its token is checked; null while none is. */
-    private @Nullable Queue<String> held;
-
-    private int heldCharacters;
 
     /**
      * @param face what the client speaks
@@ -99,16 +80,15 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
             Face face,
             Supplier<URI> address,
             BooleanSupplier deflate) {
-        this.identity = identity;
         this.clock = clock;
         this.limits = limits;
         this.registry = registry;
-        this.channels = channels;
         this.counters = counters;
         this.face = face;
-        this.address = address;
         this.deflate = deflate;
-        this.rate =
+        subscriptions = new OwnSubscriptions(this, channels, counters, limits.maxSubscriptions());
+        check = new TokenCheck(identity, channels, address);
+        rate =
                 new CommandRate(
                         limits.commandsPerSecond(), limits.commandBurst(), System.nanoTime());
     }
@@ -180,7 +160,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         closing = true;
-        endAll();
+        subscriptions.endAll();
         for (ScheduledFuture<?> timer : Arrays.asList(deadline, heartbeat)) {
             if (timer != null) {
                 timer.cancel(false);
@@ -209,7 +189,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
             return;
         }
         boolean wrote = outlet().writeWaiting();
-        for (Subscriber subscriber : subscribers.values()) {
+        for (Subscriber subscriber : subscriptions.all()) {
             if (!writable()) {
                 break;
             }
@@ -254,12 +234,9 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
                     1000);
             return;
         }
-        if (held == null) {
+        if (!check.isRunning()) {
             message(text.text());
-        } else if (held.size() < MOST_HELD && heldCharacters < MOST_HELD_CHARACTERS) {
-            held.add(text.text());
-            heldCharacters += text.text().length();
-        } else {
+        } else if (!check.hold(text.text())) {
             violation("Too much came before the answer to authenticate.");
         }
     }
@@ -298,50 +275,17 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
             case Commands.Understood(Ping command) ->
                     answer(new StreamFrame.Pong(command.id(), clock.instant()));
             case Commands.Understood(Subscribe command) -> subscribe(command);
-            case Commands.Understood(Unsubscribe command) -> unsubscribe(command);
+            case Commands.Understood(Unsubscribe command) -> subscriptions.leave(command);
         }
     }
 
-    /** Identity may look into the database; what the client says meanwhile waits. */
     private void authenticate(Authenticate command) {
-        held = new ArrayDeque<>();
-        heldCharacters = 0;
-        String client = String.valueOf(context().channel().remoteAddress());
-        channels.block(() -> {
-            AuthenticatedUser next = null;
-            Problem problem;
-            try {
-                next = identity.authenticate(presented(command, client));
-                problem = null;
-            } catch (ProblemException e) {
-                problem = e.problem();
-            } catch (RuntimeException e) {
-                LOG.error("A token could not be checked", e);
-                problem = Problem.of(ErrorCode.INTERNAL, null, null);
-            }
-            AuthenticatedUser who = next;
-            Problem refusal = problem;
-            loop().execute(() -> authenticated(command.id(), who, refusal));
-        });
-    }
-
-    private PresentedToken presented(Authenticate command, String client) {
-        // neither a heartbeat nor a token shown in band is an act of a person
-        return new PresentedToken(
-                String.valueOf(command.token()),
-                command.proof(),
-                "GET",
-                target(),
-                client.replaceAll("^.*/|:\\d+$", ""),
-                "",
-                false,
-                false);
-    }
-
-    /** As the client called it, which a proof of its device's key names. */
-    private String target() {
-        URI here = address.get();
-        return host.isEmpty() ? here.toString() : "http://" + host + here.getPath();
+        check.begin(
+                command,
+                host,
+                String.valueOf(context().channel().remoteAddress()),
+                loop(),
+                (next, refusal) -> authenticated(command.id(), next, refusal));
     }
 
     private void authenticated(
@@ -363,15 +307,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         } else {
             signIn(id, next);
         }
-        Queue<String> waiting = held;
-        held = null;
-        while (waiting != null && !waiting.isEmpty() && !closing) {
-            if (held == null) {
-                message(waiting.remove());
-            } else {
-                held.add(waiting.remove());
-            }
-        }
+        check.end(this::message, () -> closing);
     }
 
     private void signIn(long id, AuthenticatedUser next) {
@@ -391,68 +327,24 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     private void subscribe(Subscribe command) {
         AuthenticatedUser who = user;
-        if (who == null) {
-            return;
+        if (who != null) {
+            subscriptions.request(command, who);
         }
-        if (subscribers.size() + opening >= limits.maxSubscriptions()) {
-            fail(
-                    command.id(),
-                    null,
-                    Problem.of(
-                            ErrorCode.TOO_MANY_SUBSCRIPTIONS,
-                            "A connection takes " + limits.maxSubscriptions() + " subscriptions.",
-                            null));
-            return;
-        }
-        opening++;
-        long number = nextNumber++;
-        channels.request(command, who, this, number);
     }
 
     /** The subscription stands: frames may follow. Returns false if the connection has ended. */
     boolean accepted(long id, Subscriber subscriber) {
-        opening--;
-        if (closing) {
-            subscriber.end();
-            return false;
-        }
-        subscribers.put(subscriber.number(), subscriber);
-        counters.subscriptions.increment();
-        answer(new StreamFrame.Ack(id, subscriber.number()));
-        return true;
+        return subscriptions.accepted(id, subscriber, closing);
     }
 
     /** The subscription does not stand. */
     void refused(long id, Problem problem) {
-        opening--;
-        fail(id, null, problem);
+        subscriptions.refused(id, problem);
     }
 
     /** A standing subscription cannot go on. */
     void ended(Subscriber subscriber, Problem problem) {
-        if (subscribers.remove(subscriber.number()) != null) {
-            counters.subscriptions.decrement();
-            subscriber.end();
-            fail(null, subscriber.number(), problem);
-        }
-    }
-
-    private void unsubscribe(Unsubscribe command) {
-        Subscriber subscriber = subscribers.remove(command.subscription());
-        if (subscriber == null) {
-            fail(
-                    command.id(),
-                    null,
-                    Problem.of(
-                            ErrorCode.NOT_FOUND,
-                            "There is no subscription " + command.subscription() + " here.",
-                            "subscription"));
-            return;
-        }
-        counters.subscriptions.decrement();
-        subscriber.end();
-        channels.leave(subscriber);
-        answer(new StreamFrame.Ack(command.id(), command.subscription()));
+        subscriptions.ended(subscriber, problem);
     }
 
     // ---- output
@@ -494,11 +386,13 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         }
     }
 
-    private void fail(@Nullable Long id, @Nullable Long subscription, Problem problem) {
+    /** Answers with a problem. */
+    void fail(@Nullable Long id, @Nullable Long subscription, Problem problem) {
         answer(new StreamFrame.Failed(id, subscription, problem));
     }
 
-    private void answer(StreamFrame frame) {
+    /** Sends a frame that is not data, at once. */
+    void answer(StreamFrame frame) {
         if (!closing) {
             outlet().say(face.answer(frame, FRAMES.writeValueAsString(frame)));
             outlet().flush();
@@ -554,7 +448,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
             return;
         }
         outlet().discardWaiting();
-        endAll();
+        subscriptions.endAll();
         answer(new StreamFrame.Closing(code + ": " + reason, retryAfterMillis));
         closing = true;
         String farewell = face.farewell();
@@ -568,16 +462,6 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         var _ = ctx.writeAndFlush(new CloseWebSocketFrame(status, code.name()));
         // a peer that does not read or answer cannot hold the connection open
         var _ = ctx.executor().schedule(this::drop, 2, TimeUnit.SECONDS);
-    }
-
-    private void endAll() {
-        List<Subscriber> all = new ArrayList<>(subscribers.values());
-        subscribers.clear();
-        counters.subscriptions.add(-all.size());
-        for (Subscriber subscriber : all) {
-            subscriber.end();
-            channels.leave(subscriber);
-        }
     }
 
     /** Breaks the connection. */

@@ -48,6 +48,7 @@ public final class MarketDataHub implements MarketData {
     private final Map<InstrumentId, InstrumentFeed> feeds = new ConcurrentSkipListMap<>();
     private final List<ExecutionVenue> venues = new CopyOnWriteArrayList<>();
     private final List<Consumer<FeedStatus>> feedListeners = new CopyOnWriteArrayList<>();
+    private final List<Supplier<Optional<String>>> watched = new CopyOnWriteArrayList<>();
 
     /**
      * @param history the store, opened at the first question that needs it; empty where there is
@@ -80,6 +81,15 @@ public final class MarketDataHub implements MarketData {
 
     public void add(ExecutionVenue venue) {
         venues.add(venue);
+    }
+
+    /**
+     * Asks this for what is wrong with a venue as a whole, whenever somebody wants to know.
+     *
+     * @param trouble empty if nothing; any thread, and must not block
+     */
+    public void watch(Supplier<Optional<String>> trouble) {
+        watched.add(trouble);
     }
 
     /** To be told of each change of a feed's state, by the feed. */
@@ -130,6 +140,11 @@ public final class MarketDataHub implements MarketData {
     @Override
     public List<FeedStatus> feeds() {
         return feeds.values().stream().map(InstrumentFeed::status).toList();
+    }
+
+    @Override
+    public List<String> troubles() {
+        return watched.stream().map(Supplier::get).flatMap(Optional::stream).toList();
     }
 
     @Override

@@ -1,0 +1,9 @@
+/**
+ * Owns the connection to real exchanges' public markets, and paper execution against their books.
+ * It holds no keys and sends no order to an exchange. It calls the venues module, the hub and the
+ * strategies' paper execution.
+ */
+@NullMarked
+package io.aibotiyi.backend.marketdata.live;
+
+import org.jspecify.annotations.NullMarked;
