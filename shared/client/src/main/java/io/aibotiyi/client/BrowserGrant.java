@@ -43,7 +43,7 @@ final class BrowserGrant {
         String verifier = random();
         String state = random();
         try (LoopbackListener listener = listener(state)) {
-            visit.open(address(metadata, listener.redirect(), state, verifier));
+            visit.open(address(metadata, listener.redirect(), state, verifier, visit.provider()));
             visit.reached(Progress.WAITING);
             Map<String, String> answer = await(listener.answer(), visit);
             visit.reached(Progress.FINISHING);
@@ -66,7 +66,12 @@ final class BrowserGrant {
         }
     }
 
-    private URI address(Metadata metadata, URI redirect, String state, String verifier) {
+    private URI address(
+            Metadata metadata,
+            URI redirect,
+            String state,
+            String verifier,
+            @Nullable String provider) {
         QueryText query =
                 QueryText.of(metadata.authorizationEndpoint().toString())
                         .and("response_type", "code")
@@ -74,7 +79,8 @@ final class BrowserGrant {
                         .and("redirect_uri", redirect)
                         .and("code_challenge", challenge(verifier))
                         .and("code_challenge_method", OAuth.S256)
-                        .and("state", state);
+                        .and("state", state)
+                        .and(OAuth.PROVIDER, provider);
         ProofMaker proofs = http.proofs();
         return URI.create(
                 query.and("dpop_jkt", proofs == null ? null : proofs.thumbprint()).toString());

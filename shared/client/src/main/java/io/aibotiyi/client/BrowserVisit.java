@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One visit of the system's browser to sign in, good for one {@link SignIns#browser} call. {@link
@@ -24,6 +25,7 @@ public final class BrowserVisit {
     private final Consumer<URI> opener;
     private final Duration timeout;
     private final Consumer<Progress> progress;
+    private final @Nullable String provider;
     final CompletableFuture<Void> cancelled = new CompletableFuture<>();
 
     /**
@@ -33,6 +35,19 @@ public final class BrowserVisit {
      * @param progress told on the thread that signs in
      */
     public BrowserVisit(Consumer<URI> opener, Duration timeout, Consumer<Progress> progress) {
+        this(opener, timeout, progress, null);
+    }
+
+    /**
+     * As the other, going on to a sign-in provider at once.
+     *
+     * @param provider name of one of {@link SignIns#providers}; null for the page with all ways
+     */
+    public BrowserVisit(
+            Consumer<URI> opener,
+            Duration timeout,
+            Consumer<Progress> progress,
+            @Nullable String provider) {
         if (timeout.isNegative()
                 || timeout.isZero()
                 || timeout.compareTo(Duration.ofHours(1)) > 0) {
@@ -41,6 +56,7 @@ public final class BrowserVisit {
         this.opener = opener;
         this.timeout = timeout;
         this.progress = progress;
+        this.provider = provider;
     }
 
     /** Ends the visit; again, or after its end, is harmless. */
@@ -50,6 +66,10 @@ public final class BrowserVisit {
 
     Duration timeout() {
         return timeout;
+    }
+
+    @Nullable String provider() {
+        return provider;
     }
 
     void reached(Progress step) {

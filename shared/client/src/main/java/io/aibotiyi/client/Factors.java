@@ -4,6 +4,7 @@ import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Factors.AddPasskey;
 import io.aibotiyi.protocol.Factors.ChangePassword;
 import io.aibotiyi.protocol.Factors.Enrolled;
+import io.aibotiyi.protocol.Factors.LinkedAccountView;
 import io.aibotiyi.protocol.Factors.OpenRecovery;
 import io.aibotiyi.protocol.Factors.Overview;
 import io.aibotiyi.protocol.Factors.PasskeyCreation;
@@ -40,6 +41,11 @@ public interface Factors {
     Enrolled addPasskey(AddPasskey made);
 
     void removePasskey(UUID passkey);
+
+    /** Accounts at sign-in providers; they are linked on the page of {@link SignIns#browser}. */
+    List<LinkedAccountView> linkedAccounts();
+
+    void unlinkAccount(UUID account);
 
     /** Mails somebody a link with which they choose a new password; administrators only. */
     void sendReset(UserId person);

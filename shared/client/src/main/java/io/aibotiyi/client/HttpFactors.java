@@ -6,6 +6,7 @@ import io.aibotiyi.protocol.Factors.ChangePassword;
 import io.aibotiyi.protocol.Factors.ConfirmTotp;
 import io.aibotiyi.protocol.Factors.DecideRecovery;
 import io.aibotiyi.protocol.Factors.Enrolled;
+import io.aibotiyi.protocol.Factors.LinkedAccountView;
 import io.aibotiyi.protocol.Factors.OpenRecovery;
 import io.aibotiyi.protocol.Factors.Overview;
 import io.aibotiyi.protocol.Factors.PasskeyCreation;
@@ -71,6 +72,16 @@ final class HttpFactors implements Factors {
     @Override
     public void removePasskey(UUID passkey) {
         rest.deleteForNothing("/me/passkeys/" + passkey);
+    }
+
+    @Override
+    public List<LinkedAccountView> linkedAccounts() {
+        return rest.get("/me/linked-accounts", new TypeReference<>() {});
+    }
+
+    @Override
+    public void unlinkAccount(UUID account) {
+        rest.deleteForNothing("/me/linked-accounts/" + account);
     }
 
     @Override

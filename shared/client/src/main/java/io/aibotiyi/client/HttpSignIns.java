@@ -4,6 +4,7 @@ import static io.aibotiyi.client.RestCalls.encoded;
 
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Factors.PasskeyChallenge;
+import io.aibotiyi.protocol.OAuth;
 import io.aibotiyi.protocol.SignIn.AskReset;
 import io.aibotiyi.protocol.SignIn.FactorKind;
 import io.aibotiyi.protocol.SignIn.Flow;
@@ -14,6 +15,7 @@ import io.aibotiyi.protocol.SignIn.Reset;
 import io.aibotiyi.protocol.SignIn.Start;
 import io.aibotiyi.protocol.SignIn.Step;
 import io.aibotiyi.protocol.SignIn.StepUp;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -86,6 +88,11 @@ final class HttpSignIns implements SignIns {
     @Override
     public Result passkey(Flow flow, PasskeyAnswer answer) {
         return prove(flow, FactorKind.PASSKEY, Proof.passkey(answer));
+    }
+
+    @Override
+    public List<OAuth.Provider> providers() {
+        return new OAuthCalls(http).metadata().providers();
     }
 
     @Override

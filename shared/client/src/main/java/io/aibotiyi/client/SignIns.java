@@ -2,9 +2,11 @@ package io.aibotiyi.client;
 
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Factors.PasskeyChallenge;
+import io.aibotiyi.protocol.OAuth;
 import io.aibotiyi.protocol.SignIn.Flow;
 import io.aibotiyi.protocol.SignIn.PasskeyAnswer;
 import io.aibotiyi.protocol.SignIn.PasskeyRequest;
+import java.util.List;
 
 /**
  * Signing in step by step, for accounts with more than a password and for those without one. Each
@@ -54,9 +56,16 @@ public interface SignIns {
     Result passkey(Flow flow, PasskeyAnswer answer);
 
     /**
-     * Signs in with the system's browser, where passkeys work too: shows the backend's page there
-     * and waits on loopback until it comes back (RFC 8252). Blocks until the person is done, the
-     * visit is cancelled or its time is over; then nothing listens any more.
+     * Sign-in providers that the backend offers on its page, in its order.
+     *
+     * @throws BrowserSignInException if the backend is not the one that was asked
+     */
+    List<OAuth.Provider> providers();
+
+    /**
+     * Signs in with the system's browser, where passkeys and sign-in providers work too: shows the
+     * backend's page there and waits on loopback until it comes back (RFC 8252). Blocks until the
+     * person is done, the visit is cancelled or its time is over; then nothing listens any more.
      *
      * @throws BrowserSignInException if it led to nothing
      * @throws ApiException if the backend refused what the browser brought

@@ -89,7 +89,8 @@ class BrowserGrantTest {
                 List.of("S256"),
                 List.of("none"),
                 List.of("ES256"),
-                true);
+                true,
+                List.of(new OAuth.Provider("work", "Example Ltd")));
     }
 
     private static OAuth.Tokens tokens() {

@@ -25,6 +25,9 @@ public enum ErrorCode {
     LAST_FACTOR(409, "The last way of proving who you are must stay"),
     MAIL_NOT_CONFIGURED(409, "This backend sends no mail"),
     BAD_AUTHORIZATION(400, "This authorization was used, has expired or is not for this client"),
+    BAD_ASSERTION(401, "The sign-in provider's answer does not hold"),
+    NOT_LINKED(403, "Nobody here is linked to that account of the sign-in provider"),
+    PROVIDER_UNAVAILABLE(503, "The sign-in provider does not answer as it should"),
     // sessions and devices
     BAD_PROOF(401, "The proof of the device's key is missing or wrong"),
     DEVICE_PENDING(403, "This device must be confirmed first"),

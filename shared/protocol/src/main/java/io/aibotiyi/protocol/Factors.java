@@ -34,6 +34,15 @@ public final class Factors {
             UUID id, String name, Instant added, @Nullable Instant used, boolean backedUp) {}
 
     /**
+     * An account at a sign-in provider that stands for the person.
+     *
+     * @param provider as the backend's configuration names it
+     * @param used when it last signed somebody in; absent before the first time
+     */
+    public record LinkedAccountView(
+            UUID id, String provider, Instant linked, @Nullable Instant used) {}
+
+    /**
      * @param current absent where there is none yet
      * @param endOtherSessions signs every other session of the person out
      */

@@ -7,6 +7,7 @@ import io.aibotiyi.protocol.Access.UserView;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,25 @@ public final class OAuth {
     public static final String REFRESH_TOKEN = "refresh_token";
     public static final String S256 = "S256";
 
+    /** In an authorization request: the name of a {@link Provider} to be sent on to at once. */
+    public static final String PROVIDER = "provider";
+
     private OAuth() {}
 
-    /** What the backend offers (RFC 8414). */
+    /**
+     * A sign-in provider at which people may sign in on the backend's page.
+     *
+     * @param name in addresses
+     * @param label what people read
+     */
+    public record Provider(
+            @JsonProperty("name") String name, @JsonProperty("label") String label) {}
+
+    /**
+     * What the backend offers (RFC 8414).
+     *
+     * @param providers in the order to be offered in; a name of this product alone
+     */
     public record Metadata(
             @JsonProperty("issuer") URI issuer,
             @JsonProperty("authorization_endpoint") URI authorizationEndpoint,
@@ -45,7 +62,13 @@ public final class OAuth {
             @JsonProperty("token_endpoint_auth_methods_supported")
                     List<String> clientAuthentication,
             @JsonProperty("dpop_signing_alg_values_supported") List<String> proofAlgorithms,
-            @JsonProperty("authorization_response_iss_parameter_supported") boolean tellsIssuer) {}
+            @JsonProperty("authorization_response_iss_parameter_supported") boolean tellsIssuer,
+            @JsonProperty("sign_in_providers") List<Provider> providers) {
+
+        public Metadata {
+            providers = List.copyOf(Objects.requireNonNullElse(providers, List.of()));
+        }
+    }
 
     /**
      * What a grant gives (RFC 6749 section 5.1), with what a workstation wants to know of its

@@ -1,6 +1,7 @@
 package io.aibotiyi.backend.identity;
 
 import io.aibotiyi.protocol.Access.Session;
+import io.aibotiyi.protocol.OAuth;
 import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.SignIn.FactorKind;
 import io.aibotiyi.protocol.SignIn.Flow;
@@ -9,8 +10,10 @@ import io.aibotiyi.protocol.SignIn.Proof;
 import io.aibotiyi.protocol.SignIn.Start;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signing in with the system's browser, for this product's workstation alone: the authorization
@@ -49,6 +52,14 @@ public interface BrowserSignIns {
         /** One of the flow's factors must come next. */
         record Next(Flow flow) implements Turn {}
 
+        /**
+         * An account at a provider that is linked to nobody: whoever signs in on the page in
+         * another way links it.
+         *
+         * @param account how its owner knows it
+         */
+        record Linking(String account) implements Turn {}
+
         /** All is shown; the page is gone, and the workstation gets its code there. */
         record Done(URI to) implements Turn {
             @Override
@@ -64,13 +75,29 @@ public interface BrowserSignIns {
      * @param antiForgery goes into its forms and must come back with them
      * @param returnsTo scheme, host and port of the workstation's redirect
      * @param ways a person may begin with here
+     * @param providers at which they may sign in instead
+     * @param linking label of the provider whose account will be linked to whoever signs in; null
+     *     for none
      */
-    record Page(String antiForgery, String returnsTo, Set<FactorKind> ways) {
+    record Page(
+            String antiForgery,
+            String returnsTo,
+            Set<FactorKind> ways,
+            List<OAuth.Provider> providers,
+            @Nullable String linking) {
+        public Page {
+            ways = Set.copyOf(ways);
+            providers = List.copyOf(providers);
+        }
+
         @Override
         public String toString() {
             return "Page[returnsTo=" + returnsTo + "]";
         }
     }
+
+    /** Sign-in providers, in the order of the configuration. */
+    List<OAuth.Provider> providers();
 
     /**
      * What this backend is called (RFC 8414 section 2): as configured, else as it was asked.
@@ -114,6 +141,21 @@ public interface BrowserSignIns {
      * @throws ProblemException as {@link SignIns#passkeyChallenge}
      */
     PasskeyRequest passkeyChallenge(String flow);
+
+    /**
+     * Sends the browser to a provider.
+     *
+     * @return where it goes
+     * @throws ProblemException FLOW_ENDED, NOT_FOUND, PROVIDER_UNAVAILABLE
+     */
+    URI leave(String page, String provider);
+
+    /**
+     * The browser came back from a provider, with its answer.
+     *
+     * @throws ProblemException FLOW_ENDED, BAD_ASSERTION, NOT_LINKED, PROVIDER_UNAVAILABLE
+     */
+    Turn returned(String page, String provider, Map<String, String[]> answer);
 
     /**
      * The person does not want to; the page is gone.

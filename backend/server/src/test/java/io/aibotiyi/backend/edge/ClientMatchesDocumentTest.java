@@ -12,6 +12,7 @@ import io.aibotiyi.client.ClientOptions;
 import io.aibotiyi.client.Streams;
 import io.aibotiyi.client.UnreachableException;
 import io.aibotiyi.protocol.Json;
+import io.aibotiyi.protocol.OAuth;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -68,6 +69,11 @@ class ClientMatchesDocumentTest {
         String path = exchange.getRequestURI().getRawPath();
         String method = exchange.getRequestMethod();
         byte[] body = exchange.getRequestBody().readAllBytes();
+        if (path.equals(OAuth.METADATA)) {
+            // RFC 8414 describes it
+            json(exchange, Json.mapper().writeValueAsBytes(metadata()));
+            return;
+        }
         Optional<Operation> operation = description.operation(method, path);
         if (operation.isEmpty()) {
             wrong.add("the client asks " + method + " " + path + ", which is not described");
@@ -82,11 +88,31 @@ class ClientMatchesDocumentTest {
             exchange.sendResponseHeaders(204, -1);
             return;
         }
-        byte[] example = Json.mapper().writeValueAsBytes(answer.path("example"));
+        json(exchange, Json.mapper().writeValueAsBytes(answer.path("example")));
+    }
+
+    private static void json(HttpExchange exchange, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, example.length);
-        exchange.getResponseBody().write(example);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private OAuth.Metadata metadata() {
+        URI own = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return new OAuth.Metadata(
+                own,
+                own.resolve("/oauth/authorize"),
+                own.resolve("/oauth/token"),
+                own.resolve("/.well-known/jwks.json"),
+                List.of("code"),
+                List.of("query"),
+                List.of(OAuth.AUTHORIZATION_CODE, OAuth.REFRESH_TOKEN),
+                List.of(OAuth.S256),
+                List.of("none"),
+                List.of("ES256"),
+                true,
+                List.of());
     }
 
     private void check(Operation operation, HttpExchange exchange, byte[] body) {

@@ -24,8 +24,9 @@ final class TestBrowser implements AutoCloseable {
 
     private static final Pattern FORM =
             Pattern.compile("<form[^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
+    private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
+    private static final Pattern NAME = Pattern.compile("name=\"([^\"]*)\"");
+    private static final Pattern VALUE = Pattern.compile("value=\"([^\"]*)\"");
     private static final Pattern REFRESH = Pattern.compile("0; ?url=(.*)");
 
     private final HttpClient http =
@@ -90,7 +91,11 @@ final class TestBrowser implements AutoCloseable {
                 Map<String, String> fields = new LinkedHashMap<>();
                 Matcher hidden = HIDDEN.matcher(forms.group(2));
                 while (hidden.find()) {
-                    fields.put(plain(hidden.group(1)), plain(hidden.group(2)));
+                    Matcher name = NAME.matcher(hidden.group());
+                    Matcher value = VALUE.matcher(hidden.group());
+                    if (name.find() && value.find()) {
+                        fields.put(plain(name.group(1)), plain(value.group(1)));
+                    }
                 }
                 return fields;
             }

@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation.connect;
 
+import io.aibotiyi.protocol.OAuth;
 import io.aibotiyi.protocol.SignIn.FactorKind;
 import io.aibotiyi.protocol.SignIn.Flow;
 import io.aibotiyi.workstation.state.BrowserTurn;
@@ -27,6 +28,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Which backend, and as whom. The same form asks for the setup secret on a fresh server. */
 public final class ConnectForm extends VBox {
@@ -62,6 +64,8 @@ public final class ConnectForm extends VBox {
     private final Button linked = other("I have the mailed link", Step.RESET);
     private final Button back = other("Back", Step.PASSWORD);
     private final FlowPane others = new FlowPane(back, invited, forgot, linked);
+    private final VBox doors = new VBox(browser);
+    private @Nullable String provider;
     private final BrowserPane browsing;
     private final TrustPane trust;
     private final HBox buttons = new HBox();
@@ -148,7 +152,7 @@ public final class ConnectForm extends VBox {
                         explanation,
                         error,
                         trust,
-                        browser,
+                        doors,
                         others,
                         buttons);
         factors.getStyleClass().add("segmented");
@@ -158,10 +162,8 @@ public final class ConnectForm extends VBox {
             factor.setToggleGroup(group);
             factor.setOnAction(_ -> factor.setSelected(true));
         }
-        browser.getStyleClass().add("browser-door");
-        browser.setMaxWidth(Double.MAX_VALUE);
-        browser.setId("sign-in-browser");
-        browser.setOnAction(_ -> visitBrowser());
+        doors.getStyleClass().add("browser-doors");
+        door(browser, "sign-in-browser", null);
         code.setId("sign-in-code");
         go.setId("connect-go");
         address.setId("connect-address");
@@ -172,6 +174,7 @@ public final class ConnectForm extends VBox {
         asked = now.phase() == Link.Phase.SIGN_IN || now.phase() == Link.Phase.SET_UP;
         pins.add(desk.link().listen(this::show));
         pins.add(desk.connector().flow().listen(this::ask));
+        pins.add(desk.connector().providers().listen(this::offer));
         pins.add(desk.connector().browser().listen(this::show));
         pins.add(desk.connector().question().listen(q -> show(desk.link().get())));
     }
@@ -202,10 +205,29 @@ public final class ConnectForm extends VBox {
                 .requestFocus();
     }
 
+    private void door(Button button, String id, @Nullable String to) {
+        button.getStyleClass().add("browser-door");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setId(id);
+        button.setOnAction(_ -> {
+            provider = to;
+            visitBrowser();
+        });
+    }
+
+    private void offer(List<OAuth.Provider> providers) {
+        doors.getChildren().setAll(browser);
+        for (OAuth.Provider offered : providers) {
+            Button door = new Button("Sign in at " + offered.label());
+            door(door, "sign-in-at-" + offered.name(), offered.name());
+            doors.getChildren().add(door);
+        }
+    }
+
     private void visitBrowser() {
         desk.connector().startOver();
         turn(Step.BROWSER);
-        desk.connector().signInWithBrowser(openBrowser);
+        desk.connector().signInWithBrowser(openBrowser, provider);
     }
 
     private void ask(Optional<Flow> flow) {
@@ -338,7 +360,7 @@ public final class ConnectForm extends VBox {
         visible(others, signIn);
         visible(browsing, signIn && step == Step.BROWSER);
         visible(back, step != Step.PASSWORD && turn.stage() != Stage.FINISHING);
-        visible(browser, signIn && step == Step.PASSWORD);
+        visible(doors, signIn && step == Step.PASSWORD);
         visible(invited, step == Step.PASSWORD);
         visible(forgot, step == Step.PASSWORD);
         visible(linked, step == Step.FORGOTTEN);

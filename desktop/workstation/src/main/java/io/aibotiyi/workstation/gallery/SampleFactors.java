@@ -7,6 +7,7 @@ import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Factors.AddPasskey;
 import io.aibotiyi.protocol.Factors.ChangePassword;
 import io.aibotiyi.protocol.Factors.Enrolled;
+import io.aibotiyi.protocol.Factors.LinkedAccountView;
 import io.aibotiyi.protocol.Factors.OpenRecovery;
 import io.aibotiyi.protocol.Factors.Overview;
 import io.aibotiyi.protocol.Factors.PasskeyCreation;
@@ -29,10 +30,19 @@ final class SampleFactors implements Factors {
 
     private final Instant now;
     private final List<PasskeyView> passkeys;
+    private final List<LinkedAccountView> accounts;
     private int codes = 7;
 
     SampleFactors(Instant now) {
         this.now = now;
+        accounts =
+                new ArrayList<>(
+                        List.of(
+                                new LinkedAccountView(
+                                        SampleAccess.uuid(0xfac7, 2),
+                                        "work",
+                                        now.minus(Duration.ofDays(41)),
+                                        now.minus(Duration.ofDays(1)))));
         passkeys =
                 new ArrayList<>(
                         List.of(
@@ -105,6 +115,16 @@ final class SampleFactors implements Factors {
     @Override
     public void removePasskey(UUID passkey) {
         passkeys.removeIf(p -> p.id().equals(passkey));
+    }
+
+    @Override
+    public List<LinkedAccountView> linkedAccounts() {
+        return List.copyOf(accounts);
+    }
+
+    @Override
+    public void unlinkAccount(UUID account) {
+        accounts.removeIf(a -> a.id().equals(account));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.aibotiyi.client.SignIns;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Factors.PasskeyChallenge;
+import io.aibotiyi.protocol.OAuth;
 import io.aibotiyi.protocol.SignIn.FactorKind;
 import io.aibotiyi.protocol.SignIn.Flow;
 import io.aibotiyi.protocol.SignIn.PasskeyAnswer;
@@ -52,6 +53,11 @@ final class SampleSignIns implements SignIns {
     @Override
     public Result password(String username, String password) {
         return username.equals(TWO_FACTORS) ? new NextFactor(FLOW) : in();
+    }
+
+    @Override
+    public List<OAuth.Provider> providers() {
+        return List.of(new OAuth.Provider("work", "Example Ltd"));
     }
 
     @Override

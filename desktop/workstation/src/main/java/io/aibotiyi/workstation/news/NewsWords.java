@@ -23,6 +23,15 @@ final class NewsWords {
                     Map.entry(
                             "identity.code.reused",
                             "A sign-in was used twice; its session was ended"),
+                    Map.entry(
+                            "identity.provider.linked",
+                            "An account at a sign-in provider was linked"),
+                    Map.entry(
+                            "identity.provider.not-linked",
+                            "An account at a sign-in provider was not linked"),
+                    Map.entry(
+                            "identity.provider.unlinked",
+                            "An account at a sign-in provider was unlinked"),
                     Map.entry("identity.factor.added", "A sign-in factor was added"),
                     Map.entry("identity.factor.removed", "A sign-in factor was removed"),
                     Map.entry("identity.password.changed", "Your password was changed"),
@@ -51,6 +60,7 @@ final class NewsWords {
                     "identity.session.moved",
                     "identity.refresh.reused",
                     "identity.code.reused",
+                    "identity.provider.linked",
                     "identity.factor.removed",
                     "identity.password.reset",
                     "identity.recovery.opened",

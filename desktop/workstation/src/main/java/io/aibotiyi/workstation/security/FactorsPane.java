@@ -1,6 +1,7 @@
 package io.aibotiyi.workstation.security;
 
 import io.aibotiyi.protocol.Factors.ChangePassword;
+import io.aibotiyi.protocol.Factors.LinkedAccountView;
 import io.aibotiyi.protocol.Factors.Overview;
 import io.aibotiyi.protocol.Factors.PasskeyView;
 import io.aibotiyi.protocol.Factors.RecoveryCodes;
@@ -10,6 +11,7 @@ import io.aibotiyi.workstation.look.Form;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,7 +28,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What one signs in with: password, authenticator, recovery codes, passkeys. */
+/**
+ * What one signs in with: password, authenticator, recovery codes, passkeys, accounts elsewhere.
+ */
 final class FactorsPane extends VBox implements Part {
 
     private static final DateTimeFormatter DAY =
@@ -35,6 +39,8 @@ final class FactorsPane extends VBox implements Part {
     private final Acts acts;
     private final VBox lines = new VBox();
     private final VBox step = new VBox();
+
+    private record Ways(Overview factors, List<LinkedAccountView> accounts) {}
 
     FactorsPane(Acts acts) {
         this.acts = acts;
@@ -60,10 +66,14 @@ final class FactorsPane extends VBox implements Part {
     public void close() {}
 
     void refresh() {
-        acts.ask("See your factors", c -> c.factors().overview(), this::show);
+        acts.ask(
+                "See your factors",
+                c -> new Ways(c.factors().overview(), c.factors().linkedAccounts()),
+                this::show);
     }
 
-    private void show(Overview now) {
+    private void show(Ways ways) {
+        Overview now = ways.factors();
         lines.getChildren().clear();
         line(
                 "Password",
@@ -87,6 +97,16 @@ final class FactorsPane extends VBox implements Part {
                             + day(passkey.added())
                             + (passkey.used() == null ? "" : ", used " + day(passkey.used())),
                     Form.main("Remove…", "danger", () -> remove(passkey)));
+        }
+        for (LinkedAccountView account : ways.accounts()) {
+            line(
+                    "Account",
+                    "at "
+                            + account.provider()
+                            + ", linked "
+                            + day(account.linked())
+                            + (account.used() == null ? "" : ", used " + day(account.used())),
+                    Form.main("Unlink…", "danger", () -> unlink(account)));
         }
         lines.getChildren()
                 .add(
@@ -226,6 +246,16 @@ final class FactorsPane extends VBox implements Part {
                 passkey.name(),
                 "Remove",
                 c -> c.factors().removePasskey(passkey.id()),
+                this::done);
+    }
+
+    private void unlink(LinkedAccountView account) {
+        acts.dangerous(
+                "Unlink the account at " + account.provider(),
+                "It signs nobody in any more. Sessions that it opened go on.",
+                account.provider(),
+                "Unlink",
+                c -> c.factors().unlinkAccount(account.id()),
                 this::done);
     }
 

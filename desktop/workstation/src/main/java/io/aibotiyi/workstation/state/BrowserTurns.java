@@ -27,8 +27,8 @@ final class BrowserTurns {
 
         private final BrowserVisit visit;
 
-        private Visit(Consumer<URI> opener) {
-            visit = new BrowserVisit(uri -> open(uri, opener), patience, this::reached);
+        private Visit(Consumer<URI> opener, @Nullable String provider) {
+            visit = new BrowserVisit(uri -> open(uri, opener), patience, this::reached, provider);
         }
 
         /**
@@ -80,10 +80,11 @@ final class BrowserTurns {
 
     /**
      * @param opener shows an address in the browser; what it throws is told, and the wait goes on
+     * @param provider to go on to at once; null for the page with all ways
      */
-    synchronized Visit begin(Consumer<URI> opener) {
+    synchronized Visit begin(Consumer<URI> opener, @Nullable String provider) {
         end(BrowserTurn.NONE);
-        Visit next = new Visit(opener);
+        Visit next = new Visit(opener, provider);
         newest = next;
         return next;
     }

@@ -6,6 +6,7 @@ import io.aibotiyi.client.SignIns;
 import io.aibotiyi.client.Streams.ConnectionState;
 import io.aibotiyi.client.Streams.Subscription;
 import io.aibotiyi.protocol.Access;
+import io.aibotiyi.protocol.OAuth;
 import io.aibotiyi.protocol.People.Accepted;
 import io.aibotiyi.protocol.ServerInfo;
 import io.aibotiyi.protocol.SignIn.FactorKind;
@@ -14,6 +15,7 @@ import io.aibotiyi.workstation.state.Link.Phase;
 import java.net.URI;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -40,6 +42,7 @@ public final class Connector {
     private final Live<Link> link;
     private final Live<Optional<Flow>> flow;
     private final Live<Optional<TrustQuestion>> question;
+    private final Live<List<OAuth.Provider>> providers;
     private final Consumer<AibotClient> connected;
     private final Runnable left;
     private final Runnable regained;
@@ -64,6 +67,7 @@ public final class Connector {
         this.bridge = bridge;
         flow = new Live<>(bridge, Optional.empty());
         question = new Live<>(bridge, Optional.empty());
+        providers = new Live<>(bridge, List.of());
         this.backends = backends;
         this.work = work;
         this.urgent = urgent;
@@ -146,6 +150,11 @@ public final class Connector {
                                         })));
     }
 
+    /** Sign-in providers of the backend that asks for a sign-in; empty while none does. */
+    public Live<List<OAuth.Provider>> providers() {
+        return providers;
+    }
+
     /** How a sign-in with the system's browser stands. */
     public Live<BrowserTurn> browser() {
         return browser.turn();
@@ -156,13 +165,15 @@ public final class Connector {
      * #startOver} and another backend end the visit.
      *
      * @param opener shows an address in the browser; called off the FX thread
+     * @param provider name of one of {@link #providers} to go on to; null for the page with all
+     *     ways
      */
-    public void signInWithBrowser(Consumer<URI> opener) {
+    public void signInWithBrowser(Consumer<URI> opener, @Nullable String provider) {
         AibotClient with = client;
         if (with == null || link.get().phase() != Phase.SIGN_IN) {
             return;
         }
-        BrowserTurns.Visit visit = browser.begin(opener);
+        BrowserTurns.Visit visit = browser.begin(opener, provider);
         urgent.execute(() ->
                 visit.walk(with)
                         .ifPresent(in ->
@@ -296,6 +307,7 @@ public final class Connector {
             ServerInfo server = fresh.server();
             client = fresh;
             Phase next = server.setupRequired() ? Phase.SET_UP : Phase.SIGN_IN;
+            providers.set(next == Phase.SIGN_IN ? offered(fresh) : List.of());
             link.set(link(next, target, server, null, ""));
         } catch (RuntimeException e) {
             if (fresh != null) {
@@ -305,6 +317,14 @@ public final class Connector {
             question.set(open);
             String why = open.map(TrustQuestion::reason).orElseGet(() -> Failures.describe(e));
             link.set(link(Phase.FAILED, target, null, null, why));
+        }
+    }
+
+    private static List<OAuth.Provider> offered(AibotClient fresh) {
+        try {
+            return fresh.signIns().providers();
+        } catch (RuntimeException _) {
+            return List.of(); // signing in with the browser asks the same again and says why
         }
     }
 
@@ -387,6 +407,7 @@ public final class Connector {
         }
         flow.set(Optional.empty());
         question.set(Optional.empty());
+        providers.set(List.of());
         AibotClient old = client;
         client = null;
         if (old != null) {

@@ -173,7 +173,8 @@ class BrowserSignInTest {
                 List.of(OAuth.S256),
                 List.of("none"),
                 List.of("ES256"),
-                true);
+                true,
+                List.of(new OAuth.Provider("work", "Example Ltd")));
     }
 
     private static OAuth.Tokens tokens() {
@@ -196,7 +197,7 @@ class BrowserSignInTest {
     }
 
     private void visit(Consumer<URI> opener) {
-        connector().signInWithBrowser(opener.andThen(opened::add));
+        connector().signInWithBrowser(opener.andThen(opened::add), null);
     }
 
     /** What the browser was asked to show. */
@@ -263,6 +264,17 @@ class BrowserSignInTest {
         assertThat(Objects.requireNonNull(desk.link().get().session()).user().username())
                 .isEqualTo("ann");
         assertNobodyListens(address);
+    }
+
+    @Test
+    void offersTheProvidersOfTheServerAndGoesOnToTheChosenOne() throws Exception {
+        assertThat(connector().providers().get())
+                .containsExactly(new OAuth.Provider("work", "Example Ltd"));
+        connector().signInWithBrowser(opened::add, "work");
+        URI address = shown();
+        assertThat(parameter(address, OAuth.PROVIDER)).isEqualTo("work");
+        comeBack(address, "code=c");
+        await("connected", () -> desk.link().get().phase() == Link.Phase.CONNECTED);
     }
 
     @Test
@@ -346,6 +358,8 @@ class BrowserSignInTest {
             OpenShell open = new OpenShell();
             open.shell.connect();
             open.press("connect-go");
+            assertThat(((Button) open.find("sign-in-at-work")).getText())
+                    .isEqualTo("Sign in at Example Ltd");
             open.press("sign-in-browser");
             assertThat(words(open)).isEqualTo("Nobody was signed in.");
             assertThat(open.says("The sample backend knows no browser sign-in.")).isTrue();

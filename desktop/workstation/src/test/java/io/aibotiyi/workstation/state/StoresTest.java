@@ -85,7 +85,7 @@ class StoresTest {
     void saysWhyTheBrowserSignedNobodyInAndLetsTheFormGoOn() {
         Desk moving = desk(new Two(backend, new SampleBackend(Scenario.EMPTY, Gallery.NOW, false)));
         moving.connector().connect(new Target.Remote(URI.create("https://desk.example.com")));
-        moving.connector().signInWithBrowser(_ -> {});
+        moving.connector().signInWithBrowser(_ -> {}, null);
         assertEquals(Link.Phase.SIGN_IN, moving.link().get().phase());
         assertEquals(
                 new BrowserTurn(

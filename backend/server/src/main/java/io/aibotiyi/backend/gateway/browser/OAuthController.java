@@ -56,7 +56,8 @@ class OAuthController {
                         List.of(OAuth.S256),
                         List.of("none"),
                         List.of("ES256"),
-                        true));
+                        true,
+                        signIns.providers()));
     }
 
     @GetMapping("/oauth/authorize")
@@ -64,10 +65,7 @@ class OAuthController {
         try {
             requireNavigation(request);
             return switch (signIns.open(request.getParameterMap(), issuer(request))) {
-                case Opening.Begun begun ->
-                        PageAnswers.seeOther(
-                                URI.create("/sign-in"),
-                                SignInCookie.set(request, begun.page(), begun.life()));
+                case Opening.Begun begun -> begun(request, begun);
                 case Opening.Refused refused -> PageAnswers.seeOther(refused.to());
             };
         } catch (ProblemException e) {
@@ -78,6 +76,20 @@ class OAuthController {
                             "That is no sign-in of a workstation",
                             detail == null ? e.problem().title() : detail),
                     "");
+        }
+    }
+
+    /** Shows the page, or goes on to the provider that was asked for. */
+    private ResponseEntity<byte[]> begun(HttpServletRequest request, Opening.Begun begun) {
+        String cookie = SignInCookie.set(request, begun.page(), begun.life());
+        String provider = request.getParameter(OAuth.PROVIDER);
+        if (provider == null || provider.isEmpty()) {
+            return PageAnswers.seeOther(URI.create("/sign-in"), cookie);
+        }
+        try {
+            return PageAnswers.seeOther(signIns.leave(begun.page(), provider), cookie);
+        } catch (ProblemException e) {
+            return SignInPages.begin(signIns.page(begun.page()), e.problem(), cookie);
         }
     }
 

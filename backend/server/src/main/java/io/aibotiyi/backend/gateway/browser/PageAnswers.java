@@ -18,8 +18,10 @@ final class PageAnswers {
     /**
      * @param returnsTo where a form's answer may redirect besides here; empty for nowhere
      */
-    static ResponseEntity<byte[]> page(int status, String html, String returnsTo) {
+    static ResponseEntity<byte[]> page(
+            int status, String html, String returnsTo, String... cookies) {
         return guarded(status, returnsTo)
+                .header("Set-Cookie", cookies)
                 .contentType(HTML)
                 .body(html.getBytes(StandardCharsets.UTF_8));
     }
@@ -32,6 +34,18 @@ final class PageAnswers {
     /** As {@link #seeOther}, where the cookie changes too. */
     static ResponseEntity<byte[]> seeOther(URI to, String cookie) {
         return guarded(303, "").header("Set-Cookie", cookie).location(to).build();
+    }
+
+    /**
+     * A page that goes on by itself: what a form may redirect to is limited by the page that the
+     * form is on, and that may be a provider's.
+     */
+    static ResponseEntity<byte[]> onward(URI to, String html, String... cookies) {
+        return guarded(200, "")
+                .header("Refresh", "0; url=" + to)
+                .header("Set-Cookie", cookies)
+                .contentType(HTML)
+                .body(html.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ResponseEntity.BodyBuilder guarded(int status, String returnsTo) {

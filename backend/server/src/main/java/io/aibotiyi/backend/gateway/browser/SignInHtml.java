@@ -1,10 +1,13 @@
 package io.aibotiyi.backend.gateway.browser;
 
 import io.aibotiyi.backend.identity.BrowserSignIns.Page;
+import io.aibotiyi.protocol.OAuth;
 import io.aibotiyi.protocol.SignIn.FactorKind;
 import io.aibotiyi.protocol.SignIn.Flow;
 import io.aibotiyi.protocol.SignIn.PasskeyRequest;
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sign-in pages as HTML: plain forms that work without scripts, but for the passkey ceremony.
@@ -13,8 +16,31 @@ final class SignInHtml {
 
     private SignInHtml() {}
 
+    /** An account of nobody: asks to sign in once in a known way. */
+    static String link(Page page, String account) {
+        return begin(page, "", account);
+    }
+
+    private static Markup linking(@Nullable String provider, String account) {
+        return provider == null
+                ? Markup.NONE
+                : Markup.of(
+                        "<p class=\"error\">Your account%s at %s is not linked to anybody here yet."
+                                + " Sign in once in another way, and it will be.</p>\n",
+                        account.isEmpty() ? "" : " " + account, provider);
+    }
+
+    /** Goes on by itself, or by the link. */
+    static String onward(String title, URI to) {
+        return document(title, "", Markup.of("<p><a href=\"%s\">Continue</a></p>\n", to));
+    }
+
     /** The ways to begin. */
     static String begin(Page page, String error) {
+        return begin(page, error, "");
+    }
+
+    private static String begin(Page page, String error, String account) {
         Markup body = Markup.NONE;
         body =
                 body.and(
@@ -48,7 +74,19 @@ final class SignInHtml {
                                             """),
                                     "Mail me a code"));
         }
-        return document("Sign in to the workstation", error, body.and(cancel(page)));
+        for (OAuth.Provider provider : page.providers()) {
+            body =
+                    body.and(
+                            form(
+                                    page,
+                                    "provider",
+                                    hidden("provider", provider.name()),
+                                    "Sign in at " + provider.label()));
+        }
+        return document(
+                "Sign in to the workstation",
+                error,
+                linking(page.linking(), account).and(body).and(cancel(page)));
     }
 
     /** The factors of which one must come next. */

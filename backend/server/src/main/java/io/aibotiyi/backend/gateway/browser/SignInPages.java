@@ -14,6 +14,7 @@ import io.aibotiyi.protocol.SignIn.Proof;
 import io.aibotiyi.protocol.SignIn.Start;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +146,47 @@ class SignInPages {
                 handle == null || handle.isEmpty() ? null : handle);
     }
 
+    @PostMapping("/sign-in/provider")
+    ResponseEntity<byte[]> leave(HttpServletRequest request) {
+        Page page = own(request);
+        try {
+            URI to = signIns.leave(secret(request), field(request, "provider"));
+            return PageAnswers.onward(to, SignInHtml.onward("To your sign-in provider", to));
+        } catch (ProblemException e) {
+            return begin(page, tellable(e));
+        }
+    }
+
+    /** A provider sends the browser back here. */
+    @GetMapping("/sign-in/oidc/{provider}")
+    ResponseEntity<byte[]> returned(@PathVariable String provider, HttpServletRequest request) {
+        String secret = secret(request);
+        Page page = signIns.page(secret);
+        try {
+            return switch (signIns.returned(secret, provider, request.getParameterMap())) {
+                case Turn.Next(Flow flow) ->
+                        PageAnswers.page(200, SignInHtml.next(page, flow, ""), page.returnsTo());
+                case Turn.Done done ->
+                        PageAnswers.onward(
+                                done.to(),
+                                SignInHtml.onward("Back to the workstation", done.to()),
+                                SignInCookie.removed(request));
+                case Turn.Linking(String account) ->
+                        PageAnswers.page(
+                                200,
+                                SignInHtml.link(signIns.page(secret), account),
+                                page.returnsTo());
+            };
+        } catch (ProblemException e) {
+            return begin(page, tellable(e));
+        }
+    }
+
+    /** A provider's failure is told on the page, where another way can be taken. */
+    private static Problem tellable(ProblemException e) {
+        return e.problem().code() == ErrorCode.PROVIDER_UNAVAILABLE ? e.problem() : retry(e);
+    }
+
     @PostMapping("/sign-in/cancel")
     ResponseEntity<byte[]> cancel(HttpServletRequest request) {
         own(request);
@@ -164,15 +206,19 @@ class SignInPages {
         return switch (turn) {
             case Turn.Next(Flow flow) ->
                     PageAnswers.page(200, SignInHtml.next(page, flow, ""), page.returnsTo());
+            case Turn.Linking _ ->
+                    throw new IllegalStateException("only a provider's answer leads to a link");
             case Turn.Done done -> PageAnswers.seeOther(done.to(), SignInCookie.removed(request));
         };
     }
 
-    private static ResponseEntity<byte[]> begin(Page page, @Nullable Problem problem) {
+    /** The ways to begin, and why the one that was tried led to nothing. */
+    static ResponseEntity<byte[]> begin(Page page, @Nullable Problem problem, String... cookies) {
         return PageAnswers.page(
                 problem == null ? 200 : problem.status(),
                 SignInHtml.begin(page, problem == null ? "" : said(problem)),
-                page.returnsTo());
+                page.returnsTo(),
+                cookies);
     }
 
     /** What can be tried again on the same page; the rest ends here. */

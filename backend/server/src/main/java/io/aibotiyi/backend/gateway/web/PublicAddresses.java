@@ -37,6 +37,7 @@ public final class PublicAddresses {
                     new Address(HttpMethod.POST, "/oauth/token"),
                     new Address(HttpMethod.GET, "/sign-in"),
                     new Address(HttpMethod.GET, "/sign-in/files/{file}"),
+                    new Address(HttpMethod.GET, "/sign-in/oidc/{provider}"),
                     new Address(HttpMethod.POST, "/sign-in/{step}"),
                     new Address(HttpMethod.GET, "/api/v1/openapi.json"),
                     new Address(HttpMethod.GET, "/livez"),

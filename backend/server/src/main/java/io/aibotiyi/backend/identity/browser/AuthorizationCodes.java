@@ -8,10 +8,12 @@ import io.aibotiyi.backend.identity.GrantRefusedException;
 import io.aibotiyi.backend.identity.GrantRefusedException.Reason;
 import io.aibotiyi.backend.identity.credentials.Secrets;
 import io.aibotiyi.backend.identity.credentials.SecurityNews;
+import io.aibotiyi.backend.identity.oidc.AccountLinks;
 import io.aibotiyi.backend.identity.people.Users;
 import io.aibotiyi.backend.identity.sessions.Sessions;
 import io.aibotiyi.backend.identity.signin.Entrance;
 import io.aibotiyi.protocol.Access.Session;
+import io.aibotiyi.protocol.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -58,7 +60,8 @@ public final class AuthorizationCodes {
     }
 
     private sealed interface Outcome {
-        record Opened(Session session) implements Outcome {}
+        record Opened(Session session, Users.User user, @Nullable WantedLink link)
+                implements Outcome {}
 
         record Refused(Users.@Nullable User user, String why) implements Outcome {}
 
@@ -69,6 +72,7 @@ public final class AuthorizationCodes {
     private final Users users;
     private final Entrance entrance;
     private final Sessions sessions;
+    private final AccountLinks links;
     private final SecurityNews news;
     private final AuditLog audit;
     private final Clock clock;
@@ -79,6 +83,7 @@ public final class AuthorizationCodes {
             Users users,
             Entrance entrance,
             Sessions sessions,
+            AccountLinks links,
             SecurityNews news,
             AuditLog audit,
             Clock clock,
@@ -87,6 +92,7 @@ public final class AuthorizationCodes {
         this.users = users;
         this.entrance = entrance;
         this.sessions = sessions;
+        this.links = links;
         this.news = news;
         this.audit = audit;
         this.clock = clock;
@@ -94,7 +100,11 @@ public final class AuthorizationCodes {
     }
 
     /** A code for somebody who has shown all that is asked of them. In the caller's transaction. */
-    String issue(Users.User user, Set<Factor> factors, AuthorizationRequest request) {
+    String issue(
+            Users.User user,
+            Set<Factor> factors,
+            AuthorizationRequest request,
+            @Nullable WantedLink link) {
         Instant now = clock.instant();
         store.removeCreatedBefore(now.minus(REMEMBERED));
         String code = Secrets.random(BITS);
@@ -108,7 +118,8 @@ public final class AuthorizationCodes {
                         request.deviceKey(),
                         now.plus(LIFE),
                         false,
-                        null),
+                        null,
+                        link),
                 now);
         return code;
     }
@@ -121,7 +132,12 @@ public final class AuthorizationCodes {
         Outcome outcome =
                 Objects.requireNonNull(transaction.execute(status -> outcome(shown, from)));
         return switch (outcome) {
-            case Outcome.Opened opened -> opened.session();
+            case Outcome.Opened opened -> {
+                if (opened.link() != null) {
+                    linked(opened, opened.link());
+                }
+                yield opened.session();
+            }
             case Outcome.Refused refused -> {
                 Users.User user = refused.user();
                 audit.appendNow(
@@ -158,7 +174,26 @@ public final class AuthorizationCodes {
         }
         Session session = entrance.open(user, row.factors(), from);
         store.gave(shown.code(), session.refreshToken());
-        return new Outcome.Opened(session);
+        return new Outcome.Opened(session, user, row.link());
+    }
+
+    /**
+     * Not from a device that waits for confirmation: whoever has a password alone must not leave a
+     * second way in behind.
+     */
+    private void linked(Outcome.Opened opened, WantedLink link) {
+        String why = "the device waits for confirmation";
+        if (sessions.isConfirmed(Secrets.hash(opened.session().refreshToken()))) {
+            try {
+                links.link(opened.user(), link.provider(), link.account());
+                return;
+            } catch (ProblemException e) {
+                why = String.valueOf(e.problem().detail());
+            }
+        }
+        Map<String, String> told = Map.of("provider", link.provider(), "why", why);
+        transaction.executeWithoutResult(
+                status -> news.happened(opened.user(), "identity.provider.not-linked", told));
     }
 
     private Optional<String> fault(

@@ -28,6 +28,7 @@ public final class CodeStore {
      *
      * @param used true from the first try on, whether it succeeded or not
      * @param refreshHash of the first refresh token that it gave; null if it gave none
+     * @param link an account that the exchange links; null for none
      */
     record Row(
             UserId user,
@@ -37,7 +38,8 @@ public final class CodeStore {
             @Nullable String deviceKey,
             Instant expires,
             boolean used,
-            @Nullable String refreshHash) {}
+            @Nullable String refreshHash,
+            @Nullable WantedLink link) {}
 
     private final JdbcClient jdbc;
 
@@ -48,8 +50,9 @@ public final class CodeStore {
     void add(String code, Row row, Instant now) {
         jdbc.sql(
                         "insert into identity_authorization_code (code_hash, user_id, factors,"
-                                + " redirect_uri, challenge, device_key, created_at, expires_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                                + " redirect_uri, challenge, device_key, created_at, expires_at,"
+                                + " link_provider, link_account)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         Arrays.asList(
                                 Secrets.hash(code),
@@ -62,7 +65,9 @@ public final class CodeStore {
                                 row.challenge(),
                                 row.deviceKey(),
                                 utc(now),
-                                utc(row.expires())))
+                                utc(row.expires()),
+                                row.link() == null ? null : row.link().provider(),
+                                row.link() == null ? null : row.link().account()))
                 .update();
     }
 
@@ -70,8 +75,8 @@ public final class CodeStore {
     Optional<Row> lock(String code) {
         return jdbc.sql(
                         "select user_id, factors, redirect_uri, challenge, device_key, expires_at,"
-                                + " used_at, refresh_hash from identity_authorization_code where"
-                                + " code_hash = ? for update")
+                                + " used_at, refresh_hash, link_provider, link_account from"
+                                + " identity_authorization_code where code_hash = ? for update")
                 .param(Secrets.hash(code))
                 .query(CodeStore::row)
                 .optional();
@@ -106,7 +111,11 @@ public final class CodeStore {
                 rs.getString("device_key"),
                 rs.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 rs.getObject("used_at") != null,
-                rs.getString("refresh_hash"));
+                rs.getString("refresh_hash"),
+                rs.getString("link_account") == null
+                        ? null
+                        : new WantedLink(
+                                rs.getString("link_provider"), rs.getString("link_account")));
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -51,6 +51,25 @@ public final class PageStore {
                 .optional();
     }
 
+    /** Has whoever signs in on the page link the account. */
+    void wants(String secret, WantedLink link) {
+        jdbc.sql(
+                        "update identity_browser_page set link_provider = ?, link_account = ? where"
+                                + " page_hash = ?")
+                .params(link.provider(), link.account(), Secrets.hash(secret))
+                .update();
+    }
+
+    Optional<WantedLink> wanted(String secret) {
+        return jdbc.sql(
+                        "select link_provider, link_account from identity_browser_page where"
+                                + " page_hash = ? and link_account is not null")
+                .param(Secrets.hash(secret))
+                .query((rs, row) ->
+                        new WantedLink(rs.getString("link_provider"), rs.getString("link_account")))
+                .optional();
+    }
+
     /** False if another was faster, so that one page gives one answer. */
     boolean remove(String secret) {
         return jdbc.sql("delete from identity_browser_page where page_hash = ?")

@@ -8,6 +8,7 @@ import io.aibotiyi.backend.identity.Factor;
 import io.aibotiyi.backend.identity.GrantRefusedException;
 import io.aibotiyi.backend.identity.GrantRefusedException.Reason;
 import io.aibotiyi.backend.identity.credentials.Secrets;
+import io.aibotiyi.backend.identity.oidc.Assertion;
 import io.aibotiyi.backend.identity.people.Users;
 import io.aibotiyi.backend.identity.sessions.Sessions;
 import io.aibotiyi.backend.identity.signin.SignInSteps;
@@ -24,6 +25,7 @@ import io.aibotiyi.protocol.SignIn.Start;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +56,7 @@ public final class SystemBrowserSignIns implements BrowserSignIns {
     private final PageStore pages;
     private final AuthorizationCodes codes;
     private final SignInSteps steps;
+    private final ProviderSignIns providers;
     private final Sessions sessions;
     private final AuditLog audit;
     private final Clock clock;
@@ -64,6 +67,7 @@ public final class SystemBrowserSignIns implements BrowserSignIns {
             PageStore pages,
             AuthorizationCodes codes,
             SignInSteps steps,
+            ProviderSignIns providers,
             Sessions sessions,
             AuditLog audit,
             Clock clock,
@@ -72,6 +76,7 @@ public final class SystemBrowserSignIns implements BrowserSignIns {
         this.pages = pages;
         this.codes = codes;
         this.steps = steps;
+        this.providers = providers;
         this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
@@ -139,7 +144,9 @@ public final class SystemBrowserSignIns implements BrowserSignIns {
         return new Page(
                 Secrets.hash("anti-forgery\n" + secret),
                 Origins.of(URI.create(request.redirect())).toString(),
-                steps.ways());
+                steps.ways(),
+                providers.offered(),
+                pages.wanted(secret).map(p -> providers.label(p.provider())).orElse(null));
     }
 
     private AuthorizationRequest require(String secret) {
@@ -169,6 +176,30 @@ public final class SystemBrowserSignIns implements BrowserSignIns {
         return steps.passkeyChallenge(flow);
     }
 
+    @Override
+    public List<OAuth.Provider> providers() {
+        return providers.offered();
+    }
+
+    @Override
+    public URI leave(String page, String provider) {
+        return providers.leave(page, require(page), provider);
+    }
+
+    @Override
+    public Turn returned(String page, String provider, Map<String, String[]> answer) {
+        AuthorizationRequest asked = require(page);
+        return switch (providers.returned(page, provider, new Parameters(answer))) {
+            case ProviderSignIns.Came.Known known ->
+                    turn(page, asked, steps.first(known.user(), Factor.OIDC));
+            case ProviderSignIns.Came.Unknown unknown -> {
+                Assertion assertion = unknown.assertion();
+                pages.wants(page, new WantedLink(assertion.provider(), assertion.account()));
+                yield new Turn.Linking(assertion.shown());
+            }
+        };
+    }
+
     private Turn turn(String page, AuthorizationRequest asked, Reached reached) {
         return switch (reached) {
             case Reached.More more -> new Turn.Next(more.flow());
@@ -186,10 +217,11 @@ public final class SystemBrowserSignIns implements BrowserSignIns {
 
     private URI authorized(
             String page, AuthorizationRequest asked, Users.User user, Set<Factor> factors) {
+        @Nullable WantedLink link = pages.wanted(page).orElse(null);
         if (!pages.remove(page)) {
             throw ended();
         }
-        String code = codes.issue(user, factors, asked);
+        String code = codes.issue(user, factors, asked, link);
         audit.append(
                 AuditEvent.done("identity.browser.authorized", "user:" + user.id())
                         .with(Map.of("factors", names(factors), "redirect", asked.redirect())));

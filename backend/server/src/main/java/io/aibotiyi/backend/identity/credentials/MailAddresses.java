@@ -34,18 +34,26 @@ public final class MailAddresses {
                 .flatMap(sealed -> vault.open(user, FIELD, sealed));
     }
 
+    /** Somebody who can sign in, by their address alone. */
+    public Optional<Users.User> owner(String address) {
+        return byAddress(address.strip().toLowerCase(Locale.ROOT)).filter(Users.User::active);
+    }
+
+    private Optional<Users.User> byAddress(String address) {
+        return jdbc.sql("select id from identity_user where email_fingerprint = ?")
+                .param(vault.fingerprint(FIELD, address))
+                .query(UUID.class)
+                .optional()
+                .flatMap(id -> users.byId(new UserId(id)));
+    }
+
     /**
      * Somebody who can sign in, by user name or address; asks the database the same whoever it is.
      */
     public Optional<Users.User> find(String nameOrAddress) {
         String name = nameOrAddress.strip().toLowerCase(Locale.ROOT);
         Optional<Users.User> byName = users.byName(name);
-        Optional<Users.User> byAddress =
-                jdbc.sql("select id from identity_user where email_fingerprint = ?")
-                        .param(vault.fingerprint(FIELD, name))
-                        .query(UUID.class)
-                        .optional()
-                        .flatMap(id -> users.byId(new UserId(id)));
+        Optional<Users.User> byAddress = byAddress(name);
         return byName.or(() -> byAddress).filter(Users.User::active);
     }
 }

@@ -107,6 +107,12 @@ public final class SecurityNews {
             case "identity.recovery-codes.renewed" -> "Your recovery codes were made anew";
             case "identity.recovery-code.used" -> "A recovery code of yours was used";
             case "identity.recovery.opened" -> "An administrator began to recover your account";
+            case "identity.provider.linked" ->
+                    "An account at a sign-in provider was linked to your account";
+            case "identity.provider.unlinked" ->
+                    "An account at a sign-in provider was unlinked from your account";
+            case "identity.provider.not-linked" ->
+                    "An account at a sign-in provider was not linked to your account";
             case "identity.recovery.completed" -> "Your account was recovered";
             default -> "Something changed in your account's security";
         };

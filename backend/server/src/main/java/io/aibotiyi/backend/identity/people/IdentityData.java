@@ -39,6 +39,7 @@ public final class IdentityData implements PersonalDataHolder {
                     new Part("identity_user_handle", "passkey handles"),
                     new Part("identity_flow", "sign-ins under way"),
                     new Part("identity_authorization_code", "browser sign-ins"),
+                    new Part("identity_linked_account", "linked accounts"),
                     new Part("identity_factor_attempts", "attempt counters"),
                     new Part("identity_known_origin", "known origins"),
                     new Part("identity_recovery", "recoveries of an account"),
@@ -112,6 +113,12 @@ public final class IdentityData implements PersonalDataHolder {
                 "passkeys",
                 rows.of(
                         "select name, added_at, used_at from identity_passkey where user_id = ?",
+                        person));
+        data.put(
+                "linkedAccounts",
+                rows.of(
+                        "select provider, linked_at, used_at from identity_linked_account where"
+                                + " user_id = ?",
                         person));
         data.put(
                 "authenticatorApps",

@@ -101,6 +101,19 @@ public final class Sessions {
                 .ifPresent(session -> ends.end(store.openOfFamily(session.family()), reason));
     }
 
+    /**
+     * Whether the session that a refresh token belongs to may do all that its person may: false
+     * while its device waits for confirmation.
+     *
+     * @param refreshHash SHA-256 of the token, in hexadecimal
+     */
+    public boolean isConfirmed(String refreshHash) {
+        return tokens.byHash(refreshHash)
+                .flatMap(token -> store.byId(token.session()))
+                .filter(SessionStore.Row::confirmed)
+                .isPresent();
+    }
+
     /** Ends all sessions of the person on all devices; answers how many. */
     public int endAllOf(UserId user, String reason) {
         return ends.endAll(user, reason);

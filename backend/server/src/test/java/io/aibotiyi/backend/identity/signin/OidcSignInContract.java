@@ -1,0 +1,417 @@
+package io.aibotiyi.backend.identity.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import io.aibotiyi.backend.identity.AuthenticatedUser;
+import io.aibotiyi.backend.identity.BrowserSignIns;
+import io.aibotiyi.backend.identity.BrowserSignIns.Opening;
+import io.aibotiyi.backend.identity.BrowserSignIns.Turn;
+import io.aibotiyi.backend.identity.ClientDescription;
+import io.aibotiyi.backend.identity.Factor;
+import io.aibotiyi.backend.identity.LinkedAccounts;
+import io.aibotiyi.domain.UserId;
+import io.aibotiyi.protocol.Access.Session;
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.Factors.LinkedAccountView;
+import io.aibotiyi.protocol.OAuth;
+import io.aibotiyi.protocol.SignIn.FactorKind;
+import io.aibotiyi.protocol.SignIn.Flow;
+import io.aibotiyi.protocol.SignIn.Proof;
+import io.aibotiyi.protocol.SignIn.Start;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Signing in at an OpenID provider, with what a provider, a browser or a thief may get wrong. */
+abstract class OidcSignInContract extends CredentialsTestBase {
+
+    private static final URI ISSUER = URI.create("https://trade.example.org");
+    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+    private ScriptedProvider provider;
+    private CredentialsRig node;
+    private UserId ann;
+
+    @BeforeEach
+    void startProvider() {
+        provider = new ScriptedProvider();
+        node = node(settings("false"));
+        ann = node.person("ann");
+    }
+
+    @AfterEach
+    void stopProvider() {
+        node.close();
+        provider.close();
+    }
+
+    private Map<String, Object> settings(String byEmail) {
+        Map<String, Object> all = new HashMap<>();
+        for (int i = 0; i < 2; i++) {
+            String prefix = "aibot.oidc.providers[" + i + "].";
+            all.put(prefix + "name", i == 0 ? "work" : "other");
+            all.put(prefix + "label", i == 0 ? "Work & Co" : "Other");
+            all.put(prefix + "issuer", i == 0 ? provider.issuer() : "https://login.example.com");
+            all.put(prefix + "client-id", ScriptedProvider.CLIENT);
+            all.put(prefix + "client-secret", ScriptedProvider.SECRET);
+            all.put(prefix + "link-by-verified-email", byEmail);
+        }
+        return all;
+    }
+
+    private BrowserSignIns browser() {
+        return node.get(BrowserSignIns.class);
+    }
+
+    private String page() {
+        Map<String, String[]> request = new HashMap<>();
+        request.put("response_type", new String[] {"code"});
+        request.put("client_id", new String[] {OAuth.CLIENT});
+        request.put("redirect_uri", new String[] {"http://127.0.0.1:49152/signed-in"});
+        request.put("code_challenge", new String[] {ScriptedProvider.sha256(VERIFIER, 32)});
+        request.put("code_challenge_method", new String[] {"S256"});
+        request.put("state", new String[] {"a-state-of-some-length"});
+        return ((Opening.Begun) browser().open(request, ISSUER)).page();
+    }
+
+    private Map<String, String[]> visit(String page) {
+        return provider.signIn(browser().leave(page, "work"));
+    }
+
+    private Turn come(String page) {
+        return browser().returned(page, "work", visit(page));
+    }
+
+    private static String code(Turn turn) {
+        return there(ScriptedProvider.query(((Turn.Done) turn).to().getRawQuery()).get("code"));
+    }
+
+    private Session session(Turn turn) {
+        return browser().exchange(tokenRequest(code(turn)), node.elsewhere());
+    }
+
+    private static Map<String, String[]> tokenRequest(String code) {
+        Map<String, String[]> request = new HashMap<>();
+        request.put("grant_type", new String[] {OAuth.AUTHORIZATION_CODE});
+        request.put("client_id", new String[] {OAuth.CLIENT});
+        request.put("code", new String[] {code});
+        request.put("redirect_uri", new String[] {"http://127.0.0.1:49152/signed-in"});
+        request.put("code_verifier", new String[] {VERIFIER});
+        return request;
+    }
+
+    private Turn password(String page) {
+        return browser()
+                .start(
+                        page,
+                        new Start(FactorKind.PASSWORD, "ann", CredentialsRig.PASSWORD),
+                        node.elsewhere());
+    }
+
+    /** Ann links her account, and the session that came of it is hers. */
+    private AuthenticatedUser link() {
+        String page = page();
+        assertThat(come(page)).isInstanceOf(Turn.Linking.class);
+        return node.who(session(password(page)));
+    }
+
+    private void assertRefused(ErrorCode code, Consumer<ScriptedProvider> lie) {
+        String page = page();
+        lie.accept(provider);
+        assertRefused(code, () -> come(page));
+        assertThat(node.audited("identity.provider.refused")).isNotEmpty();
+        assertThat(browser().page(page).linking()).as("nothing is linked").isNull();
+    }
+
+    @Test
+    void anAccountOfNobodyIsLinkedByWhoeverSignsInOnThatPage() {
+        String page = page();
+        assertThat(browser().page(page).providers())
+                .extracting(OAuth.Provider::label)
+                .containsExactly("Work & Co", "Other");
+        assertThat(come(page)).isEqualTo(new Turn.Linking("ann@example.org"));
+        assertThat(browser().page(page).linking()).isEqualTo("Work & Co");
+        AuthenticatedUser user = node.who(session(password(page)));
+        assertThat(user.id()).isEqualTo(ann);
+        assertThat(node.notices(ann)).contains("identity.provider.linked");
+        assertThat(node.audited("identity.provider.linked")).hasSize(1);
+
+        AuthenticatedUser again = node.who(session(come(page())));
+
+        assertThat(again.id()).isEqualTo(ann);
+        assertThat(again.factors()).containsExactly(Factor.OIDC);
+        assertThat(node.audited("identity.provider.proved")).hasSize(1);
+        assertThat(node.get(LinkedAccounts.class).of(again))
+                .singleElement()
+                .satisfies(a -> {
+                    assertThat(a.provider()).isEqualTo("work");
+                    assertThat(a.used()).isEqualTo(clock.instant());
+                });
+        assertThat(
+                        node.jdbc
+                                .sql("select account_fingerprint from identity_linked_account")
+                                .query(String.class)
+                                .single())
+                .doesNotContain("248289761001");
+    }
+
+    @Test
+    void theSameAddressAloneLinksNothing() {
+        assertThat(come(page())).isInstanceOf(Turn.Linking.class);
+        assertThat(node.get(LinkedAccounts.class).of(node.in("ann"))).isEmpty();
+    }
+
+    @Test
+    void anAddressThatTheProviderVerifiedLinksWhereTheAdministratorSaysSo() {
+        node.close();
+        node = node(settings("true"));
+        for (Object verified : new Object[] {false, "true", 1}) {
+            provider.claims = c -> c.claim("email_verified", verified);
+            assertThat(come(page()))
+                    .as("email_verified %s", verified)
+                    .isInstanceOf(Turn.Linking.class);
+        }
+        provider.claims = c -> c.claim("email", "ann").claim("email_verified", true);
+        assertThat(come(page())).as("a user name is no address").isInstanceOf(Turn.Linking.class);
+        provider.claims = _ -> {};
+        assertThat(node.who(session(come(page()))).id()).isEqualTo(ann);
+        assertThat(node.notices(ann)).contains("identity.provider.linked");
+    }
+
+    @Test
+    void stillAsksForTheSecondFactorHere() {
+        AuthenticatedUser user = link();
+        Enrolment totp = Enrolment.of(node, user);
+        clock.advance(Duration.ofSeconds(30));
+        String page = page();
+        Flow flow = ((Turn.Next) come(page)).flow();
+        Turn done =
+                browser()
+                        .prove(
+                                page,
+                                flow.id(),
+                                FactorKind.TOTP,
+                                Proof.code(totp.code()),
+                                node.elsewhere());
+        assertThat(node.who(session(done)).factors())
+                .containsExactlyInAnyOrder(Factor.OIDC, Factor.TOTP);
+    }
+
+    @Test
+    void anUnlinkedAccountSignsNobodyIn() {
+        AuthenticatedUser user = link();
+        LinkedAccounts accounts = node.get(LinkedAccounts.class);
+        LinkedAccountView account = accounts.of(user).getFirst();
+        node.jdbc
+                .sql("update identity_user set password_hash = null where id = ?")
+                .param(ann.value())
+                .update();
+        assertRefused(ErrorCode.LAST_FACTOR, () -> accounts.unlink(user, account.id()));
+        node.jdbc
+                .sql("update identity_user set password_hash = 'x' where id = ?")
+                .param(ann.value())
+                .update();
+        node.person("ben");
+        AuthenticatedUser ben = node.in("ben");
+        assertRefused(ErrorCode.NOT_FOUND, () -> accounts.unlink(ben, account.id()));
+        accounts.unlink(user, account.id());
+        assertThat(come(page())).isInstanceOf(Turn.Linking.class);
+        assertThat(node.notices(ann)).contains("identity.provider.unlinked");
+    }
+
+    @Test
+    void aDisabledPersonDoesNotComeInByAProviderNorLosesTheLink() {
+        link();
+        node.jdbc
+                .sql("update identity_user set state = 'DISABLED' where id = ?")
+                .param(ann.value())
+                .update();
+        assertRefused(ErrorCode.NOT_LINKED, _ -> {});
+    }
+
+    @Test
+    void anAccountIsLinkedToOnePerson() {
+        String early = page();
+        assertThat(come(early)).isInstanceOf(Turn.Linking.class);
+        link();
+        UserId ben = node.person("ben");
+        Turn turn =
+                browser()
+                        .start(
+                                early,
+                                new Start(FactorKind.PASSWORD, "ben", CredentialsRig.PASSWORD),
+                                node.elsewhere());
+        AuthenticatedUser in = node.who(session(turn));
+        assertThat(in.id()).as("ben is in, by his password").isEqualTo(ben);
+        assertThat(node.get(LinkedAccounts.class).of(in)).isEmpty();
+        assertThat(node.notices(ben)).contains("identity.provider.not-linked");
+        assertThat(node.who(session(come(page()))).id()).as("it is still ann's").isEqualTo(ann);
+    }
+
+    @Test
+    void aPasswordAloneOnANewDeviceLinksNothing() {
+        node.close();
+        Map<String, Object> strict = settings("false");
+        strict.put("aibot.sessions.confirm-devices", "true");
+        node = node(strict);
+        String first = code(password(page()));
+        assertThat(browser().exchange(tokenRequest(first), own("ann's device"))).isNotNull();
+
+        String page = page();
+        assertThat(come(page)).isInstanceOf(Turn.Linking.class);
+        assertThat(session(password(page))).as("who knows the password is in").isNotNull();
+
+        assertThat(node.notices(ann)).contains("identity.provider.not-linked");
+        assertThat(node.audited("identity.provider.linked")).isEmpty();
+        assertThat(come(page())).as("and it signs nobody in").isInstanceOf(Turn.Linking.class);
+    }
+
+    private ClientDescription own(String name) {
+        ClientDescription from = node.elsewhere();
+        return new ClientDescription(
+                from.address(), from.agent(), ScriptedProvider.sha256(name, 32), name);
+    }
+
+    @Test
+    void refusesAWrongNonce() {
+        assertRefused(ErrorCode.BAD_ASSERTION, p -> p.claims = c -> c.claim("nonce", "another"));
+        assertRefused(ErrorCode.BAD_ASSERTION, p -> p.claims = c -> c.claim("nonce", null));
+    }
+
+    @Test
+    void refusesAForeignIssuerAndAudience() {
+        assertRefused(
+                ErrorCode.BAD_ASSERTION, p -> p.claims = c -> c.issuer("https://evil.example"));
+        assertRefused(ErrorCode.BAD_ASSERTION, p -> p.claims = c -> c.audience("another"));
+        assertRefused(ErrorCode.BAD_ASSERTION, p -> p.claims = c -> c.subject(null));
+    }
+
+    @Test
+    void refusesATokenOfAnotherAuthorizedParty() {
+        List<String> two = List.of(ScriptedProvider.CLIENT, "b");
+        assertRefused(
+                ErrorCode.BAD_ASSERTION, p -> p.claims = c -> c.audience(two).claim("azp", "b"));
+        assertRefused(ErrorCode.BAD_ASSERTION, p -> p.claims = c -> c.audience(two));
+        assertRefused(ErrorCode.BAD_ASSERTION, p -> p.claims = c -> c.claim("azp", "b"));
+        provider.claims = c -> c.audience(two).claim("azp", ScriptedProvider.CLIENT);
+        assertThat(come(page())).isInstanceOf(Turn.Linking.class);
+    }
+
+    @Test
+    void refusesAnExpiredToken() {
+        Date past = Date.from(Clock.systemUTC().instant().minusSeconds(60));
+        assertRefused(ErrorCode.BAD_ASSERTION, p -> p.claims = c -> c.expirationTime(past));
+        Date future = Date.from(Clock.systemUTC().instant().plusSeconds(600));
+        assertRefused(ErrorCode.BAD_ASSERTION, p -> p.claims = c -> c.issueTime(future));
+    }
+
+    @Test
+    void refusesForgedSignatures() {
+        assertRefused(ErrorCode.BAD_ASSERTION, p -> p.token = ScriptedProvider::unsigned);
+        assertRefused(ErrorCode.BAD_ASSERTION, p -> p.token = p::confused);
+        assertRefused(ErrorCode.BAD_ASSERTION, p -> p.token = ScriptedProvider::selfKeyed);
+        assertRefused(
+                ErrorCode.BAD_ASSERTION,
+                p -> p.token = t -> t.substring(0, t.length() - 4) + "AAAA");
+        assertRefused(ErrorCode.BAD_ASSERTION, p -> p.token = _ -> "no token");
+    }
+
+    @Test
+    void refusesAnAccessTokenThatWasExchanged() {
+        Consumer<JWTClaimsSet.Builder> hashed =
+                c -> c.claim("at_hash", ScriptedProvider.sha256("an-access-token", 16));
+        provider.claims = hashed;
+        assertThat(come(page())).isInstanceOf(Turn.Linking.class);
+        assertRefused(
+                ErrorCode.BAD_ASSERTION, p -> p.answer = a -> a.put("access_token", "another"));
+    }
+
+    @Test
+    void followsTheProvidersKeyRotation() {
+        link();
+        assertThat(come(page())).isInstanceOf(Turn.Done.class);
+        provider.key = ScriptedProvider.newKey("two");
+        provider.published = provider.key;
+        assertThat(come(page())).as("a new key is fetched").isInstanceOf(Turn.Done.class);
+        assertRefused(ErrorCode.BAD_ASSERTION, p -> p.key = ScriptedProvider.newKey("three"));
+    }
+
+    @Test
+    void refusesAnAnswerThatWasUsedOrIsNotOfThisPageOrProvider() {
+        String page = page();
+        Map<String, String[]> answer = visit(page);
+        String another = page();
+        assertRefused(ErrorCode.BAD_ASSERTION, () -> browser().returned(another, "work", answer));
+        browser().returned(page, "work", answer);
+        assertRefused(ErrorCode.BAD_ASSERTION, () -> browser().returned(page, "work", answer));
+
+        Map<String, String[]> mixed = visit(page);
+        assertRefused(ErrorCode.BAD_ASSERTION, () -> browser().returned(page, "other", mixed));
+
+        Map<String, String[]> late = visit(page);
+        clock.advance(Duration.ofMinutes(10));
+        assertRefused(ErrorCode.BAD_ASSERTION, () -> browser().returned(page, "work", late));
+        Map<String, String[]> guessed = visit(page);
+        guessed.put("state", new String[] {"guess"});
+        assertRefused(ErrorCode.BAD_ASSERTION, () -> browser().returned(page, "work", guessed));
+    }
+
+    @Test
+    void refusesTheAnswerOfAnotherIssuer() {
+        String page = page();
+        Map<String, String[]> mixed = visit(page);
+        mixed.put("iss", new String[] {"https://evil.example"});
+        int before = provider.asked.size();
+        assertRefused(ErrorCode.BAD_ASSERTION, () -> browser().returned(page, "work", mixed));
+        assertThat(provider.asked).as("its code is not sent").hasSize(before);
+    }
+
+    @Test
+    void wantsTheIssuerInTheAnswerWhereTheProviderTellsIt() {
+        provider.discovery = d -> d.put("authorization_response_iss_parameter_supported", true);
+        String page = page();
+        Map<String, String[]> without = visit(page);
+        assertRefused(ErrorCode.BAD_ASSERTION, () -> browser().returned(page, "work", without));
+        Map<String, String[]> with = visit(page);
+        with.put("iss", new String[] {provider.issuer().toString()});
+        assertThat(browser().returned(page, "work", with)).isInstanceOf(Turn.Linking.class);
+    }
+
+    @Test
+    void doesNotAskWhereTheDiscoveryDocumentMustNotSendIt() {
+        for (Map.Entry<String, String> lie :
+                Map.of(
+                                "issuer", "https://evil.example",
+                                "token_endpoint", "http://example.com/token",
+                                "jwks_uri", "file:///etc/passwd",
+                                "authorization_endpoint", "http://example.com/authorize")
+                        .entrySet()) {
+            provider.discovery = d -> d.put(lie.getKey(), lie.getValue());
+            assertRefused(ErrorCode.PROVIDER_UNAVAILABLE, () -> browser().leave(page(), "work"));
+        }
+        provider.discovery = d -> d.put("x", "y".repeat(300_000));
+        assertRefused(ErrorCode.PROVIDER_UNAVAILABLE, () -> browser().leave(page(), "work"));
+        provider.discovery = _ -> {};
+        assertThat(browser().leave(page(), "work")).isNotNull();
+    }
+
+    @Test
+    void saysWhenAProviderIsAwayOrRefuses() {
+        String page = page();
+        Map<String, String[]> answer = visit(page);
+        provider.close();
+        assertRefused(
+                ErrorCode.PROVIDER_UNAVAILABLE, () -> browser().returned(page, "work", answer));
+        assertRefused(ErrorCode.NOT_FOUND, () -> browser().leave(page, "nobody"));
+        assertThat(node.who(session(password(page))).id()).as("another way").isEqualTo(ann);
+    }
+}
