@@ -2,6 +2,7 @@ package io.aibotiyi.backend.trading.orders;
 
 import io.aibotiyi.backend.audit.AuditLog;
 import io.aibotiyi.backend.identity.UserAccounts;
+import io.aibotiyi.backend.identity.Usernames;
 import io.aibotiyi.backend.ledger.Ledger;
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.backend.operations.outbox.OutboxRelay;
@@ -28,6 +29,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -80,6 +82,7 @@ public final class TradingRig implements AutoCloseable {
         context.registerBean(RiskSettings.class, () -> risk);
         context.registerBean(FeeSettings.class, () -> fees);
         context.registerBean(AuditLog.class, () -> audit);
+        context.registerBean(Usernames.class, () -> _ -> Map.of());
         context.addApplicationListener(
                 (ApplicationListener<PayloadApplicationEvent<?>>)
                         event -> events.add(event.getPayload()));
