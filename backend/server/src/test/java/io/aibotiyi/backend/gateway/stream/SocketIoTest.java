@@ -83,17 +83,16 @@ class SocketIoTest {
                         random.nextInt(100));
                 fixture.markets.trade(id, 100_000 + id, 1);
             }
+            fixture.markets.change(Side.BUY, 100_000, 777); // a last change that both must hear
+            long last = fixture.markets.sequence();
             Await.until(
-                    "the last trade at both, seed " + seed,
+                    "the last trade and the last book at both, seed " + seed,
                     () -> {
                         stock.drainFrames(ofStock);
-                        return lastTrade(ofStock) == 400 && lastTrade(plain.frames) == 400;
-                    });
-            Await.until(
-                    "equally many frames",
-                    () -> {
-                        stock.drainFrames(ofStock);
-                        return ofStock.size() == plain.frames.size();
+                        return lastTrade(ofStock) == 400
+                                && lastTrade(plain.frames) == 400
+                                && lastBook(ofStock) == last
+                                && lastBook(plain.frames) == last;
                     });
             assertThat(ofStock).hasSizeGreaterThan(6).isEqualTo(List.copyOf(plain.frames));
         }
@@ -115,6 +114,16 @@ class SocketIoTest {
         for (StreamFrame frame : frames) {
             if (frame instanceof StreamFrame.Trades t && !t.trades().isEmpty()) {
                 last = t.trades().getLast().id();
+            }
+        }
+        return last;
+    }
+
+    private static long lastBook(Iterable<StreamFrame> frames) {
+        long last = 0;
+        for (StreamFrame frame : frames) {
+            if (frame instanceof StreamFrame.Book b) {
+                last = b.sequence();
             }
         }
         return last;
