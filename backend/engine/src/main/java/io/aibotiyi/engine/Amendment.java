@@ -51,13 +51,12 @@ final class Amendment {
         if (price == before) {
             return null;
         }
-        long remaining = orders.remaining(o);
-        lifecycle.leave(book, o, flags, before, remaining);
         if (book.crosses(flags, price)) {
+            lifecycle.leave(book, o, flags, before, orders.remaining(o));
             flow.execute(book, o);
             flow.settle(book);
         } else {
-            lifecycle.queue(book, o, flags, price, remaining, remaining);
+            lifecycle.move(book, o, flags, before, price);
         }
         return null;
     }

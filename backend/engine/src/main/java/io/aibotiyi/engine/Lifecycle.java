@@ -74,6 +74,18 @@ final class Lifecycle {
         shard.tellLevel(book, flags, price, levels.visible(level));
     }
 
+    /** Puts a plain order behind all others at another price and tells both levels' totals. */
+    void move(Book book, int o, int flags, long before, long price) {
+        long remaining = orders.remaining(o);
+        PriceLadder ladder = book.own(flags);
+        // the new level first: its memory is then waited for together with the old one's
+        int level = ladder.findOrAdd(ladder.keyOf(book.ticks(price)), price);
+        leave(book, o, flags, before, remaining);
+        levels.append(level, o);
+        levels.add(level, remaining, remaining, false);
+        shard.tellLevel(book, flags, price, levels.visible(level));
+    }
+
     /** Takes a plain order from its queue and tells the level's total. */
     void leave(Book book, int o, int flags, long price, long remaining) {
         int level = orders.level(o);
