@@ -1,5 +1,6 @@
 package io.aibotiyi.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,17 +18,21 @@ class OrderIndexTest {
     private static final int STEPS = 60_000;
 
     /** How a sender may make its ids. */
-    private enum Ids {
-        COUNTED_UP(i -> i),
-        OF_EIGHT_SENDERS(i -> i << 3),
-        BESIDE_EACH_OTHER_IN_THE_TABLE(i -> (i << 3) | (i & 1)),
-        COUNTED_DOWN_FROM_ZERO(i -> -i),
-        SPREAD(i -> i * 0x9E37_79B9_7F4A_7C15L);
+    enum Ids {
+        COUNTED_UP,
+        OF_EIGHT_SENDERS,
+        BESIDE_EACH_OTHER_IN_THE_TABLE,
+        COUNTED_DOWN_FROM_ZERO,
+        SPREAD;
 
-        private final LongUnaryOperator of;
-
-        Ids(LongUnaryOperator of) {
-            this.of = of;
+        long id(long i) {
+            return switch (this) {
+                case COUNTED_UP -> i;
+                case OF_EIGHT_SENDERS -> i << 3;
+                case BESIDE_EACH_OTHER_IN_THE_TABLE -> (i << 3) | (i & 1);
+                case COUNTED_DOWN_FROM_ZERO -> -i;
+                case SPREAD -> i * 0x9E37_79B9_7F4A_7C15L;
+            };
         }
     }
 
@@ -44,7 +48,7 @@ class OrderIndexTest {
         for (long i = 1; i <= STEPS; i++) {
             boolean adds = in.isEmpty() || (in.size() < ORDERS && random.nextInt(100) < 52);
             if (adds) {
-                long id = ids.of.applyAsLong(i);
+                long id = ids.id(i);
                 int o = orders.take();
                 orders.init(o, id, 1, 0, 1, 1, 1, 0);
                 index.put(o);
@@ -54,7 +58,7 @@ class OrderIndexTest {
                 int at = random.nextInt(in.size());
                 long id = in.set(at, in.getLast());
                 in.removeLast();
-                int o = expected.remove(id);
+                int o = requireNonNull(expected.remove(id));
                 index.remove(o);
                 orders.give(o);
                 assertThat(index.find(id)).isEqualTo(Orders.NONE);
