@@ -8,9 +8,9 @@ package io.aibotiyi.engine;
  * batch waits hardly longer than one command. It changes nothing and what it finds does not matter:
  * an order may be gone by then.
  *
- * <p>Reading ahead costs a third of a command, which is lost where commands keep to a few orders of
- * a large book: those lie in the cache anyway. So it watches one order of sixteen, by id, and reads
- * ahead while most commands on these name one that was not named lately.
+ * <p>Reading ahead costs a quarter of a command, which is lost where commands keep to a few orders
+ * of a large book: those lie in the cache anyway. So it watches one order of sixteen, by id, and
+ * reads ahead while most commands on these name one that was not named lately.
  */
 final class Foresight {
 
