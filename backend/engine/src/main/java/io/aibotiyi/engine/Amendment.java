@@ -30,6 +30,38 @@ final class Amendment {
             return RejectReason.UNKNOWN_ORDER;
         }
         int flags = orders.flags(o);
+        boolean plain = c.onlyMoves() && OrderFlags.isPlainResting(flags);
+        return plain && book.phase == Phase.CONTINUOUS
+                ? move(book, o, flags, c.price(0))
+                : change(book, o, flags, c);
+    }
+
+    /**
+     * What {@link #change} comes to where a plain limit order gets another price and nothing else,
+     * as most amendments are: the same checks and events, without what such an order cannot have.
+     */
+    private @Nullable RejectReason move(Book book, int o, int flags, long price) {
+        RejectReason reason = OrderChecks.limit(book, price, orders.quantity(o));
+        if (reason != null) {
+            return reason;
+        }
+        long before = orders.price(o);
+        orders.price(o, price);
+        tell(book, o);
+        if (price == before) {
+            return null;
+        }
+        if (book.crosses(flags, price)) {
+            lifecycle.leave(book, o, flags, before, orders.remaining(o));
+            flow.execute(book, o);
+            flow.settle(book);
+        } else {
+            lifecycle.move(book, o, flags, before, price);
+        }
+        return null;
+    }
+
+    private @Nullable RejectReason change(Book book, int o, int flags, Command c) {
         long price = c.price(0) == 0 ? orders.price(o) : c.price(0);
         long quantity = c.quantity(0) == 0 ? orders.quantity(o) : c.quantity(0);
         RejectReason reason = check(book, o, flags, c, price, quantity);

@@ -52,32 +52,35 @@ public final class Command {
 
     private static final long TOP_BITS = 0x8080_8080L;
 
+    /** Side, validity and self-trade mode. */
+    private static final long PLAIN_TRAITS = 0xFFFF_0001L;
+
     private final long[] words = new long[MAX_WORDS];
 
     /** One order, to follow. */
     public Command place(long account, int symbol, long time) {
-        return begin(CommandKind.PLACE, account, symbol, time);
+        return begin(CommandKind.PLACE, 0, account, symbol, time);
     }
 
     /** Two orders, to follow, of which one cancels the other; at least one is conditional. */
     public Command oco(long account, int symbol, long time) {
-        return begin(CommandKind.PLACE_OCO, account, symbol, time);
+        return begin(CommandKind.PLACE_OCO, 0, account, symbol, time);
     }
 
     /** Two orders, to follow, of which the second waits until the first ended with a fill. */
     public Command oto(long account, int symbol, long time) {
-        return begin(CommandKind.PLACE_OTO, account, symbol, time);
+        return begin(CommandKind.PLACE_OTO, 0, account, symbol, time);
     }
 
     /** Three orders, to follow: the second and third are a pair that waits for the first. */
     public Command bracket(long account, int symbol, long time) {
-        return begin(CommandKind.PLACE_BRACKET, account, symbol, time);
+        return begin(CommandKind.PLACE_BRACKET, 0, account, symbol, time);
     }
 
     /** Ends an order. */
     public Command cancel(long account, int symbol, long time, long order) {
-        begin(CommandKind.CANCEL, account, symbol, time);
-        return leg(order, Side.BUY, OrderForm.LIMIT, 0, 0, 0);
+        begin(CommandKind.CANCEL, 1, account, symbol, time);
+        return put(HEADER, order, 0, 0, 0, 0);
     }
 
     /**
@@ -95,25 +98,24 @@ public final class Command {
             long price,
             long quantity,
             long trigger) {
-        begin(CommandKind.AMEND, account, symbol, time);
-        return leg(order, Side.BUY, OrderForm.LIMIT, price, quantity, trigger);
+        begin(CommandKind.AMEND, 1, account, symbol, time);
+        return put(HEADER, order, 0, price, quantity, trigger);
     }
 
     /** Ends orders of an account (0: all accounts) in an instrument (0: all), both sides. */
     public Command massCancel(long account, int symbol, long time) {
-        return begin(CommandKind.MASS_CANCEL, account, symbol, time);
+        return begin(CommandKind.MASS_CANCEL, 0, account, symbol, time);
     }
 
     /** Ends orders of one side. */
     public Command massCancel(long account, int symbol, long time, Side side) {
-        begin(CommandKind.MASS_CANCEL, account, symbol, time);
-        return leg(0, side, OrderForm.LIMIT, 0, 0, 0);
+        begin(CommandKind.MASS_CANCEL, 1, account, symbol, time);
+        return put(HEADER, 0, OrderFlags.bit(side), 0, 0, 0);
     }
 
     /** Adds an instrument; it opens in {@link Phase#CONTINUOUS}. */
     public Command define(SymbolRules rules, long time) {
-        begin(CommandKind.DEFINE_SYMBOL, 0, rules.symbol(), time);
-        words[0] |= 2L << 8;
+        begin(CommandKind.DEFINE_SYMBOL, 2, 0, rules.symbol(), time);
         words[HEADER] = rules.tickSize();
         words[HEADER + 1] = rules.lotSize();
         words[HEADER + 2] = rules.minQuantity();
@@ -131,19 +133,19 @@ public final class Command {
 
     /** Moves an instrument to a phase; a reference price of 0 leaves it as it is. */
     public Command phase(int symbol, long time, Phase phase, long referencePrice) {
-        begin(CommandKind.SET_PHASE, 0, symbol, time);
-        return leg(0, Side.BUY, OrderForm.LIMIT, referencePrice, phase.code(), 0);
+        begin(CommandKind.SET_PHASE, 1, 0, symbol, time);
+        return put(HEADER, 0, 0, referencePrice, phase.code(), 0);
     }
 
     /** States a position; negative is short. */
     public Command position(long account, int symbol, long time, long quantity) {
-        begin(CommandKind.SET_POSITION, account, symbol, time);
-        return leg(0, Side.BUY, OrderForm.LIMIT, 0, quantity, 0);
+        begin(CommandKind.SET_POSITION, 1, account, symbol, time);
+        return put(HEADER, 0, 0, 0, quantity, 0);
     }
 
     /** Lets time pass: what expires by then expires, pauses that end by then end. */
     public Command tick(long time) {
-        return begin(CommandKind.TICK, 0, 0, time);
+        return begin(CommandKind.TICK, 0, 0, 0, time);
     }
 
     public Command limit(long order, Side side, long price, long quantity) {
@@ -325,6 +327,19 @@ public final class Command {
         return (words[HEADER + leg * LEG + 1] >>> 32 & REDUCE_ONLY) != 0;
     }
 
+    /** True of an amendment that brings a price and nothing else. */
+    boolean onlyMoves() {
+        long others = words[HEADER + 3] | words[HEADER + 4] | words[HEADER + 6];
+        return others == 0 && words[HEADER + 2] != 0;
+    }
+
+    /** True of one limit order without traits, good till a time excepted. */
+    boolean isPlain() {
+        long traits = words[HEADER + 1];
+        boolean bare = (traits & ~PLAIN_TRAITS) == 0 && words[HEADER + 5] == 0;
+        return bare && kind() == CommandKind.PLACE && validity(0) != Validity.GTD;
+    }
+
     long price(int leg) {
         return words[HEADER + leg * LEG + 2];
     }
@@ -389,8 +404,8 @@ public final class Command {
         return true;
     }
 
-    private Command begin(CommandKind kind, long account, int symbol, long time) {
-        words[0] = kind.code() | (long) symbol << 32;
+    private Command begin(CommandKind kind, int legs, long account, int symbol, long time) {
+        words[0] = kind.code() | (long) legs << 8 | (long) symbol << 32;
         words[1] = time;
         words[2] = account;
         words[3] = 0;
@@ -404,10 +419,14 @@ public final class Command {
         if (legs == MAX_LEGS) {
             throw new IllegalStateException("a command has at most " + MAX_LEGS + " legs");
         }
-        int at = HEADER + legs * LEG;
         words[0] += 1L << 8;
+        long traits = OrderFlags.bit(side) | (long) form.code() << 8;
+        return put(HEADER + legs * LEG, order, traits, price, quantity, trigger);
+    }
+
+    private Command put(int at, long order, long traits, long price, long quantity, long trigger) {
         words[at] = order;
-        words[at + 1] = OrderFlags.bit(side) | (long) form.code() << 8;
+        words[at + 1] = traits;
         words[at + 2] = price;
         words[at + 3] = quantity;
         words[at + 4] = trigger;

@@ -32,6 +32,7 @@ public final class Events {
     private final long[] words = new long[CAPACITY * WORDS];
     private final EventSink sink;
     private int end;
+    private boolean pairs;
     private long sequence;
     private long command;
     private long time;
@@ -139,8 +140,23 @@ public final class Events {
     void finish() {
         if (end > 0) {
             sink.events(this);
+            if (pairs) {
+                clearPairs();
+            }
             end = 0;
         }
+    }
+
+    /**
+     * Most events have no counterparty: its words are zero between commands, not written each time.
+     */
+    private void clearPairs() {
+        for (int at = 0; at < end; at += WORDS) {
+            words[at + 6] = 0;
+            words[at + 7] = 0;
+            words[at + 11] = 0;
+        }
+        pairs = false;
     }
 
     void add(
@@ -163,12 +179,9 @@ public final class Events {
         w[at + 3] = time;
         w[at + 4] = order;
         w[at + 5] = account;
-        w[at + 6] = 0;
-        w[at + 7] = 0;
         w[at + 8] = price;
         w[at + 9] = quantity;
         w[at + 10] = remaining;
-        w[at + 11] = 0;
         end = at + WORDS;
     }
 
@@ -203,6 +216,7 @@ public final class Events {
         w[at + 10] = remaining;
         w[at + 11] = counterRemaining;
         end = at + WORDS;
+        pairs = true;
     }
 
     void copy(StateTransfer state) {

@@ -7,11 +7,22 @@ package io.aibotiyi.engine;
  * for memory that often in a row; reads of different commands do not wait for each other, so that a
  * batch waits hardly longer than one command. It changes nothing and what it finds does not matter:
  * an order may be gone by then.
+ *
+ * <p>Reading ahead costs a quarter of a command, which is lost where commands keep to a few orders
+ * of a large book: those lie in the cache anyway. So it watches one order of sixteen, by id, and
+ * reads ahead while most commands on these name one that was not named lately.
  */
 final class Foresight {
 
+    private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
+
     /** Orders from which on books no longer lie in a core's own cache. */
     private static final int LARGE = 1 << 14;
+
+    /** Watched orders remembered; times sixteen about as many as a core's cache holds. */
+    private static final int WATCHED = 256;
+
+    private static final int CONVINCED = 32;
 
     static final int MOST = 32;
 
@@ -21,6 +32,12 @@ final class Foresight {
     private final Levels levels;
     private final int[] handles = new int[MOST];
     private final int[] targets = new int[MOST];
+
+    /** Ids of watched orders that were named lately. */
+    private final long[] lately = new long[WATCHED];
+
+    /** Above zero while most commands name other orders than lately. */
+    private int scattered;
 
     /** Keeps the reads from being taken for useless. */
     long seen;
@@ -37,7 +54,26 @@ final class Foresight {
         if (index.size() < LARGE) {
             return;
         }
-        int count = Math.min(MOST, end - from);
+        watch(commands, from, end);
+        if (scattered > 0) {
+            read(commands, from, Math.min(MOST, end - from));
+        }
+    }
+
+    private void watch(Command[] commands, int from, int end) {
+        for (int i = from; i < end; i++) {
+            long id = commands[i].order(0);
+            int hash = (int) ((id * GOLDEN) >>> 32);
+            if ((hash & 15) == 0 && commands[i].kind() != CommandKind.PLACE) {
+                int at = hash >>> 24;
+                int step = lately[at] == id ? -1 : 1;
+                lately[at] = id;
+                scattered = Math.clamp(scattered + step, -CONVINCED, CONVINCED);
+            }
+        }
+    }
+
+    private void read(Command[] commands, int from, int count) {
         long sum = 0;
         for (int i = 0; i < count; i++) {
             handles[i] = index.guess(commands[from + i].order(0));
@@ -51,7 +87,6 @@ final class Foresight {
             sum += orders.touchNeighbours(o) + levels.visible(orders.level(o));
             targets[i] = target(c, o);
             handles[i] = ends(c, o);
-            sum += orders.touchAccount(handles[i]);
         }
         for (int i = 0; i < count; i++) {
             sum += orders.touchAccountNeighbours(handles[i]) + index.guess(orders.id(handles[i]));

@@ -131,7 +131,8 @@ final class Holdings {
     void append(int h, int order) {
         int at = (h << ROW) + ENDS;
         int last = (int) rows[at];
-        orders.setAccountLinks(order, last, Orders.NONE);
+        orders.accountPrevious(order, last);
+        orders.accountNext(order, Orders.NONE);
         if (last == Orders.NONE) {
             rows[at] = (long) order << 32 | order;
         } else {

@@ -108,7 +108,8 @@ final class Levels {
         long ends = rows[at + ENDS];
         int last = (int) ends;
         int first = last == Orders.NONE ? order : (int) (ends >>> 32);
-        orders.setLinks(order, last, Orders.NONE);
+        orders.previous(order, last);
+        orders.next(order, Orders.NONE);
         orders.next(last, order);
         rows[at + ENDS] = (long) first << 32 | order;
         rows[at + COUNT_AND_PLACE] += 1L << 32;

@@ -62,12 +62,40 @@ final class Lifecycle {
             visible = Math.min(orders.display(o), remaining);
         }
         orders.visible(o, visible);
+        queue(book, o, flags, orders.price(o), visible, remaining);
+    }
+
+    /** Puts an order behind all others at a price and tells the level's total. */
+    void queue(Book book, int o, int flags, long price, long visible, long remaining) {
         PriceLadder ladder = book.own(flags);
-        long price = orders.price(o);
         int level = ladder.findOrAdd(ladder.keyOf(book.ticks(price)), price);
         levels.append(level, o);
         levels.add(level, visible, remaining, OrderFlags.has(flags, OrderFlags.REDUCE_ONLY));
         shard.tellLevel(book, flags, price, levels.visible(level));
+    }
+
+    /** Puts a plain order behind all others at another price and tells both levels' totals. */
+    void move(Book book, int o, int flags, long before, long price) {
+        long remaining = orders.remaining(o);
+        PriceLadder ladder = book.own(flags);
+        // the new level first: its memory is then waited for together with the old one's
+        int level = ladder.findOrAdd(ladder.keyOf(book.ticks(price)), price);
+        leave(book, o, flags, before, remaining);
+        levels.append(level, o);
+        levels.add(level, remaining, remaining, false);
+        shard.tellLevel(book, flags, price, levels.visible(level));
+    }
+
+    /** Takes a plain order from its queue and tells the level's total. */
+    void leave(Book book, int o, int flags, long price, long remaining) {
+        int level = orders.level(o);
+        levels.unlink(level, o);
+        levels.add(level, -remaining, -remaining, false);
+        long visible = levels.visible(level);
+        if (levels.count(level) == 0) {
+            book.own(flags).remove(level);
+        }
+        shard.tellLevel(book, flags, price, visible);
     }
 
     /** Takes a resting order from its queue; the level is then the caller's to settle. */

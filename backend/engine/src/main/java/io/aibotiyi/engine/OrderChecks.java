@@ -41,6 +41,28 @@ final class OrderChecks {
         return reason;
     }
 
+    /** {@link #check} and {@link #room} for {@link Command#isPlain} while trading is on. */
+    @Nullable RejectReason checkPlain(Book book, Command c, int holding) {
+        if (shard.index.find(c.order(0)) != Orders.NONE) {
+            return RejectReason.DUPLICATE_ORDER_ID;
+        }
+        RejectReason reason = quantity(book, c.quantity(0));
+        if (reason == null) {
+            reason = limit(book, c.price(0), c.quantity(0));
+        }
+        return reason == null ? room(book, c.validity(0).stays() ? 1 : 0, 0, holding) : reason;
+    }
+
+    /** Checks a limit price by itself and with a quantity. */
+    static @Nullable RejectReason limit(Book book, long price, long quantity) {
+        if (!book.isOnTick(price)) {
+            return RejectReason.PRICE_NOT_ON_TICK;
+        }
+        return book.isInBand(price)
+                ? notional(book, price, quantity)
+                : RejectReason.PRICE_OUT_OF_BAND;
+    }
+
     private static boolean isNamedBefore(Command c, int leg) {
         for (int i = 0; i < leg; i++) {
             if (c.order(i) == c.order(leg)) {
@@ -185,6 +207,12 @@ final class OrderChecks {
             waiting += waits ? 1 : 0;
             resting += !waits && c.form(leg).hasLimit() && c.validity(leg).stays() ? 1 : 0;
         }
+        RejectReason reason = room(book, resting, waiting, holding);
+        boolean noRoom = c.legs() > 1 && c.legs() > orders.room();
+        return reason == null && noRoom ? RejectReason.BOOK_FULL : reason;
+    }
+
+    private @Nullable RejectReason room(Book book, int resting, int waiting, int holding) {
         if (holding == Holdings.NONE && holdings.isFull()) {
             return RejectReason.TOO_MANY_ACCOUNTS;
         }
@@ -198,9 +226,6 @@ final class OrderChecks {
         if (waiting > 0 && mostWaiting != 0 && nowWaiting + waiting > mostWaiting) {
             return RejectReason.TOO_MANY_CONDITIONAL_ORDERS;
         }
-        boolean single = c.legs() == 1;
-        return (single ? resting + waiting : c.legs()) > orders.room()
-                ? RejectReason.BOOK_FULL
-                : null;
+        return resting + waiting > orders.room() ? RejectReason.BOOK_FULL : null;
     }
 }

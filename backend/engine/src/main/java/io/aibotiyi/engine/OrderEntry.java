@@ -27,7 +27,34 @@ final class OrderEntry {
             return;
         }
         int holding = shard.holdings.find(c.account(), c.symbol());
+        if (c.isPlain() && book.phase == Phase.CONTINUOUS) {
+            placePlain(book, c, holding);
+        } else {
+            placeAny(book, c, holding);
+        }
+    }
+
+    /** What {@link #placeAny} comes to for one plain limit order. */
+    private void placePlain(Book book, Command c, int holding) {
+        RejectReason reason = checks.checkPlain(book, c, holding);
+        if (reason != null) {
+            reject(c, 0, reason);
+            return;
+        }
+        int h = holding == Holdings.NONE ? shard.holding(book, c.account()) : holding;
+        int o = orders.take();
+        int flags = OrderFlags.of(c.side(0), OrderForm.LIMIT, c.validity(0), c.selfTradeMode(0));
+        long price = c.price(0);
+        long quantity = c.quantity(0);
+        orders.init(o, c.order(0), book.symbol, flags, price, quantity, c.account(), h);
+        shard.tell(EventKind.ACCEPTED, book, o, 0, price, quantity);
+        flow.execute(book, o);
+        flow.settle(book);
+    }
+
+    private void placeAny(Book book, Command c, int found) {
         int dormantFrom = dormantFrom(c.kind());
+        int holding = found;
         for (int leg = 0; leg < c.legs(); leg++) {
             RejectReason reason = checks.check(book, c, leg, leg >= dormantFrom, holding);
             if (reason != null) {

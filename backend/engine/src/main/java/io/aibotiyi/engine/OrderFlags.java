@@ -37,7 +37,21 @@ final class OrderFlags {
     private static final int FORM_AT = 24;
     private static final int FIELD = 0xF;
 
+    private static final int PLAIN =
+            POST_ONLY | REDUCE_ONLY | ICEBERG | LINKED | (FIELD << STATE_AT);
+
+    /** A bit for each validity that stays, by its code. */
+    private static final int STAYS = staying();
+
     private OrderFlags() {}
+
+    private static int staying() {
+        int bits = 0;
+        for (Validity validity : Validity.values()) {
+            bits |= validity.stays() ? 1 << validity.code() : 0;
+        }
+        return bits;
+    }
 
     static int of(Side side, OrderForm form, Validity validity, SelfTradeMode mode) {
         int flags =
@@ -88,8 +102,13 @@ final class OrderFlags {
         return flags >>> FORM_AT & FIELD;
     }
 
+    /** True of a resting limit order without traits that a change of its price must heed. */
+    static boolean isPlainResting(int flags) {
+        return (flags & PLAIN) == Orders.RESTING << STATE_AT;
+    }
+
     /** True if what cannot trade at once stays in the book. */
     static boolean mayRest(int flags) {
-        return !has(flags, MARKET) && validity(flags).stays();
+        return !has(flags, MARKET) && has(STAYS >>> (flags >>> VALIDITY_AT & FIELD), 1);
     }
 }

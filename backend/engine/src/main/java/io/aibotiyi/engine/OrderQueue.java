@@ -16,7 +16,8 @@ final class OrderQueue {
     }
 
     void append(int order) {
-        orders.setLinks(order, last, Orders.NONE);
+        orders.previous(order, last);
+        orders.next(order, Orders.NONE);
         if (last == Orders.NONE) {
             first = order;
         } else {

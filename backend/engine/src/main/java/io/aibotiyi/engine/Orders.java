@@ -5,9 +5,10 @@ package io.aibotiyi.engine;
  * names a row. Flat rows cost the collector nothing, copy into a snapshot as they are and lie
  * together; objects were slower by the collector's barrier at each of a queue's links.
  *
- * <p>What every match reads is one row of eight words; what only some orders need stands apart; a
- * queue's and an account's links stand in arrays of their own, eight orders a cache line, since
- * their neighbours' rows are not read.
+ * <p>What every match reads is one row of eight words; what only some orders need stands apart. The
+ * links of its queue and its account's list stand in an array of their own, since an order's
+ * neighbours' rows are not read, and as numbers of their own: a neighbour's is written without
+ * being read first, so that nothing waits for its memory.
  */
 final class Orders {
 
@@ -28,7 +29,7 @@ final class Orders {
     private static final int PRICE = 1;
     private static final int QUANTITY = 2;
     private static final int REMAINING = 3;
-    private static final int VISIBLE = 4;
+    private static final int RANK = 4;
     private static final int LEVEL_AND_HOLDING = 5;
     private static final int FLAGS = 6;
     private static final int ACCOUNT = 7;
@@ -39,12 +40,17 @@ final class Orders {
     private static final int EXPIRY = 3;
     private static final int PEER_AND_CHILD = 4;
     private static final int HEAP_PLACE = 5;
-    private static final int RANK = 6;
+    private static final int VISIBLE = 6;
+
+    private static final int LINKS_ROW = 2;
+    private static final int PREVIOUS = 0;
+    private static final int NEXT = 1;
+    private static final int ACCOUNT_PREVIOUS = 2;
+    private static final int ACCOUNT_NEXT = 3;
 
     private final long[] hot;
     private final long[] cold;
-    private final long[] links;
-    private final long[] accountLinks;
+    private final int[] links;
     private int free;
     private int fresh = 1;
     private int available;
@@ -54,8 +60,7 @@ final class Orders {
         int rows = maxOrders + 2;
         hot = new long[rows << ROW];
         cold = new long[rows << ROW];
-        links = new long[rows];
-        accountLinks = new long[rows];
+        links = new int[rows << LINKS_ROW];
         available = maxOrders + 1;
     }
 
@@ -75,7 +80,7 @@ final class Orders {
     }
 
     void give(int o) {
-        setLinks(o, NONE, free);
+        next(o, free);
         free = o;
         available++;
     }
@@ -94,7 +99,6 @@ final class Orders {
         hot[at + PRICE] = price;
         hot[at + QUANTITY] = quantity;
         hot[at + REMAINING] = quantity;
-        hot[at + VISIBLE] = quantity;
         hot[at + LEVEL_AND_HOLDING] = (long) holding << 32;
         hot[at + FLAGS] = (long) symbol << 32 | flags;
         hot[at + ACCOUNT] = account;
@@ -144,13 +148,20 @@ final class Orders {
         return quantity(o) - remaining(o);
     }
 
-    /** What of the remaining quantity the market sees. */
+    /** What of the remaining quantity the market sees: all of it but of icebergs. */
     long visible(int o) {
-        return hot[(o << ROW) + VISIBLE];
+        return isIceberg(o) ? cold[(o << ROW) + VISIBLE] : remaining(o);
     }
 
+    /** Of any other order than an iceberg it follows the remaining quantity. */
     void visible(int o, long visible) {
-        hot[(o << ROW) + VISIBLE] = visible;
+        if (isIceberg(o)) {
+            cold[(o << ROW) + VISIBLE] = visible;
+        }
+    }
+
+    private boolean isIceberg(int o) {
+        return OrderFlags.has(flags(o), OrderFlags.ICEBERG);
     }
 
     int level(int o) {
@@ -185,11 +196,11 @@ final class Orders {
 
     /** Order of registration, shard-wide. */
     long rank(int o) {
-        return cold[(o << ROW) + RANK];
+        return hot[(o << ROW) + RANK];
     }
 
     void rank(int o, long rank) {
-        cold[(o << ROW) + RANK] = rank;
+        hot[(o << ROW) + RANK] = rank;
     }
 
     long trigger(int o) {
@@ -256,63 +267,50 @@ final class Orders {
     }
 
     int previous(int o) {
-        return (int) (links[o] >>> 32);
+        return links[(o << LINKS_ROW) + PREVIOUS];
     }
 
     void previous(int o, int previous) {
-        links[o] = (links[o] & 0xFFFF_FFFFL) | ((long) previous << 32);
+        links[(o << LINKS_ROW) + PREVIOUS] = previous;
     }
 
     int next(int o) {
-        return (int) links[o];
+        return links[(o << LINKS_ROW) + NEXT];
     }
 
     void next(int o, int next) {
-        links[o] = (links[o] & 0xFFFF_FFFF_0000_0000L) | next;
-    }
-
-    void setLinks(int o, int previous, int next) {
-        links[o] = ((long) previous << 32) | next;
+        links[(o << LINKS_ROW) + NEXT] = next;
     }
 
     int accountPrevious(int o) {
-        return (int) (accountLinks[o] >>> 32);
-    }
-
-    int accountNext(int o) {
-        return (int) accountLinks[o];
+        return links[(o << LINKS_ROW) + ACCOUNT_PREVIOUS];
     }
 
     void accountPrevious(int o, int previous) {
-        setAccountLinks(o, previous, accountNext(o));
+        links[(o << LINKS_ROW) + ACCOUNT_PREVIOUS] = previous;
+    }
+
+    int accountNext(int o) {
+        return links[(o << LINKS_ROW) + ACCOUNT_NEXT];
     }
 
     void accountNext(int o, int next) {
-        setAccountLinks(o, accountPrevious(o), next);
-    }
-
-    void setAccountLinks(int o, int previous, int next) {
-        accountLinks[o] = ((long) previous << 32) | next;
+        links[(o << LINKS_ROW) + ACCOUNT_NEXT] = next;
     }
 
     /** Reads what a command on an order will read; see {@link Foresight}. */
     long touch(int o) {
-        return hot[o << ROW] + hot[(o << ROW) + 7] + links[o];
+        return hot[o << ROW] + hot[(o << ROW) + 7] + links[o << LINKS_ROW];
     }
 
-    /** Reads what taking an order out of its queue will read. */
+    /** Reads what taking an order out of its queue will write. */
     long touchNeighbours(int o) {
-        return links[next(o)] + links[previous(o)];
+        return (long) next(next(o)) + previous(previous(o));
     }
 
-    /** Reads what taking an order out of its account's list will read first. */
-    long touchAccount(int o) {
-        return accountLinks[o];
-    }
-
-    /** And then. */
+    /** Reads what taking an order out of its account's list will write. */
     long touchAccountNeighbours(int o) {
-        return accountLinks[accountNext(o)] + accountLinks[accountPrevious(o)];
+        return (long) accountPrevious(accountNext(o)) + accountNext(accountPrevious(o));
     }
 
     void copy(StateTransfer state) {
@@ -321,7 +319,6 @@ final class Orders {
         available = state.number(available);
         state.words(hot, fresh << ROW);
         state.words(cold, fresh << ROW);
-        state.words(links, fresh);
-        state.words(accountLinks, fresh);
+        state.numbers(links, fresh << LINKS_ROW);
     }
 }

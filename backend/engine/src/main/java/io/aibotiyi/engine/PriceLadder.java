@@ -26,10 +26,9 @@ final class PriceLadder {
     private final Levels levels;
     private final long sign;
 
-    /** Prefixes and their nodes; {@link #NONE} marks a free slot; at most a quarter are taken. */
-    private long[] slotPrefixes = new long[256];
-
+    /** Nodes by prefix; {@link #NONE} marks a free slot; at most a quarter are taken. */
     private int[] slotNodes = new int[256];
+
     private int mask = 255;
     private int shift = Long.numberOfLeadingZeros(255);
     private int used;
@@ -199,7 +198,7 @@ final class PriceLadder {
         int node = page;
         for (int tier = 1; words[node] == 0; tier++) {
             int parent = parents[node];
-            drop(prefixes[node]);
+            drop(node);
             children[node << 6] = freeNode;
             freeNode = node;
             if (parent == NONE) {
@@ -220,7 +219,7 @@ final class PriceLadder {
         int slot = home(prefix);
         while (true) {
             int node = slotNodes[slot];
-            if (node == NONE || slotPrefixes[slot] == prefix) {
+            if (node == NONE || prefixes[node] == prefix) {
                 return node;
             }
             slot = (slot + 1) & mask;
@@ -235,20 +234,18 @@ final class PriceLadder {
         while (slotNodes[slot] != NONE) {
             slot = (slot + 1) & mask;
         }
-        slotPrefixes[slot] = prefix;
         slotNodes[slot] = node;
     }
 
-    private void drop(long prefix) {
-        int hole = home(prefix);
-        while (slotPrefixes[hole] != prefix || slotNodes[hole] == NONE) {
+    private void drop(int node) {
+        int hole = home(prefixes[node]);
+        while (slotNodes[hole] != node) {
             hole = (hole + 1) & mask;
         }
         used--;
         for (int probe = (hole + 1) & mask; slotNodes[probe] != NONE; probe = (probe + 1) & mask) {
-            int home = home(slotPrefixes[probe]);
+            int home = home(prefixes[slotNodes[probe]]);
             if (((probe - home) & mask) >= ((probe - hole) & mask)) {
-                slotPrefixes[hole] = slotPrefixes[probe];
                 slotNodes[hole] = slotNodes[probe];
                 hole = probe;
             }
@@ -257,23 +254,20 @@ final class PriceLadder {
     }
 
     private void grow() {
-        long[] oldPrefixes = slotPrefixes;
-        int[] oldNodes = slotNodes;
-        resize(oldNodes.length * 2);
-        for (int i = 0; i < oldNodes.length; i++) {
-            if (oldNodes[i] != NONE) {
-                int slot = home(oldPrefixes[i]);
+        int[] old = slotNodes;
+        resize(old.length * 2);
+        for (int node : old) {
+            if (node != NONE) {
+                int slot = home(prefixes[node]);
                 while (slotNodes[slot] != NONE) {
                     slot = (slot + 1) & mask;
                 }
-                slotPrefixes[slot] = oldPrefixes[i];
-                slotNodes[slot] = oldNodes[i];
+                slotNodes[slot] = node;
             }
         }
     }
 
     private void resize(int length) {
-        slotPrefixes = new long[length];
         slotNodes = new int[length];
         mask = length - 1;
         shift = Long.numberOfLeadingZeros(mask);
@@ -311,7 +305,6 @@ final class PriceLadder {
         if (slots != slotNodes.length) {
             resize(slots);
         }
-        state.words(slotPrefixes, slots);
         state.numbers(slotNodes, slots);
         int nodes = state.number(words.length);
         if (nodes != words.length) {
