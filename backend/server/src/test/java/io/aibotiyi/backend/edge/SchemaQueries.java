@@ -56,6 +56,7 @@ final class SchemaQueries {
 
     private final TypedSchema schema;
     private final Map<String, List<String>> ids;
+    private final List<String> anyIds;
     private final RandomGenerator random;
 
     /**
@@ -64,6 +65,7 @@ final class SchemaQueries {
     SchemaQueries(TypedSchema schema, Map<String, List<String>> ids, RandomGenerator random) {
         this.schema = schema;
         this.ids = ids;
+        this.anyIds = ids.getOrDefault("", List.of());
         this.random = random;
     }
 
@@ -176,7 +178,7 @@ final class SchemaQueries {
             return pick(type.values());
         }
         return switch (argument.named()) {
-            case "ID" -> quoted(pick(ids.getOrDefault(field.named(), ids.get(""))));
+            case "ID" -> quoted(pick(ids.getOrDefault(field.named(), anyIds)));
             case "Int" -> "3";
             case "Boolean" -> pick(List.of("true", "false"));
             case "Long" -> quoted("1");
