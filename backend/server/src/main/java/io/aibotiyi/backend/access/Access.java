@@ -2,7 +2,10 @@ package io.aibotiyi.backend.access;
 
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ProblemException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,6 +30,13 @@ public interface Access {
 
     /** Names of the roles assigned to the person now, in order of name. */
     List<String> rolesOf(UserId user);
+
+    /** As {@link #rolesOf(UserId)} of each, for a page of a list in one look at the database. */
+    default Map<UserId, List<String>> rolesOf(Collection<UserId> people) {
+        Map<UserId, List<String>> roles = new HashMap<>();
+        people.forEach(person -> roles.put(person, rolesOf(person)));
+        return roles;
+    }
 
     /**
      * Gives a new person their first roles, in the caller's transaction; by the backend itself, at

@@ -1,6 +1,7 @@
 package io.aibotiyi.backend.vault;
 
 import io.aibotiyi.domain.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,26 @@ public interface PersonalVault {
      * @throws SealBrokenException if it was changed, or sealed for another person or field
      */
     Optional<String> open(UserId person, String field, String sealed);
+
+    /**
+     * Something sealed.
+     *
+     * @param field as it was given to {@link #seal}
+     */
+    record Sealed(UserId person, String field, String text) {
+        @Override
+        public String toString() {
+            return "Sealed[person=" + person + ", field=" + field + "]";
+        }
+    }
+
+    /**
+     * Opens each as {@link #open(UserId, String, String)} does, in the given order, for a page of a
+     * list in one look at the database.
+     *
+     * @throws SealBrokenException if one of them was changed, or sealed for another person or field
+     */
+    List<Optional<String>> open(List<Sealed> page);
 
     /**
      * A keyed fingerprint (HMAC-SHA-256, URL-safe Base64) under which a value can be looked up

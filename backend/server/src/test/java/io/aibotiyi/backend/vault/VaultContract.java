@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.backend.testing.TestVault;
+import io.aibotiyi.backend.vault.PersonalVault.Sealed;
 import io.aibotiyi.domain.UserId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +120,30 @@ abstract class VaultContract {
         assertThat(vault.personal().sealIfKnown(ann, "identity.email", "x")).isEmpty();
         assertThatThrownBy(() -> otherNode.personal().seal(ann, "identity.email", "x"))
                 .isInstanceOf(PersonErasedException.class);
+    }
+
+    @Test
+    void opensAPageAsItOpensEach() {
+        UserId never = new UserId(UUID.randomUUID());
+        Sealed name = sealed(ann, "identity.name", "Ann");
+        Sealed email = sealed(ann, "identity.email", "ann@example.org");
+        Sealed gone = sealed(bob, "identity.name", "Bob");
+        vault.personal().erase(bob);
+        assertThat(vault.personal().open(List.of(email, gone, name)))
+                .containsExactly(
+                        Optional.of("ann@example.org"), Optional.empty(), Optional.of("Ann"));
+        assertThat(vault.personal().open(List.of())).isEmpty();
+        for (Sealed wrong :
+                List.of(
+                        new Sealed(never, name.field(), name.text()),
+                        new Sealed(ann, email.field(), name.text()))) {
+            assertThatThrownBy(() -> vault.personal().open(List.of(name, wrong)))
+                    .isInstanceOf(SealBrokenException.class);
+        }
+    }
+
+    private Sealed sealed(UserId person, String field, String clear) {
+        return new Sealed(person, field, vault.personal().seal(person, field, clear));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -119,6 +120,11 @@ public final class Decider implements Access, OwnRights {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    @Override
+    public Map<UserId, List<String>> rolesOf(Collection<UserId> people) {
+        return knowledge.roles(people, clock.instant());
     }
 
     @Override

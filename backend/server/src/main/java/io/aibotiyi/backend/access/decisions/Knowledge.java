@@ -17,8 +17,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -99,6 +102,25 @@ public final class Knowledge {
                 assignments.of(user, now),
                 delegations.to(user, now),
                 privileges.inForce(user, now));
+    }
+
+    /** Names of the roles in force, in order; read anew, and not remembered. */
+    Map<UserId, List<String>> roles(Collection<UserId> people, Instant now) {
+        Map<UserId, List<String>> roles = HashMap.newHashMap(people.size());
+        Map<UserId, List<Assignment>> all =
+                assignments.of(people, now).stream()
+                        .collect(Collectors.groupingBy(Assignment::user));
+        for (UserId person : people) {
+            roles.put(
+                    person,
+                    all.getOrDefault(person, List.of()).stream()
+                            .filter(a -> a.inForce(now))
+                            .map(Assignment::role)
+                            .distinct()
+                            .sorted()
+                            .toList());
+        }
+        return roles;
     }
 
     /** The ways by which the person has permissions at that moment. */

@@ -13,6 +13,7 @@ import io.aibotiyi.domain.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,6 +65,21 @@ public final class AssignmentStore {
     public List<Assignment> of(UserId user, Instant now) {
         return jdbc.sql(COLUMNS + "where user_id = ? and " + IN_FORCE + "order by role, id")
                 .params(user.value(), now.atOffset(UTC))
+                .query(AssignmentStore::assignment)
+                .list();
+    }
+
+    /** Of several people, in force then. */
+    public List<Assignment> of(Collection<UserId> people, Instant now) {
+        if (people.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(
+                        COLUMNS
+                                + "where user_id in (:people) and revoked_at is null and (ends_at"
+                                + " is null or ends_at > :now)")
+                .param("people", people.stream().map(UserId::value).toList())
+                .param("now", now.atOffset(UTC))
                 .query(AssignmentStore::assignment)
                 .list();
     }

@@ -4,57 +4,60 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
 import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
-import io.aibotiyi.backend.access.Access;
 import io.aibotiyi.backend.access.Permission;
 import io.aibotiyi.backend.access.Requires;
-import io.aibotiyi.backend.access.Resource;
-import io.aibotiyi.backend.identity.AuthenticatedUser;
-import io.aibotiyi.protocol.ErrorCode;
-import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.Access.AccountView;
+import io.aibotiyi.protocol.Market.InstrumentView;
 import java.lang.reflect.Method;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.graphql.data.federation.EntityMapping;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Fetches a field only if access allows the permission that its method {@link Requires}. Fields
- * without a method of their own are parts of what was fetched; a method that names no permission is
- * refused when the schema is made.
+ * Fetches a field only if access allows the permission that its method {@link Requires}, on the
+ * very thing that it is about. Fields without a method of their own are parts of what was fetched;
+ * a method that names no permission is refused when the schema is made. Entities decide for
+ * themselves, see {@link Entities}.
  */
 final class FieldPermissions extends SimplePerformantInstrumentation {
 
-    private static final String ENTITIES = "Query._entities";
+    private static final List<Class<?>> CONTROLLERS =
+            List.of(QueryController.class, AdministrationController.class);
 
-    private final Access access;
+    private final RequestRights rights;
     private final Map<String, Permission> needed = permissions();
 
-    FieldPermissions(Access access) {
-        this.access = access;
+    FieldPermissions(RequestRights rights) {
+        this.rights = rights;
     }
 
     /** By {@code Type.field}. */
     static Map<String, Permission> permissions() {
         Map<String, Permission> all = new HashMap<>();
-        for (Method method : QueryController.class.getDeclaredMethods()) {
-            String field = fieldOf(method);
-            if (field == null) {
-                continue;
+        for (Class<?> controller : CONTROLLERS) {
+            for (Method method : controller.getDeclaredMethods()) {
+                String field = fieldOf(method);
+                if (field != null) {
+                    all.put(field, permission(field, method));
+                }
             }
-            Requires requires = method.getAnnotation(Requires.class);
-            if (requires == null) {
-                throw new IllegalStateException(
-                        field + " names no permission; annotate " + method.getName());
-            }
-            all.put(field, requires.value());
         }
-        all.put(ENTITIES, Permission.SELF_READ);
         return Map.copyOf(all);
+    }
+
+    private static Permission permission(String field, Method method) {
+        Requires requires = method.getAnnotation(Requires.class);
+        if (requires == null) {
+            throw new IllegalStateException(
+                    field + " names no permission; annotate " + method.getName());
+        }
+        return requires.value();
     }
 
     private static @Nullable String fieldOf(Method method) {
@@ -66,13 +69,11 @@ final class FieldPermissions extends SimplePerformantInstrumentation {
         }
         SchemaMapping mapping =
                 AnnotatedElementUtils.findMergedAnnotation(method, SchemaMapping.class);
-        if (mapping != null) {
-            return mapping.typeName()
-                    + "."
-                    + (mapping.field().isEmpty() ? method.getName() : mapping.field());
-        }
-        EntityMapping entity = method.getAnnotation(EntityMapping.class);
-        return entity == null ? null : "entity." + method.getName();
+        return mapping == null
+                ? null
+                : mapping.typeName()
+                        + "."
+                        + (mapping.field().isEmpty() ? method.getName() : mapping.field());
     }
 
     @Override
@@ -90,22 +91,23 @@ final class FieldPermissions extends SimplePerformantInstrumentation {
         if (permission == null) {
             return fetcher;
         }
-        return environment -> {
-            require(permission);
-            return fetcher.get(environment);
-        };
+        return field ->
+                rights.call(
+                        field.getGraphQlContext(),
+                        permission,
+                        about(field),
+                        () -> fetcher.get(field));
     }
 
-    private void require(Permission permission) {
-        var caller = SecurityContextHolder.getContext().getAuthentication();
-        if (caller == null || !(caller.getPrincipal() instanceof AuthenticatedUser user)) {
-            throw new ProblemException(ErrorCode.UNAUTHENTICATED, null);
+    /** The thing by its id, where REST would have it in the address. */
+    private static @Nullable String about(DataFetchingEnvironment field) {
+        if (field.getArgument("id") instanceof String id) {
+            return id;
         }
-        String code = permission.code();
-        var _ =
-                access.require(
-                        user.subject(),
-                        permission,
-                        Resource.any(code.substring(0, code.indexOf(':'))));
+        return switch (field.getSource()) {
+            case AccountView account -> account.id().toString();
+            case InstrumentView instrument -> instrument.id().toString();
+            case null, default -> null;
+        };
     }
 }

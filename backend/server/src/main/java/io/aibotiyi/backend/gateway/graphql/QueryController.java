@@ -30,12 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.graphql.data.federation.EntityMapping;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 
 /** The fields that are more than parts of their object. */
@@ -57,55 +55,32 @@ class QueryController {
         this.markets = markets;
     }
 
-    private static AuthenticatedUser caller() {
-        var caller = SecurityContextHolder.getContext().getAuthentication();
-        if (caller != null && caller.getPrincipal() instanceof AuthenticatedUser user) {
-            return user;
-        }
-        throw new ProblemException(ErrorCode.UNAUTHENTICATED, null);
-    }
-
-    private static int within(int first) {
-        if (first < 1 || first > MOST) {
-            throw new ProblemException(
-                    ErrorCode.INVALID_FIELD, "first must be 1 to " + MOST + ".", "first");
-        }
-        return first;
-    }
-
-    private static <T> T parsed(String field, String text, Function<String, T> parse) {
-        try {
-            return parse.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    ErrorCode.INVALID_FIELD, String.valueOf(e.getMessage()), field);
-        }
-    }
-
     @QueryMapping
     @Requires(Permission.SELF_READ)
     Person me() {
-        AuthenticatedUser user = caller();
+        AuthenticatedUser user = RequestRights.caller();
         return new Person(user.id(), user.roles());
     }
 
     @SchemaMapping(typeName = "Person")
     @Requires(Permission.ACCOUNT_READ)
     List<AccountView> accounts(Person person) {
-        return person.id().equals(caller().id()) ? trading.accounts(person.id()) : List.of();
+        return person.id().equals(RequestRights.caller().id())
+                ? trading.accounts(person.id())
+                : List.of();
     }
 
     @QueryMapping(name = "accounts")
     @Requires(Permission.ACCOUNT_READ)
     List<AccountView> ownAccounts() {
-        return trading.accounts(caller().id());
+        return trading.accounts(RequestRights.caller().id());
     }
 
     @QueryMapping
     @Requires(Permission.ACCOUNT_READ)
     AccountView account(@Argument String id) {
-        AccountId wanted = parsed("id", id, AccountId::parse);
-        return trading.accounts(caller().id()).stream()
+        AccountId wanted = Arguments.parsed("id", id, AccountId::parse);
+        return trading.accounts(RequestRights.caller().id()).stream()
                 .filter(a -> a.id().equals(wanted))
                 .findFirst()
                 .orElseThrow(
@@ -115,28 +90,32 @@ class QueryController {
     @SchemaMapping(typeName = "Account")
     @Requires(Permission.ACCOUNT_READ)
     PortfolioView portfolio(AccountView account) {
-        return trading.portfolio(caller().id(), account.id());
+        return trading.portfolio(RequestRights.caller().id(), account.id());
     }
 
     @SchemaMapping(typeName = "Account")
     @Requires(Permission.ACCOUNT_READ)
     List<OrderView> orders(AccountView account, @Argument boolean working, @Argument int first) {
-        int limit = within(first);
+        int limit = Arguments.within(first, MOST);
         return working
-                ? trading.working(caller().id(), account.id()).stream().limit(limit).toList()
-                : trading.history(caller().id(), account.id(), limit);
+                ? trading.working(RequestRights.caller().id(), account.id()).stream()
+                        .limit(limit)
+                        .toList()
+                : trading.history(RequestRights.caller().id(), account.id(), limit);
     }
 
     @SchemaMapping(typeName = "Account")
     @Requires(Permission.ACCOUNT_READ)
     List<FillView> fills(AccountView account, @Argument int first) {
-        return trading.fills(caller().id(), account.id(), within(first));
+        return trading.fills(
+                RequestRights.caller().id(), account.id(), Arguments.within(first, MOST));
     }
 
     @QueryMapping
     @Requires(Permission.ACCOUNT_READ)
     OrderView order(@Argument String id) {
-        return trading.order(caller().id(), parsed("id", id, OrderId::parse));
+        return trading.order(
+                RequestRights.caller().id(), Arguments.parsed("id", id, OrderId::parse));
     }
 
     @QueryMapping
@@ -148,7 +127,7 @@ class QueryController {
     @QueryMapping
     @Requires(Permission.MARKET_READ)
     InstrumentView instrument(@Argument String id) {
-        return view(known(parsed("id", id, InstrumentId::parse)));
+        return view(known(Arguments.parsed("id", id, InstrumentId::parse)));
     }
 
     @BatchMapping(typeName = "Order", field = "instrument")
@@ -208,31 +187,13 @@ class QueryController {
         return markets
                 .candles(
                         known.id(),
-                        parsed("timeframe", timeframe, Timeframe::parse),
+                        Arguments.parsed("timeframe", timeframe, Timeframe::parse),
                         EpochNanos.of(begin),
                         EpochNanos.of(end),
-                        within(first))
+                        Arguments.within(first, MOST))
                 .stream()
                 .map(c -> MarketViews.candle(known, c))
                 .toList();
-    }
-
-    @EntityMapping(name = "Account")
-    @Requires(Permission.ACCOUNT_READ)
-    AccountView accountEntity(@Argument String id) {
-        return account(id);
-    }
-
-    @EntityMapping(name = "Order")
-    @Requires(Permission.ACCOUNT_READ)
-    OrderView orderEntity(@Argument String id) {
-        return order(id);
-    }
-
-    @EntityMapping(name = "Instrument")
-    @Requires(Permission.MARKET_READ)
-    InstrumentView instrumentEntity(@Argument String id) {
-        return instrument(id);
     }
 
     private InstrumentView view(Instrument instrument) {

@@ -1,27 +1,32 @@
 package io.aibotiyi.backend.gateway.graphql;
 
+import com.apollographql.federation.graphqljava.Federation;
 import graphql.analysis.MaxQueryComplexityInstrumentation;
 import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.introspection.Introspection;
 import graphql.parser.ParserOptions;
+import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.TypeDefinitionRegistry;
 import io.aibotiyi.backend.access.Access;
+import io.aibotiyi.backend.access.Permission;
 import io.aibotiyi.backend.identity.EmbeddedAccess;
 import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.GraphQl;
 import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.Market.InstrumentView;
+import io.aibotiyi.protocol.People.PersonView;
 import io.aibotiyi.protocol.Trading.OrderView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.graphql.ExecutionGraphQlResponse;
 import org.springframework.graphql.ExecutionGraphQlService;
-import org.springframework.graphql.data.federation.FederationSchemaFactory;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 import org.springframework.graphql.execution.ClassNameTypeResolver;
 import org.springframework.graphql.execution.DefaultBatchLoaderRegistry;
@@ -124,31 +129,64 @@ public final class QueryEngine {
         AnnotatedControllerConfigurer controllers = new AnnotatedControllerConfigurer();
         controllers.setApplicationContext(context);
         controllers.afterPropertiesSet();
-        FederationSchemaFactory federation = new FederationSchemaFactory();
-        federation.setApplicationContext(context);
-        ClassNameTypeResolver entities = new ClassNameTypeResolver();
-        entities.addMapping(AccountView.class, "Account");
-        entities.addMapping(OrderView.class, "Order");
-        entities.addMapping(InstrumentView.class, "Instrument");
-        federation.setTypeResolver(entities);
-        federation.afterPropertiesSet();
+        RequestRights rights = new RequestRights(access);
+        QueryErrors errors = new QueryErrors();
+        Entities entities = entities(rights, errors);
         GraphQlSource source =
                 GraphQlSource.schemaResourceBuilder()
-                        .schemaResources(new ClassPathResource("graphql/schema.graphqls"))
+                        .schemaResources(
+                                new ClassPathResource("graphql/schema.graphqls"),
+                                new ClassPathResource("graphql/administration.graphqls"))
                         .configureRuntimeWiring(controllers)
                         .configureRuntimeWiring(QueryEngine::scalars)
-                        .schemaFactory(federation::createGraphQLSchema)
-                        .exceptionResolvers(List.of(new QueryErrors()))
+                        .schemaFactory((types, wiring) -> schema(types, wiring, entities))
+                        .exceptionResolvers(List.of(errors))
                         .instrumentation(
                                 List.of(
                                         new MaxQueryDepthInstrumentation(properties.maxDepth()),
                                         new MaxQueryComplexityInstrumentation(
                                                 properties.maxCost(), QueryCost::of),
-                                        new FieldPermissions(access)))
+                                        new FieldPermissions(rights)))
                         .build();
         DefaultExecutionGraphQlService made = new DefaultExecutionGraphQlService(source);
         made.addDataLoaderRegistrar(loaders);
         return made;
+    }
+
+    private Entities entities(RequestRights rights, QueryErrors errors) {
+        QueryController own = context.getBean(QueryController.class);
+        AdministrationController others = context.getBean(AdministrationController.class);
+        return new Entities(
+                Map.of(
+                        "Account", found("account", own::account),
+                        "Order", found("order", own::order),
+                        "Instrument", found("instrument", own::instrument),
+                        "Member", found("member", others::member)),
+                rights,
+                errors);
+    }
+
+    /** With the permission of the query's field that finds the same by id. */
+    private static Entities.Entity found(String field, Function<String, Object> find) {
+        Permission permission = FieldPermissions.permissions().get("Query." + field);
+        if (permission == null) {
+            throw new IllegalStateException("The query has no field " + field);
+        }
+        return new Entities.Entity(permission, find);
+    }
+
+    private static GraphQLSchema schema(
+            TypeDefinitionRegistry types, RuntimeWiring wiring, Entities entities) {
+        entities.requireExactly(types);
+        ClassNameTypeResolver names = new ClassNameTypeResolver();
+        names.addMapping(AccountView.class, "Account");
+        names.addMapping(OrderView.class, "Order");
+        names.addMapping(InstrumentView.class, "Instrument");
+        names.addMapping(PersonView.class, "Member");
+        return Federation.transform(types, wiring)
+                .fetchEntities(entities)
+                .resolveEntityType(names)
+                .build();
     }
 
     private static void scalars(RuntimeWiring.Builder wiring) {

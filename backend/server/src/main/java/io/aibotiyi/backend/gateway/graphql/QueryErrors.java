@@ -2,6 +2,7 @@ package io.aibotiyi.backend.gateway.graphql;
 
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
 import io.aibotiyi.backend.marketdata.UnknownInstrumentException;
 import io.aibotiyi.protocol.ErrorCode;
@@ -23,6 +24,13 @@ final class QueryErrors extends DataFetcherExceptionResolverAdapter {
 
     @Override
     protected GraphQLError resolveToSingleError(Throwable failure, DataFetchingEnvironment field) {
+        return error(failure, field, field.getExecutionStepInfo().getPath());
+    }
+
+    /**
+     * @param at what could not be answered, the field or an entry of it
+     */
+    GraphQLError error(Throwable failure, DataFetchingEnvironment field, ResultPath at) {
         Problem problem =
                 switch (failure) {
                     case ProblemException e -> e.problem();
@@ -32,11 +40,7 @@ final class QueryErrors extends DataFetcherExceptionResolverAdapter {
                 };
         String trace = field.getGraphQlContext().getOrDefault(TRACE, "");
         if (problem.code() == ErrorCode.INTERNAL) {
-            LOG.error(
-                    "The field {} failed; trace id {}",
-                    field.getExecutionStepInfo().getPath(),
-                    trace,
-                    failure);
+            LOG.error("The field {} failed; trace id {}", at, trace, failure);
         }
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put("code", String.valueOf(problem.code()));
@@ -46,6 +50,7 @@ final class QueryErrors extends DataFetcherExceptionResolverAdapter {
         }
         String text = problem.detail() == null ? problem.title() : problem.detail();
         return GraphqlErrorBuilder.newError(field)
+                .path(at)
                 .message("%s", text)
                 .errorType(kind(problem.status()))
                 .extensions(extensions)

@@ -4,10 +4,7 @@ import io.aibotiyi.backend.access.Access;
 import io.aibotiyi.backend.access.AccessDecision;
 import io.aibotiyi.backend.access.Requires;
 import io.aibotiyi.backend.access.Resource;
-import io.aibotiyi.backend.audit.Actor;
-import io.aibotiyi.backend.audit.CallContext;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
-import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
 import jakarta.servlet.DispatcherType;
@@ -67,7 +64,7 @@ final class AuthorisedHandlerAdapter extends RequestMappingHandlerAdapter {
         AuthenticatedUser user = caller();
         AccessDecision decision =
                 access.require(Callers.subject(user), needed.value(), resource(needed, request));
-        return under(user, decision)
+        return Callers.context(user, decision)
                 .call(() -> super.invokeHandlerMethod(request, response, operation));
     }
 
@@ -96,18 +93,5 @@ final class AuthorisedHandlerAdapter extends RequestMappingHandlerAdapter {
                         ? (String) path.get("id")
                         : null;
         return new Resource(type, id, null, Map.of());
-    }
-
-    private static CallContext under(AuthenticatedUser user, AccessDecision decision) {
-        CallContext caller = CallContext.current().under(decision.privileges());
-        UserId behalf = decision.behalf();
-        if (behalf == null) {
-            return caller;
-        }
-        Actor actor = caller.actor();
-        return caller.by(
-                new Actor(actor.kind(), actor.id(), behalf.toString()),
-                user.session(),
-                user.device());
     }
 }

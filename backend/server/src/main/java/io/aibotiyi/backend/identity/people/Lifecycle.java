@@ -9,6 +9,7 @@ import io.aibotiyi.backend.identity.UserAccounts;
 import io.aibotiyi.backend.identity.credentials.LoginThrottle;
 import io.aibotiyi.backend.identity.credentials.Passwords;
 import io.aibotiyi.backend.vault.PersonalVault;
+import io.aibotiyi.backend.vault.PersonalVault.Sealed;
 import io.aibotiyi.domain.TimeOrderedIds;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
@@ -27,11 +28,14 @@ import io.aibotiyi.protocol.People.SetEmail;
 import io.aibotiyi.protocol.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +51,11 @@ public final class Lifecycle implements PeopleDirectory {
     static final int LARGEST_PAGE = 500;
     private static final String INVITATION = "(invitation)";
 
+    private static final String NAME = "identity.name";
+    private static final String EMAIL = "identity.email";
+
     private final PersonStore store;
+    private final PeopleIndex index;
     private final Invitations invitations;
     private final InvitationMail mail;
     private final OpenSessions sessions;
@@ -63,6 +71,7 @@ public final class Lifecycle implements PeopleDirectory {
 
     public Lifecycle(
             PersonStore store,
+            PeopleIndex index,
             Invitations invitations,
             InvitationMail mail,
             OpenSessions sessions,
@@ -76,6 +85,7 @@ public final class Lifecycle implements PeopleDirectory {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
+        this.index = index;
         this.invitations = invitations;
         this.mail = mail;
         this.sessions = sessions;
@@ -96,22 +106,45 @@ public final class Lifecycle implements PeopleDirectory {
             throw new ProblemException(
                     ErrorCode.INVALID_FIELD, "limit must be 1 to " + LARGEST_PAGE, "limit");
         }
-        List<PersonStore.Row> rows =
-                store.page(query, PeopleCursor.parse(query), textFingerprint(query));
+        List<PersonStore.Row> rows = page(query, PeopleCursor.parse(query));
         boolean more = rows.size() > query.limit();
         List<PersonStore.Row> shown = more ? rows.subList(0, query.limit()) : rows;
-        return new Page<>(
-                shown.stream().map(this::view).toList(),
-                more ? PeopleCursor.of(shown.getLast()).text(query) : null);
+        return new Page<>(views(shown), more ? PeopleCursor.of(shown.getLast()).text(query) : null);
+    }
+
+    /** One more than the limit, where there are more. */
+    private List<PersonStore.Row> page(PeopleQuery query, @Nullable PeopleCursor after) {
+        String text = query.text();
+        if (text == null) {
+            return store.page(query, after, null);
+        }
+        String email = fingerprint(text);
+        return index.people()
+                .map(people ->
+                        store.rows(
+                                people.page(
+                                        query,
+                                        PersonFields.comparable(text),
+                                        store.withEmail(email).orElse(null),
+                                        after,
+                                        query.limit() + 1)))
+                .orElseGet(() -> store.page(query, after, email));
     }
 
     @Override
     public long count(PeopleQuery query) {
-        return store.count(query, textFingerprint(query));
-    }
-
-    private @Nullable String textFingerprint(PeopleQuery query) {
-        return query.text() == null ? null : fingerprint(query.text());
+        String text = query.text();
+        if (text == null) {
+            return store.count(query, null);
+        }
+        String email = fingerprint(text);
+        return index.people()
+                .map(people ->
+                        people.count(
+                                query,
+                                PersonFields.comparable(text),
+                                store.withEmail(email).orElse(null)))
+                .orElseGet(() -> store.count(query, email));
     }
 
     @Override
@@ -147,7 +180,7 @@ public final class Lifecycle implements PeopleDirectory {
         return inTransaction(() -> {
             PersonStore.Row row = locked(person, EnumSet.of(PersonState.INVITED));
             record("identity.person.invited-again", person, Map.of());
-            return issue(row, opened(row, "identity.email", row.email()));
+            return issue(row, view(row).email());
         });
     }
 
@@ -219,7 +252,7 @@ public final class Lifecycle implements PeopleDirectory {
                 person,
                 living(),
                 row -> {
-                    store.setNames(person, username, sealed(person, "identity.name", displayName));
+                    store.setNames(person, username, sealed(person, NAME, displayName));
                     record("identity.person.renamed", person, facts(username, displayName, null));
                 });
     }
@@ -233,7 +266,7 @@ public final class Lifecycle implements PeopleDirectory {
                 row -> {
                     store.setEmail(
                             person,
-                            sealed(person, "identity.email", email),
+                            sealed(person, EMAIL, email),
                             email == null ? null : fingerprint(email));
                     record("identity.person.email-changed", person, facts(null, null, email));
                 });
@@ -270,8 +303,8 @@ public final class Lifecycle implements PeopleDirectory {
                         id,
                         kind,
                         username,
-                        sealed(id, "identity.name", displayName),
-                        sealed(id, "identity.email", email),
+                        sealed(id, NAME, displayName),
+                        sealed(id, EMAIL, email),
                         state,
                         null,
                         answersTo,
@@ -335,22 +368,52 @@ public final class Lifecycle implements PeopleDirectory {
     }
 
     private PersonView view(PersonStore.Row row) {
+        return views(List.of(row)).getFirst();
+    }
+
+    /** Keys and roles of all of them in one look each. */
+    private List<PersonView> views(List<PersonStore.Row> rows) {
+        List<Sealed> sealed = new ArrayList<>();
+        for (PersonStore.Row row : rows) {
+            add(sealed, row, NAME, row.displayName());
+            add(sealed, row, EMAIL, row.email());
+        }
+        Iterator<Optional<String>> opened = vault.open(sealed).iterator();
+        Map<UserId, List<String>> roles =
+                access.rolesOf(rows.stream().map(PersonStore.Row::id).toList());
+        List<PersonView> views = new ArrayList<>(rows.size());
+        for (PersonStore.Row row : rows) {
+            String name = row.displayName() == null ? null : opened.next().orElse(null);
+            String email = row.email() == null ? null : opened.next().orElse(null);
+            views.add(view(row, name, email, roles.getOrDefault(row.id(), List.of())));
+        }
+        return views;
+    }
+
+    private static void add(
+            List<Sealed> to, PersonStore.Row row, String field, @Nullable String sealed) {
+        if (sealed != null) {
+            to.add(new Sealed(row.id(), field, sealed));
+        }
+    }
+
+    private static PersonView view(
+            PersonStore.Row row,
+            @Nullable String name,
+            @Nullable String email,
+            List<String> roles) {
         return new PersonView(
                 row.id(),
                 row.kind(),
                 row.username(),
-                opened(row, "identity.name", row.displayName()),
-                opened(row, "identity.email", row.email()),
+                name,
+                email,
                 row.state(),
                 row.reason(),
                 row.answersTo(),
-                access.rolesOf(row.id()),
+                roles,
                 row.createdAt(),
                 row.stateSince());
-    }
-
-    private @Nullable String opened(PersonStore.Row row, String field, @Nullable String sealed) {
-        return sealed == null ? null : vault.open(row.id(), field, sealed).orElse(null);
     }
 
     private @Nullable String sealed(UserId person, String field, @Nullable String clear) {
@@ -358,7 +421,7 @@ public final class Lifecycle implements PeopleDirectory {
     }
 
     private String fingerprint(String email) {
-        return vault.fingerprint("identity.email", PersonFields.comparable(email));
+        return vault.fingerprint(EMAIL, PersonFields.comparable(email));
     }
 
     private static Set<PersonState> living() {

@@ -11,7 +11,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +56,15 @@ public final class PersonStore {
                     + " created_at, state_since from identity_user ";
 
     private final JdbcClient jdbc;
+    private final PeopleChanges changes;
 
     public PersonStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.changes = new PeopleChanges(jdbc);
+    }
+
+    PeopleChanges changes() {
+        return changes;
     }
 
     public Optional<Row> byId(UserId id) {
@@ -112,6 +121,45 @@ public final class PersonStore {
                 .list();
     }
 
+    /** In the order of the ids; who is not there is left out. */
+    List<Row> rows(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Row> found = HashMap.newHashMap(ids.size());
+        jdbc.sql(COLUMNS + "where id in (:ids)")
+                .param("ids", ids)
+                .query(PersonStore::row)
+                .list()
+                .forEach(r -> found.put(r.id().value(), r));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    Optional<UUID> withEmail(String fingerprint) {
+        return jdbc.sql("select id from identity_user where email_fingerprint = ?")
+                .param(fingerprint)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** What people are searched by who changed after a version; after -1, everybody. */
+    List<KnownPeople.Known> known(long afterVersion, int limit) {
+        String newer = afterVersion < 0 ? "" : "where search_version > " + afterVersion;
+        return jdbc.sql(
+                        "select id, username, kind, state, created_at from identity_user "
+                                + newer
+                                + " limit "
+                                + limit)
+                .query((rs, i) ->
+                        new KnownPeople.Known(
+                                rs.getObject(1, UUID.class),
+                                rs.getString(2),
+                                PersonKind.valueOf(rs.getString(3)),
+                                PersonState.valueOf(rs.getString(4)),
+                                rs.getObject(5, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     long count(PeopleQuery query, @Nullable String textFingerprint) {
         Filter filter = filter(query, textFingerprint);
         return jdbc.sql("select count(*) from identity_user " + filter.where())
@@ -141,6 +189,7 @@ public final class PersonStore {
                                 utc(person.createdAt()),
                                 utc(person.stateSince())))
                 .update();
+        changes.of(person.id());
     }
 
     /** Also makes what was issued before untrustworthy. */
@@ -150,6 +199,7 @@ public final class PersonStore {
                                 + " security_version = security_version + 1 where id = ?")
                 .params(Arrays.asList(state.name(), reason, utc(now), id.value()))
                 .update();
+        changes.of(id);
     }
 
     /** Remembers the state for {@link #enable}. */
@@ -181,6 +231,7 @@ public final class PersonStore {
         jdbc.sql("update identity_user set username = ?, display_name = ? where id = ?")
                 .params(Arrays.asList(username, displayName, id.value()))
                 .update();
+        changes.of(id);
     }
 
     void setEmail(UserId id, @Nullable String email, @Nullable String fingerprint) {

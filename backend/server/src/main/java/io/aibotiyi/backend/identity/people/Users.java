@@ -51,10 +51,12 @@ public final class Users {
 
     private final JdbcClient jdbc;
     private final Access access;
+    private final PeopleChanges changes;
 
     public Users(JdbcClient jdbc, Access access) {
         this.jdbc = jdbc;
         this.access = access;
+        this.changes = new PeopleChanges(jdbc);
     }
 
     public Optional<User> byName(String username) {
@@ -87,16 +89,22 @@ public final class Users {
                 .param(now.atOffset(ZoneOffset.UTC))
                 .param(now.atOffset(ZoneOffset.UTC))
                 .update();
+        changes.of(owner.id());
     }
 
     /** Gives an owner without a password a name and one; false if there is none such. */
     public boolean claimOwner(String username, String passwordHash) {
-        return jdbc.sql(
-                                "update identity_user set username = ?, password_hash = ?"
-                                        + " where owner_mark = 1 and password_hash is null")
-                        .params(username, passwordHash)
-                        .update()
-                == 1;
+        boolean claimed =
+                jdbc.sql(
+                                        "update identity_user set username = ?, password_hash = ?"
+                                                + " where owner_mark = 1 and password_hash is null")
+                                .params(username, passwordHash)
+                                .update()
+                        == 1;
+        if (claimed) {
+            owner().ifPresent(owner -> changes.of(owner.id()));
+        }
+        return claimed;
     }
 
     private User user(ResultSet rs, int row) throws SQLException {

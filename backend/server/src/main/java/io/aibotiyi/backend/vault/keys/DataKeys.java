@@ -2,12 +2,17 @@ package io.aibotiyi.backend.vault.keys;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -84,6 +89,33 @@ public final class DataKeys {
     /** The key; empty if it was never made or is destroyed. */
     public Optional<byte[]> find(KeyName id) {
         return stored(id).map(Stored::wrapped).map(wrapped -> unwrap(id, wrapped));
+    }
+
+    /**
+     * Several in one look: an entry for each that was made, empty for one that is destroyed.
+     *
+     * @param ids all of one kind and version
+     */
+    public Map<KeyName, Optional<byte[]>> find(Set<KeyName> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        KeyName any = ids.iterator().next();
+        Map<KeyName, Optional<byte[]>> found = HashMap.newHashMap(ids.size());
+        jdbc.sql(
+                        "select owner, wrapped, kek_version from vault_data_key where kind = :kind"
+                                + " and version = :version and owner in (:owners)")
+                .param("kind", any.kind().name())
+                .param("version", any.version())
+                .param("owners", ids.stream().map(KeyName::owner).toList())
+                .query((rs, i) ->
+                        row(new KeyName(any.kind(), rs.getString("owner"), any.version()), rs))
+                .list()
+                .forEach(s ->
+                        found.put(
+                                s.id(),
+                                Optional.ofNullable(s.wrapped()).map(w -> unwrap(s.id(), w))));
+        return found;
     }
 
     /** True if the key was made once and is no more. */
@@ -190,13 +222,13 @@ public final class DataKeys {
                         "select wrapped, kek_version from vault_data_key where kind = ? and owner"
                                 + " = ? and version = ?")
                 .params(id.kind().name(), id.owner(), id.version())
-                .query((rs, i) -> {
-                    String text = rs.getString("wrapped");
-                    return new Stored(
-                            id,
-                            text == null ? null : new WrappedKey(rs.getInt("kek_version"), text));
-                })
+                .query((rs, i) -> row(id, rs))
                 .optional();
+    }
+
+    private static Stored row(KeyName id, ResultSet rs) throws SQLException {
+        String text = rs.getString("wrapped");
+        return new Stored(id, text == null ? null : new WrappedKey(rs.getInt("kek_version"), text));
     }
 
     private byte[] unwrap(KeyName id, WrappedKey wrapped) {

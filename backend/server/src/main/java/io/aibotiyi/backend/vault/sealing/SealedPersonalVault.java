@@ -10,7 +10,10 @@ import io.aibotiyi.domain.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Service;
@@ -60,21 +63,37 @@ public final class SealedPersonalVault implements PersonalVault {
 
     @Override
     public Optional<String> open(UserId person, String field, String sealed) {
-        Optional<byte[]> key = keys.find(id(person));
-        if (key.isEmpty()) {
-            if (keys.destroyed(id(person))) {
-                return Optional.empty();
-            }
+        return open(List.of(new Sealed(person, field, sealed))).getFirst();
+    }
+
+    @Override
+    public List<Optional<String>> open(List<Sealed> page) {
+        Map<KeyName, Optional<byte[]>> known =
+                keys.find(page.stream().map(s -> id(s.person())).collect(Collectors.toSet()));
+        return page.stream().map(s -> open(s, known)).toList();
+    }
+
+    /**
+     * @param known has an empty key where it is destroyed, none where it was never made
+     */
+    private static Optional<String> open(Sealed one, Map<KeyName, Optional<byte[]>> known) {
+        String field = one.field();
+        KeyName id = id(one.person());
+        if (!known.containsKey(id)) {
             throw new SealBrokenException(
                     "What is sealed as " + field + " belongs to a person without a key");
         }
-        byte[] bytes = decode(field, sealed);
+        Optional<byte[]> key = known.getOrDefault(id, Optional.empty());
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] bytes = decode(field, one.text());
         int version = SealedHeader.version(bytes, field);
         if (version != VERSION) {
             throw new SealBrokenException(
                     "What is sealed as " + field + " names a key that the person does not have");
         }
-        return key.map(k -> SealedHeader.open(k, version, purpose(person, field), bytes))
+        return key.map(k -> SealedHeader.open(k, version, purpose(one.person(), field), bytes))
                 .map(clear -> new String(clear, StandardCharsets.UTF_8));
     }
 

@@ -3,6 +3,7 @@ package io.aibotiyi.backend.identity.people;
 import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.backend.testing.TestDatabase;
 import io.aibotiyi.bench.Benchmark;
+import java.io.IOException;
 import java.sql.SQLException;
 
 /** Milliseconds to find people by a part of their name among 100,000, in Postgres. */
@@ -14,7 +15,7 @@ public final class PeopleSearchPostgresBenchmark implements Benchmark {
     }
 
     @Override
-    public Result run() throws SQLException {
+    public Result run() throws SQLException, IOException {
         try (HikariDataSource database = TestDatabase.postgres()) {
             return PeopleSearch.measure(database);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.aibotiyi.backend.gateway.graphql;
+
+import org.jspecify.annotations.NullMarked;
