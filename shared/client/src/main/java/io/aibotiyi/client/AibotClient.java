@@ -50,6 +50,8 @@ public interface AibotClient extends AutoCloseable {
 
     Orders orders();
 
+    ParentOrders parentOrders();
+
     AccountRisk risk();
 
     Replays replays();

@@ -75,6 +75,7 @@ final class ClientSubscription {
                     case StreamFrame.Trades f -> f.offset();
                     case StreamFrame.Orders f -> f.offset();
                     case StreamFrame.Fills f -> f.offset();
+                    case StreamFrame.ParentOrders f -> f.offset();
                     default -> null;
                 };
         if (at != null) {

@@ -23,6 +23,7 @@ final class HttpAibotClient implements AibotClient {
     private final RestCalls rest;
     private final Markets markets;
     private final Orders orders;
+    private final ParentOrders parentOrders;
     private final AccountRisk risk;
     private final Replays replays;
     private final Operations operations;
@@ -55,6 +56,7 @@ final class HttpAibotClient implements AibotClient {
         notices = new HttpNotices(calls);
         markets = new HttpMarkets(calls);
         orders = new HttpOrders(calls);
+        parentOrders = new HttpParentOrders(calls);
         risk = new HttpAccountRisk(calls);
         replays = new HttpReplays(calls);
         operations = new HttpOperations(calls);
@@ -129,6 +131,11 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public Orders orders() {
         return orders;
+    }
+
+    @Override
+    public ParentOrders parentOrders() {
+        return parentOrders;
     }
 
     @Override

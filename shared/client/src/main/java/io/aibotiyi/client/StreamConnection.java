@@ -196,6 +196,7 @@ final class StreamConnection implements StreamSocket.Events {
             case StreamFrame.Feeds f -> deliver(f.subscription(), f);
             case StreamFrame.Orders f -> deliver(f.subscription(), f);
             case StreamFrame.Fills f -> deliver(f.subscription(), f);
+            case StreamFrame.ParentOrders f -> deliver(f.subscription(), f);
             case StreamFrame.Portfolio f -> deliver(f.subscription(), f);
             case StreamFrame.Ack f -> acknowledged(f);
             case StreamFrame.Failed f -> failed(f);

@@ -4,6 +4,7 @@ import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.FillId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.ParentOrderId;
 import io.aibotiyi.domain.Symbol;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.domain.VenueId;
@@ -32,6 +33,7 @@ final class DomainJson extends SimpleModule {
         text(AccountId.class, AccountId::parse);
         text(OrderId.class, OrderId::parse);
         text(FillId.class, FillId::parse);
+        text(ParentOrderId.class, ParentOrderId::parse);
         addDeserializer(ErrorCode.class, new ErrorCodeDeserializer());
         addDeserializer(BigDecimal.class, new DecimalDeserializer());
     }

@@ -69,6 +69,11 @@ public enum ErrorCode {
     PRICE_OUTSIDE_COLLAR(422, "The price is too far from the market"),
     ORDER_RATE_EXCEEDED(429, "The account places too many orders a second"),
     DAILY_LOSS_REACHED(409, "The account's loss limit of the day is reached"),
+    // parent orders
+    PARENT_ORDER_NOT_FOUND(404, "No such parent order"),
+    PARENT_ORDER_NOT_WORKING(409, "The parent order is no longer working"),
+    TOO_MANY_PARENT_ORDERS(422, "Too many working parent orders"),
+    NO_VOLUME_HISTORY(422, "Nothing is known of the market's volume at that time of day"),
     // people and keys
     BAD_INVITATION(403, "The invitation is unknown, used or expired"),
     BAD_SIGNATURE(401, "The request's signature is not good"),

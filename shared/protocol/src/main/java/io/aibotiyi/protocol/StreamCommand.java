@@ -44,9 +44,9 @@ public sealed interface StreamCommand {
      * @param instrument for BOOK, TRADES, CANDLES
      * @param depth for BOOK: levels per side, 1 to 1000, 100 when absent
      * @param timeframe for CANDLES, as {@code 1m}
-     * @param account for ORDERS, FILLS, PORTFOLIO
-     * @param resume for TRADES, ORDERS, FILLS: what the subscriber has already, from another
-     *     connection; a {@link StreamFrame.Position} says whether it goes on from there
+     * @param account for ORDERS, FILLS, PORTFOLIO, PARENT_ORDERS
+     * @param resume for TRADES, ORDERS, FILLS, PARENT_ORDERS: what the subscriber has already, from
+     *     another connection; a {@link StreamFrame.Position} says whether it goes on from there
      */
     record Subscribe(
             long id,
@@ -91,6 +91,8 @@ public sealed interface StreamCommand {
         /** Recent fills, then each; never dropped. */
         FILLS,
         /** Balances, positions and equity; conflated. */
-        PORTFOLIO
+        PORTFOLIO,
+        /** Working parent orders, then each change; never dropped. */
+        PARENT_ORDERS
     }
 }

@@ -1,6 +1,8 @@
 package io.aibotiyi.backend.gateway;
 
 import io.aibotiyi.backend.operations.FeatureFlag;
+import io.aibotiyi.backend.operations.FeatureFlags;
+import io.aibotiyi.backend.routing.OrderGate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,5 +19,10 @@ public class GatewayFlags {
     @Bean
     FeatureFlag acceptOrders() {
         return ACCEPT_ORDERS;
+    }
+
+    @Bean
+    OrderGate orderGate(FeatureFlags flags) {
+        return () -> flags.on(ACCEPT_ORDERS);
     }
 }

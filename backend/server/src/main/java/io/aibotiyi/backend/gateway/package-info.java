@@ -1,7 +1,8 @@
 /**
  * Owns how the outside reaches the backend: REST, its errors and documentation, the WebSocket
  * streams, and who may call what. It owns no business rule and no data. It calls the public faces
- * of identity, ledger, market data, operations, trading and the vault, and listens to their events.
+ * of identity, ledger, market data, operations, routing, trading and the vault, and listens to
+ * their events.
  */
 @NullMarked
 @ApplicationModule(
@@ -15,6 +16,7 @@
             "notifications",
             "operations",
             "privacy",
+            "routing",
             "trading",
             "vault"
         })

@@ -38,6 +38,9 @@ public final class FakeMarket implements MarketData {
 
     private final Map<InstrumentId, BookSnapshot> books = new ConcurrentHashMap<>();
     private final Map<InstrumentId, Long> marks = new ConcurrentHashMap<>();
+    private final List<Instrument> listed = new CopyOnWriteArrayList<>(List.of(BTC, ETH_BTC));
+    private final Map<InstrumentId, List<Trade>> trades = new ConcurrentHashMap<>();
+    private final Map<InstrumentId, List<Candle>> candles = new ConcurrentHashMap<>();
     private final List<ExecutionVenue> venues = new CopyOnWriteArrayList<>();
     private final List<Consumer<FeedStatus>> feedListeners = new CopyOnWriteArrayList<>();
 
@@ -54,6 +57,27 @@ public final class FakeMarket implements MarketData {
     public FakeMarket mark(Instrument instrument, long price) {
         marks.put(instrument.id(), price);
         return this;
+    }
+
+    /** Lists another instrument. */
+    public FakeMarket list(Instrument instrument) {
+        listed.add(instrument);
+        return this;
+    }
+
+    /** From now on its book is not live. */
+    public void loseBook(Instrument instrument) {
+        books.remove(instrument.id());
+    }
+
+    /** Prints a trade. */
+    public void trade(Instrument instrument, Trade trade) {
+        trades.computeIfAbsent(instrument.id(), id -> new CopyOnWriteArrayList<>()).add(trade);
+    }
+
+    /** Remembers a past candle of one minute. */
+    public void past(Instrument instrument, Candle candle) {
+        candles.computeIfAbsent(instrument.id(), id -> new CopyOnWriteArrayList<>()).add(candle);
     }
 
     public void open(ExecutionVenue venue) {
@@ -74,7 +98,7 @@ public final class FakeMarket implements MarketData {
 
     @Override
     public List<Instrument> instruments() {
-        return List.of(BTC, ETH_BTC);
+        return List.copyOf(listed);
     }
 
     @Override
@@ -99,13 +123,17 @@ public final class FakeMarket implements MarketData {
 
     @Override
     public List<Trade> recentTrades(InstrumentId id, int limit) {
-        return List.of();
+        List<Trade> all = trades.getOrDefault(id, List.of());
+        return all.subList(Math.max(0, all.size() - limit), all.size());
     }
 
     @Override
     public List<Candle> candles(
             InstrumentId id, Timeframe timeframe, long from, long to, int limit) {
-        return List.of();
+        return candles.getOrDefault(id, List.of()).stream()
+                .filter(c -> c.openTime() >= from && c.openTime() < to)
+                .limit(limit)
+                .toList();
     }
 
     @Override

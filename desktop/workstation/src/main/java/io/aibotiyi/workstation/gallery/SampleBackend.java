@@ -11,6 +11,7 @@ import io.aibotiyi.client.Markets;
 import io.aibotiyi.client.Notices;
 import io.aibotiyi.client.Operations;
 import io.aibotiyi.client.Orders;
+import io.aibotiyi.client.ParentOrders;
 import io.aibotiyi.client.People;
 import io.aibotiyi.client.PrivacyRequests;
 import io.aibotiyi.client.Replays;
@@ -159,6 +160,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public Orders orders() {
         return orders;
+    }
+
+    @Override
+    public ParentOrders parentOrders() {
+        return Absence.empty(ParentOrders.class);
     }
 
     @Override

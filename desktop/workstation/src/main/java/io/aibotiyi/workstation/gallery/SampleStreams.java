@@ -58,6 +58,7 @@ final class SampleStreams implements Streams {
             case TICKERS -> new StreamFrame.Tickers(4, true, markets.tickers());
             case FEEDS -> new StreamFrame.Feeds(5, markets.feeds());
             case ORDERS -> new StreamFrame.Orders(6, true, orders.working(account(request)));
+            case PARENT_ORDERS -> new StreamFrame.ParentOrders(8, true, List.of());
             case FILLS -> new StreamFrame.Fills(7, true, orders.fills(account(request), 200));
             case PORTFOLIO -> new StreamFrame.Portfolio(8, orders.portfolio(account(request)));
         };

@@ -4,6 +4,7 @@ import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.FillId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.ParentOrderId;
 import io.aibotiyi.domain.Symbol;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.UserId;
@@ -57,7 +58,8 @@ class OpenApiConfiguration {
                     AccountId.class, "0198c5a0-0000-7000-8000-000000000001",
                     OrderId.class, "0198c5a0-0000-7000-8000-000000000002",
                     FillId.class, "0198c5a0-0000-7000-8000-000000000003",
-                    UserId.class, "0198c5a0-0000-7000-8000-000000000004");
+                    UserId.class, "0198c5a0-0000-7000-8000-000000000004",
+                    ParentOrderId.class, "0198c5a0-0000-7000-8000-000000000005");
 
     /** Nobody waits at the start for a description that is rarely asked for. */
     @Bean

@@ -1,14 +1,17 @@
 package io.aibotiyi.backend.gateway.stream;
 
 import io.aibotiyi.backend.identity.AuthenticatedUser;
+import io.aibotiyi.backend.routing.ParentOrders;
 import io.aibotiyi.backend.trading.TradingService;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.FillId;
 import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.ParentOrderId;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Problem;
 import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.Routing.ParentView;
 import io.aibotiyi.protocol.StreamCommand.Channel;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
 import io.aibotiyi.protocol.StreamPosition;
@@ -29,12 +32,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * ORDERS, FILLS and PORTFOLIO of the subscriber's own accounts. Confined to the hub; the database
- * is asked on virtual threads.
+ * ORDERS, FILLS, PARENT_ORDERS and PORTFOLIO of the subscriber's own accounts. Confined to the hub;
+ * the database is asked on virtual threads.
  *
- * <p>A new subscriber of orders or fills is first registered and its events kept, then the database
- * is asked, then it gets that snapshot and whatever of the kept events is newer: nothing is missed
- * between the two. Trading answers only for the user's own accounts, so the question is the check.
+ * <p>A new subscriber of anything but the portfolio is first registered and its events kept, then
+ * the database is asked, then it gets that snapshot and whatever of the kept events is newer:
+ * nothing is missed between the two. Trading answers only for the user's own accounts, so the
+ * question is the check.
  */
 final class AccountChannels implements StreamHub.Ticker {
 
@@ -52,8 +56,10 @@ final class AccountChannels implements StreamHub.Ticker {
 
     private final StreamHub hub;
     private final TradingService trading;
+    private final ParentOrders parentOrders;
     private final AccountTopics<OrderView> orders;
     private final AccountTopics<FillView> fills;
+    private final AccountTopics<ParentView> parents;
     private final Map<AccountId, Portfolio> portfolios = new HashMap<>();
     private final Map<Subscriber, AccountId> places = new HashMap<>();
     private final Conflation<PortfolioView> portfolioFrames =
@@ -75,17 +81,28 @@ final class AccountChannels implements StreamHub.Ticker {
     /** One state of one order. */
     private record OrderVersion(OrderId id, long version) {}
 
+    /** One state of one parent order. */
+    private record ParentVersion(ParentOrderId id, long version) {}
+
     AccountChannels(
             StreamHub hub,
             TradingService trading,
+            ParentOrders parentOrders,
             StreamProperties.History bounds,
             StreamCounters counters) {
         this.hub = hub;
         this.trading = trading;
+        this.parentOrders = parentOrders;
         this.orders =
                 new AccountTopics<>(
                         "orders", o -> new OrderVersion(o.id(), o.version()), bounds, counters);
         this.fills = new AccountTopics<>("fills", FillView::id, bounds, counters);
+        this.parents =
+                new AccountTopics<>(
+                        "parentOrders",
+                        p -> new ParentVersion(p.id(), p.version()),
+                        bounds,
+                        counters);
     }
 
     // ---- news, from any thread
@@ -96,6 +113,10 @@ final class AccountChannels implements StreamHub.Ticker {
 
     void fillBooked(FillView fill) {
         hub.execute(batch -> fills.happened(fill.account(), fill));
+    }
+
+    void parentChanged(ParentView parent) {
+        hub.execute(batch -> parents.happened(parent.account(), parent));
     }
 
     void portfolioChanged(AccountId account) {
@@ -124,6 +145,13 @@ final class AccountChannels implements StreamHub.Ticker {
                     subscriber,
                     command.id(),
                     () -> working(trading.working(user.id(), account)));
+        } else if (command.channel() == Channel.PARENT_ORDERS) {
+            open(
+                    parents,
+                    account,
+                    subscriber,
+                    command.id(),
+                    () -> workingParents(parentOrders.working(user.id(), account)));
         } else {
             open(
                     fills,
@@ -225,6 +253,15 @@ final class AccountChannels implements StreamHub.Ticker {
                 orders, null, order -> order.version() > versions.getOrDefault(order.id(), -1L));
     }
 
+    private static Known<ParentView> workingParents(List<ParentView> parents) {
+        Map<Object, Long> versions =
+                parents.stream().collect(Collectors.toMap(ParentView::id, ParentView::version));
+        return new Known<>(
+                parents,
+                null,
+                parent -> parent.version() > versions.getOrDefault(parent.id(), -1L));
+    }
+
     /**
      * @param fills oldest first
      * @param last the last one that the subscriber has
@@ -291,6 +328,7 @@ final class AccountChannels implements StreamHub.Ticker {
         if (subscriber instanceof ReliableSubscriber reliable) {
             orders.leave(account, reliable);
             fills.leave(account, reliable);
+            parents.leave(account, reliable);
         } else {
             Portfolio portfolio = portfolios.get(account);
             if (portfolio != null
@@ -306,6 +344,7 @@ final class AccountChannels implements StreamHub.Ticker {
     public void tick(LoopBatch batch, long nanoTime) {
         orders.tick(batch, nanoTime);
         fills.tick(batch, nanoTime);
+        parents.tick(batch, nanoTime);
         portfolios.forEach((account, portfolio) -> refresh(account, portfolio, nanoTime));
     }
 

@@ -22,7 +22,7 @@ public final class ChannelPermissions {
     public static Permission of(Channel channel) {
         return switch (channel) {
             case BOOK, TRADES, CANDLES, TICKERS, FEEDS -> Permission.MARKET_READ;
-            case ORDERS, FILLS, PORTFOLIO -> Permission.ACCOUNT_READ;
+            case ORDERS, FILLS, PORTFOLIO, PARENT_ORDERS -> Permission.ACCOUNT_READ;
         };
     }
 

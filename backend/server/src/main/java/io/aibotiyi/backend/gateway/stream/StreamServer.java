@@ -8,6 +8,8 @@ import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.identity.SessionEnded;
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.backend.operations.StreamAddress;
+import io.aibotiyi.backend.routing.ParentChanged;
+import io.aibotiyi.backend.routing.ParentOrders;
 import io.aibotiyi.backend.trading.FillBooked;
 import io.aibotiyi.backend.trading.OrderChanged;
 import io.aibotiyi.backend.trading.PortfolioChanged;
@@ -81,11 +83,21 @@ class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
             Access access,
             MarketData markets,
             TradingService trading,
+            ParentOrders parents,
             Clock clock,
             OriginPolicy origins,
             StreamProperties properties,
             ObjectProvider<SslContext> tls) {
-        this(identity, access, markets, trading, clock, origins, properties, tls.getIfAvailable());
+        this(
+                identity,
+                access,
+                markets,
+                trading,
+                parents,
+                clock,
+                origins,
+                properties,
+                tls.getIfAvailable());
     }
 
     /**
@@ -96,6 +108,7 @@ class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
             Access access,
             MarketData markets,
             TradingService trading,
+            ParentOrders parents,
             Clock clock,
             OriginPolicy origins,
             StreamProperties properties,
@@ -110,7 +123,7 @@ class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
         TradeChannel trades = new TradeChannel(hub, markets, properties.history(), counters);
         CandleChannel candles = new CandleChannel(hub, markets);
         overviews = new OverviewChannels(hub, markets);
-        accounts = new AccountChannels(hub, trading, properties.history(), counters);
+        accounts = new AccountChannels(hub, trading, parents, properties.history(), counters);
         hub.add(books);
         hub.add(trades);
         hub.add(candles);
@@ -328,6 +341,11 @@ class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
     @EventListener
     void on(FillBooked event) {
         accounts.fillBooked(event.fill());
+    }
+
+    @EventListener
+    void on(ParentChanged event) {
+        accounts.parentChanged(event.parent());
     }
 
     @EventListener

@@ -23,7 +23,7 @@ final class Subscriptions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
     private static final Set<Channel> RESUMABLE =
-            Set.of(Channel.TRADES, Channel.ORDERS, Channel.FILLS);
+            Set.of(Channel.TRADES, Channel.ORDERS, Channel.FILLS, Channel.PARENT_ORDERS);
     private static final int DEFAULT_DEPTH = 100;
     private static final int DEEPEST = 1000;
 
@@ -113,7 +113,7 @@ final class Subscriptions {
             }
             case TICKERS -> overviews.openTickers(command.id(), to, number);
             case FEEDS -> overviews.openFeeds(command.id(), to, number);
-            case ORDERS, FILLS ->
+            case ORDERS, FILLS, PARENT_ORDERS ->
                     accounts.openReliable(account(command), user, command, to, number);
             case PORTFOLIO ->
                     accounts.openPortfolio(account(command), user, command.id(), to, number);

@@ -4,6 +4,7 @@ import io.aibotiyi.backend.access.Access;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.ParentOrderId;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Json;
@@ -55,6 +56,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, AccountId.class, AccountId::parse);
         registry.addConverter(String.class, UserId.class, UserId::parse);
         registry.addConverter(String.class, OrderId.class, OrderId::parse);
+        registry.addConverter(String.class, ParentOrderId.class, ParentOrderId::parse);
         registry.addConverter(String.class, Timeframe.class, Timeframe::parse);
         registry.addConverter(String.class, java.time.Instant.class, java.time.Instant::parse);
     }

@@ -13,6 +13,7 @@ import io.aibotiyi.protocol.Risk.Halt;
 import io.aibotiyi.protocol.Risk.HaltView;
 import io.aibotiyi.protocol.Risk.Level;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class KillSwitch {
     private final OrderCancellation cancellation;
     private final Flattener flattener;
     private final AuditLog audit;
+    private final OrderNews news;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -44,6 +46,7 @@ final class KillSwitch {
             OrderCancellation cancellation,
             Flattener flattener,
             AuditLog audit,
+            OrderNews news,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.accounts = accounts;
@@ -51,6 +54,7 @@ final class KillSwitch {
         this.cancellation = cancellation;
         this.flattener = flattener;
         this.audit = audit;
+        this.news = news;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -78,14 +82,15 @@ final class KillSwitch {
                     request.flatten()
                             ? Flattening.WORKING
                             : before.map(HaltView::flattening).orElse(Flattening.NOT_ASKED);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             halts.put(
                     account,
                     keeper,
                     by,
                     reason,
                     flattening,
-                    before.map(HaltView::since)
-                            .orElse(clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                    before.map(HaltView::since).orElse(now));
+            news.halted(account, now, reason);
             audit.append(
                     AuditEvent.done("trading.account.halted", "account:" + account)
                             .with(

@@ -2,10 +2,13 @@ package io.aibotiyi.backend.trading.orders;
 
 import io.aibotiyi.backend.operations.Outbox;
 import io.aibotiyi.backend.operations.OutboxEvent;
+import io.aibotiyi.backend.trading.AccountHalted;
 import io.aibotiyi.backend.trading.FillBooked;
 import io.aibotiyi.backend.trading.OrderChanged;
 import io.aibotiyi.backend.trading.PortfolioChanged;
+import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.protocol.Trading.FillView;
+import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -36,6 +39,10 @@ final class OrderNews {
         moved(order);
     }
 
+    void halted(AccountId account, Instant since, String reason) {
+        outbox.append(new AccountHalted(account, since, reason));
+    }
+
     /** The events of trading that may pass the outbox. */
     @Configuration(proxyBeanMethods = false)
     static class Topics {
@@ -53,6 +60,11 @@ final class OrderNews {
         @Bean
         OutboxEvent<PortfolioChanged> portfolioChanged() {
             return new OutboxEvent<>("trading.portfolio-changed", PortfolioChanged.class);
+        }
+
+        @Bean
+        OutboxEvent<AccountHalted> accountHalted() {
+            return new OutboxEvent<>("trading.account-halted", AccountHalted.class);
         }
     }
 }

@@ -51,6 +51,7 @@ final class FanOutServer {
                         new EverybodyMay(),
                         markets,
                         new FakeTrading(),
+                        new FakeParentOrders(),
                         Clock.systemUTC(),
                         new OriginPolicy(true, List.of()),
                         properties,

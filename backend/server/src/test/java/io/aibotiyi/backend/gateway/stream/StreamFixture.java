@@ -32,6 +32,7 @@ final class StreamFixture implements AutoCloseable {
     final FakeIdentity identity = new FakeIdentity(Clock.systemUTC());
     final EverybodyMay access = new EverybodyMay();
     final FakeTrading trading = new FakeTrading();
+    final FakeParentOrders parents = new FakeParentOrders();
     private final StreamProperties properties;
     private final HttpServer rest;
     private final ExecutorService restThreads = Executors.newVirtualThreadPerTaskExecutor();
@@ -107,6 +108,7 @@ final class StreamFixture implements AutoCloseable {
                 access,
                 markets,
                 trading,
+                parents,
                 Clock.systemUTC(),
                 new OriginPolicy(true, List.of("https://allowed.example")),
                 properties,

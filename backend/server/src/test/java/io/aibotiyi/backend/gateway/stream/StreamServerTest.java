@@ -2,6 +2,7 @@ package io.aibotiyi.backend.gateway.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aibotiyi.backend.routing.ParentChanged;
 import io.aibotiyi.backend.trading.OrderChanged;
 import io.aibotiyi.backend.trading.PortfolioChanged;
 import io.aibotiyi.client.AibotClient;
@@ -16,6 +17,7 @@ import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Market.Level;
+import io.aibotiyi.protocol.Routing.ParentView;
 import io.aibotiyi.protocol.StreamCommand.Channel;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
 import io.aibotiyi.protocol.StreamFrame;
@@ -307,6 +309,31 @@ class StreamServerTest {
             assertThat(versions(own)).isEqualTo(expected);
             assertThat(foreign.frames).isEmpty();
         }
+    }
+
+    @Test
+    void parentOrdersComeAsWorkingOnesThenEachChange() {
+        try (AibotClient ann = fixture.client("ann")) {
+            AccountId account = fixture.trading.open(fixture.identity.user("ann"));
+            fixture.parents.working.add(FakeParentOrders.parent(account, 1, 1));
+            Collector own = new Collector();
+            ann.streams().subscribe(account(Channel.PARENT_ORDERS, account), own);
+            Await.until("the snapshot", () -> !own.frames.isEmpty());
+            for (int v = 2; v <= 5; v++) {
+                fixture.server().on(new ParentChanged(FakeParentOrders.parent(account, 1, v)));
+                fixture.server().on(new ParentChanged(FakeParentOrders.parent(account, 1, v)));
+            }
+            Await.until("the last change", () -> parents(own).contains(5L));
+
+            assertThat(parents(own)).containsExactly(1L, 2L, 3L, 4L, 5L);
+        }
+    }
+
+    private static List<Long> parents(Collector frames) {
+        return frames.frames.stream()
+                .flatMap(f -> ((StreamFrame.ParentOrders) f).parentOrders().stream())
+                .map(ParentView::version)
+                .toList();
     }
 
     private static List<Long> versions(Collector orders) {
