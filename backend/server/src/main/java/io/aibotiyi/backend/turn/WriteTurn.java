@@ -11,8 +11,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The turn to write: held by one thread at a time, handed on in the order of asking. A holder may
- * take it again; it is free when it was given back as often.
+ * The turn to write: held by one thread at a time. Who waits gets it in the order of asking, but
+ * one who asks while it is free need not queue behind a thread that has yet to wake up, unless that
+ * one has waited for {@link #OVERTAKEN} already. A holder may take it again; it is free when it was
+ * given back as often.
  *
  * <p>A holder that waits for another thread's writing {@linkplain #lend lends} it to that thread,
  * which would otherwise wait for the holder. All methods may be called by any thread.
@@ -53,13 +55,21 @@ public final class WriteTurn {
 
         private final Thread thread = Thread.currentThread();
         private final Condition changed = state.newCondition();
+        private final long since = System.nanoTime();
         private boolean granted;
+
+        private boolean longEnough() {
+            return System.nanoTime() - since >= OVERTAKEN.toNanos();
+        }
 
         private void grant() {
             granted = true;
             changed.signal();
         }
     }
+
+    /** Waking the next costs more than a short write; so long may it be overtaken. */
+    static final Duration OVERTAKEN = Duration.ofMillis(5);
 
     private final Duration patience;
     private final ReentrantLock state = new ReentrantLock();
@@ -142,10 +152,12 @@ public final class WriteTurn {
     }
 
     private boolean enter(Thread me) {
-        if (holder == null && waiting.isEmpty()) {
-            holder = me;
-            holds = 1;
-            return true;
+        if (holder == null) {
+            Waiter first = waiting.peek();
+            if (first == null || !first.longEnough()) {
+                hold(me);
+                return true;
+            }
         }
         if (holder == me) {
             holds++;
@@ -165,6 +177,11 @@ public final class WriteTurn {
         long left = patience.toNanos();
         try {
             while (!me.granted) {
+                if (holder == null && waiting.peek() == me) {
+                    waiting.remove();
+                    hold(me.thread);
+                    return;
+                }
                 if (left <= 0) {
                     throw new TimeoutException("another writer did not end within " + patience);
                 }
@@ -175,8 +192,21 @@ public final class WriteTurn {
                 leave(me.thread);
             } else {
                 waiting.remove(me);
+                wakeNext();
             }
             throw e;
+        }
+    }
+
+    private void hold(Thread thread) {
+        holder = thread;
+        holds = 1;
+    }
+
+    private void wakeNext() {
+        Waiter next = waiting.peek();
+        if (holder == null && next != null) {
+            next.changed.signal();
         }
     }
 
@@ -187,12 +217,8 @@ public final class WriteTurn {
                 guestLeft.signalAll();
             }
         } else if (holder == from && --holds == 0) {
-            Waiter next = waiting.poll();
-            holder = next == null ? null : next.thread;
-            if (next != null) {
-                holds = 1;
-                next.grant();
-            }
+            holder = null;
+            wakeNext();
         }
     }
 
