@@ -102,7 +102,8 @@ class TicketRulesTest {
 
     @Test
     void needsAnAccount() {
-        TicketRules nobody = new TicketRules(BTC, Optional.empty(), List.of(), List.of(), QUOTE);
+        TicketRules nobody =
+                new TicketRules(BTC, Optional.empty(), List.of(), List.of(), QUOTE, Instant.EPOCH);
         assertEquals(
                 "No trading account; connect first.",
                 nobody.check(limit(Side.BUY, "1", "100")).problem());
@@ -148,7 +149,8 @@ class TicketRulesTest {
                         new BalanceView("USDT", new BigDecimal("1000"), new BigDecimal("100")),
                         new BalanceView("BTC", new BigDecimal("2"), BigDecimal.ZERO)),
                 fills,
-                quote);
+                quote,
+                Instant.EPOCH);
     }
 
     private static TicketDraft limit(Side side, String quantity, String price) {

@@ -41,6 +41,7 @@ final class ReportProcessor implements SmartLifecycle {
     private final Venues venues;
     private final MarketData markets;
     private final Clock clock;
+    private final ReportedChanges changes;
     private final AtomicBoolean venuesChanged = new AtomicBoolean();
     private volatile boolean running;
     private @Nullable Thread thread;
@@ -63,6 +64,7 @@ final class ReportProcessor implements SmartLifecycle {
         this.venues = venues;
         this.markets = markets;
         this.clock = clock;
+        changes = new ReportedChanges(clock);
     }
 
     @Override
@@ -167,6 +169,13 @@ final class ReportProcessor implements SmartLifecycle {
                     orders.finish(cancelled.order(), OrderStatus.CANCELLED, cancelled.reason());
             case ExecutionReport.Rejected rejected ->
                     orders.finish(rejected.order(), OrderStatus.REJECTED, rejected.reason());
+            case ExecutionReport.Triggered triggered ->
+                    orders.changeWorking(triggered.order(), o -> changes.triggered(o));
+            case ExecutionReport.Amended amended ->
+                    orders.changeWorking(amended.order(), o -> changes.amended(o));
+            case ExecutionReport.AmendRejected refused ->
+                    orders.changeWorking(
+                            refused.order(), o -> changes.amendRefused(o, refused.reason()));
             case ExecutionReport.CancelRejected refused -> cancelRefused(refused);
         }
     }
@@ -177,7 +186,12 @@ final class ReportProcessor implements SmartLifecycle {
                         report.order(),
                         pending ->
                                 pending.status() == OrderStatus.PENDING
-                                        ? pending.with(OrderStatus.OPEN, null, clock.instant())
+                                        ? pending.with(
+                                                pending.waits()
+                                                        ? OrderStatus.WAITING
+                                                        : OrderStatus.OPEN,
+                                                null,
+                                                clock.instant())
                                         : pending);
         // a cancel may have overtaken the order on its way to the venue
         order.filter(o -> o.status().isWorking() && o.cancelRequested())

@@ -131,8 +131,9 @@ abstract class RandomTradingContract {
         long better = random.nextLong(0, 5_00);
         long price =
                 switch (order.type()) {
-                    case MARKET -> 95_00 + better;
-                    case LIMIT -> Math.max(1, order.price() - order.side().sign() * better);
+                    case MARKET, STOP, MARKET_IF_TOUCHED, TRAILING_STOP -> 95_00 + better;
+                    case LIMIT, STOP_LIMIT, LIMIT_IF_TOUCHED ->
+                            Math.max(1, order.price() - order.side().sign() * better);
                 };
         String execution = "e" + ++executions;
         boolean maker = random.nextBoolean();
@@ -190,7 +191,7 @@ abstract class RandomTradingContract {
         BigDecimal heldToSell = BigDecimal.ZERO;
         for (Order order : orders.working(rig.account())) {
             if (order.side() == Side.BUY) {
-                heldToBuy = heldToBuy.add(order.holdFor(order.remaining()));
+                heldToBuy = heldToBuy.add(order.requiredHold());
             } else {
                 heldToSell = heldToSell.add(order.remaining());
             }
