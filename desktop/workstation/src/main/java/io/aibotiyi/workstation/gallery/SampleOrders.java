@@ -67,6 +67,12 @@ final class SampleOrders implements Orders {
             rest(first, Side.BUY, -9, 6200);
             rest(first, Side.BUY, -21, 12400);
             rest(first, Side.SELL, 14, 8300);
+            orders.add(
+                    placed(
+                            protective(first),
+                            true,
+                            null,
+                            null));
             SampleListing second = markets.find(markets.instruments().get(1).id());
             rest(second, Side.SELL, 40, 4100);
         }
@@ -75,6 +81,21 @@ final class SampleOrders implements Orders {
     @Override
     public List<AccountView> accounts() {
         return List.of(new AccountView(account, "Paper", TradingMode.PAPER, "USDT", null));
+    }
+
+    private PlaceOrder protective(SampleListing in) {
+        BigDecimal tick = in.view().tickSize();
+        BigDecimal trigger = in.last().subtract(tick.multiply(BigDecimal.valueOf(4_000)));
+        return new PlaceOrder(
+                        account,
+                        in.view().id(),
+                        Side.SELL,
+                        OrderType.LIMIT,
+                        markets.quantity(in, 5_000),
+                        trigger.subtract(tick.multiply(BigDecimal.valueOf(100))),
+                        TimeInForce.DAY,
+                        null)
+                .triggeredAt(OrderType.STOP_LIMIT, trigger);
     }
 
     private void rest(SampleListing in, Side side, int ticks, double dollars) {

@@ -121,27 +121,27 @@ final class BlotterTables {
         open.getColumns()
                 .setAll(
                         List.of(
-                                Columns.muted("Time", 64, o -> Numbers.time(o.createdAt())),
-                                Columns.text("Symbol", 92, o -> o.instrument().symbol().name()),
+                                Columns.muted("Time", 70, o -> Numbers.time(o.createdAt())),
+                                Columns.text("Symbol", 84, o -> o.instrument().symbol().name()),
                                 SideColumn.of(OrderView::side),
-                                Columns.muted("Type", 112, BlotterTables::type),
+                                Columns.muted("Type", 108, BlotterTables::type),
                                 Columns.muted("TIF", 44, o -> o.timeInForce().name()),
                                 Columns.number(
                                         "Trigger",
-                                        92,
+                                        84,
                                         o -> scales.price(o.instrument(), o.triggerPrice())),
                                 Columns.number(
-                                        "Price", 92, o -> scales.price(o.instrument(), o.price())),
+                                        "Price", 84, o -> scales.price(o.instrument(), o.price())),
                                 Columns.number(
                                         "Quantity",
-                                        92,
+                                        84,
                                         o -> scales.quantity(o.instrument(), o.quantity())),
                                 Columns.number(
                                         "Filled",
-                                        92,
+                                        84,
                                         o -> scales.quantity(o.instrument(), o.filled())),
-                                Columns.number("Value", 92, this::value),
-                                Columns.text("Status", 96, BlotterTables::status),
+                                Columns.number("Value", 84, this::value),
+                                Columns.text("Status", 88, BlotterTables::status),
                                 cancelColumn()));
     }
 

@@ -84,6 +84,16 @@ final class TicketForm extends VBox {
                 }
             });
         }
+        types.setId("ticket-type");
+        times.setId("ticket-time");
+        postOnly.setId("ticket-post-only");
+        trigger.field().setId("ticket-trigger");
+        price.field().setId("ticket-price");
+        quantity.field().setId("ticket-quantity");
+        minutes.field().setId("ticket-minutes");
+        display.field().setId("ticket-display");
+        place.setId("ticket-place");
+        message.setId("ticket-message");
         message.getStyleClass().add("ticket-message");
         message.setWrapText(true);
         message.setMinHeight(28);

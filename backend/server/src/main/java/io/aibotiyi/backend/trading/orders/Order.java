@@ -71,9 +71,10 @@ record Order(
      * What must be set aside now: to sell, the rest; to buy, its worst cost with the highest fee,
      * rounded up. While an amendment is under way, what the dearer of the two needs. An exit that
      * waits for the order before it or beside it needs nothing: that one holds what both would use.
+     * An order that has ended needs nothing, whatever was asked of it.
      */
     BigDecimal requiredHold() {
-        if (isExit() && status == OrderStatus.WAITING) {
+        if (!status.isWorking() || isExit() && status == OrderStatus.WAITING) {
             return BigDecimal.ZERO;
         }
         BigDecimal now = holdFor(remaining(), limitPrice);

@@ -74,7 +74,7 @@ abstract class AmendContract extends RiskFixture {
     @Test
     void goesOnAsItWasWhenAFillWasFaster() {
         OrderView order = working("1", "90");
-        amend(order, to("0.5", null));
+        amend(order, to("3", null));
 
         venue.fill(order.id(), BTC, "f", 90_00, 100_000, true);
         venue.refuseAmend(order.id(), BTC);
