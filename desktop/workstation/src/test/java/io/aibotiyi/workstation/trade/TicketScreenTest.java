@@ -15,6 +15,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 
 /** The ticket worked by hand in the whole window. */
@@ -89,7 +90,10 @@ class TicketScreenTest {
             assertEquals(OrderStatus.WAITING, placed.status());
             assertEquals(new BigDecimal("62100"), placed.price());
             open.settle();
-            assertTrue(open.says("Waiting"));
+            assertTrue(
+                    open.shell.scene().getRoot().lookupAll(".table-view").stream()
+                            .anyMatch(t -> ((TableView<?>) t).getItems().contains(placed)),
+                    "in the table of open orders");
             open.close();
             return true;
         });
