@@ -63,7 +63,10 @@ class KillTest {
                     trading.history(user, account, 1_000).stream()
                             .collect(Collectors.toMap(OrderView::id, o -> o));
             assertThat(orders.keySet()).containsAll(placed).containsAll(waiting);
-            assertThat(waiting.stream().map(orders::get).filter(o -> Boolean.TRUE.equals(o.emulated())))
+            assertThat(
+                            waiting.stream()
+                                    .map(orders::get)
+                                    .filter(o -> Boolean.TRUE.equals(o.emulated())))
                     .as("watched here")
                     .isNotEmpty();
             assertThat(cancelling)

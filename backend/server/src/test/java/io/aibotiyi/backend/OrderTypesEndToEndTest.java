@@ -67,8 +67,7 @@ class OrderTypesEndToEndTest {
                                     waiting.id(),
                                     new AmendOrder(null, times(bought, "1.55"), null),
                                     key());
-            Awaitility.await()
-                    .until(() -> client.orders().order(amended.id()).amending() == null);
+            Awaitility.await().until(() -> client.orders().order(amended.id()).amending() == null);
             assertThat(client.orders().order(waiting.id()).price())
                     .isEqualByComparingTo(times(bought, "1.55"));
             client.orders().cancel(waiting.id());
@@ -80,8 +79,7 @@ class OrderTypesEndToEndTest {
                             place(
                                     client,
                                     order(account, Side.SELL, null)
-                                            .triggeredAt(
-                                                    OrderType.STOP, times(bought, "1.5"))))
+                                            .triggeredAt(OrderType.STOP, times(bought, "1.5"))))
                     .isInstanceOfSatisfying(
                             ApiException.class,
                             e ->
@@ -101,9 +99,7 @@ class OrderTypesEndToEndTest {
     /** A trailing stop a hair behind the market: watched here, it fires and is filled. */
     private static void fires(AibotClient client, AccountId account) {
         OrderView stop =
-                place(
-                        client,
-                        order(account, Side.SELL, null).trailing(new BigDecimal("0.5")));
+                place(client, order(account, Side.SELL, null).trailing(new BigDecimal("0.5")));
         assertThat(stop.emulated()).isTrue();
         await(client, stop.id(), OrderStatus.FILLED);
         assertThat(client.orders().order(stop.id()).triggered()).isTrue();
@@ -117,8 +113,7 @@ class OrderTypesEndToEndTest {
                                         order(account, Side.BUY, null),
                                         order(account, Side.SELL, times(bought, "2")),
                                         order(account, Side.SELL, null)
-                                                .triggeredAt(
-                                                        OrderType.STOP, times(bought, "0.5"))),
+                                                .triggeredAt(OrderType.STOP, times(bought, "0.5"))),
                                 key());
         await(client, bracket.orders().getFirst().id(), OrderStatus.FILLED);
         await(client, bracket.orders().get(1).id(), OrderStatus.OPEN);

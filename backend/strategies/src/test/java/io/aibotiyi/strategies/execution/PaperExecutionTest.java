@@ -351,8 +351,7 @@ class PaperExecutionTest {
 
     @Test
     void lessKeepsThePlaceInTheQueueAndMoreLosesIt() {
-        paper.bookSnapshot(
-                new BookSnapshot(1, 1, levels(100, 10), levels(110, 10)));
+        paper.bookSnapshot(new BookSnapshot(1, 1, levels(100, 10), levels(110, 10)));
         OrderId less = limit(Side.BUY, 100, 8);
         paper.amend(new VenueAmendment(less, ID, 0, -3, 0), ++clock);
         assertThat(reports.getLast()).isInstanceOf(Amended.class);

@@ -9,6 +9,7 @@ import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.domain.Trade;
+import io.aibotiyi.strategies.execution.ExecutionReport;
 import io.aibotiyi.strategies.execution.ExecutionReport.Accepted;
 import io.aibotiyi.strategies.execution.ExecutionReport.AmendRejected;
 import io.aibotiyi.strategies.execution.ExecutionReport.Amended;
@@ -17,7 +18,6 @@ import io.aibotiyi.strategies.execution.ExecutionReport.Cancelled;
 import io.aibotiyi.strategies.execution.ExecutionReport.Filled;
 import io.aibotiyi.strategies.execution.ExecutionReport.Rejected;
 import io.aibotiyi.strategies.execution.ExecutionReport.Triggered;
-import io.aibotiyi.strategies.execution.ExecutionReport;
 import io.aibotiyi.strategies.execution.VenueAmendment;
 import io.aibotiyi.strategies.execution.VenueOrder;
 import java.util.HashSet;
@@ -244,8 +244,7 @@ class SimulatedMarketTest {
     @Test
     void aTriggerThatWasReachedElsewhereFiresAtOnce() {
         market.advanceTo(START + 10 * SECOND);
-        market.submit(
-                with(OrderType.STOP, TimeInForce.GTC, Side.SELL, 0, best(Side.SELL) * 2, 0));
+        market.submit(with(OrderType.STOP, TimeInForce.GTC, Side.SELL, 0, best(Side.SELL) * 2, 0));
         assertThat(seen.reports.getFirst()).isInstanceOf(Triggered.class);
         assertThat(seen.reports.get(1)).isInstanceOf(Accepted.class);
         assertThat(seen.reports.get(2)).isInstanceOf(Filled.class);
@@ -267,7 +266,8 @@ class SimulatedMarketTest {
         market.advanceTo(START + 25 * SECOND);
         assertThat(seen.reports.getLast())
                 .isInstanceOfSatisfying(
-                        Cancelled.class, c -> assertThat(c.reason()).isEqualTo("its time was over"));
+                        Cancelled.class,
+                        c -> assertThat(c.reason()).isEqualTo("its time was over"));
     }
 
     @Test
@@ -289,8 +289,7 @@ class SimulatedMarketTest {
                         true);
         market.submit(taking);
         assertThat(seen.reports.getLast()).isInstanceOf(Rejected.class);
-        market.submit(
-                with(OrderType.TRAILING_STOP, TimeInForce.GTC, Side.SELL, 0, price / 2, 0));
+        market.submit(with(OrderType.TRAILING_STOP, TimeInForce.GTC, Side.SELL, 0, price / 2, 0));
         assertThat(seen.reports).hasSize(2).last().isInstanceOf(Rejected.class);
     }
 

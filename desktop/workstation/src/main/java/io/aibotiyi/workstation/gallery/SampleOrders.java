@@ -67,12 +67,7 @@ final class SampleOrders implements Orders {
             rest(first, Side.BUY, -9, 6200);
             rest(first, Side.BUY, -21, 12400);
             rest(first, Side.SELL, 14, 8300);
-            orders.add(
-                    placed(
-                            protective(first),
-                            true,
-                            null,
-                            null));
+            orders.add(placed(protective(first), true, null, null));
             SampleListing second = markets.find(markets.instruments().get(1).id());
             rest(second, Side.SELL, 40, 4100);
         }

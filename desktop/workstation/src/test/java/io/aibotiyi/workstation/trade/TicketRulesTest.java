@@ -153,7 +153,9 @@ class TicketRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"0", "1.5", "abc", "600000"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"0", "1.5", "abc", "600000"})
     void anEndIsInWholeMinutesWithinAYear(String minutes) {
         TicketDraft draft =
                 new TicketDraft(

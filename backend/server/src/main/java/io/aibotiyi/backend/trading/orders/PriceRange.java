@@ -17,6 +17,11 @@ final class PriceRange implements MarketListener, AutoCloseable {
     /** Lowest, highest and newest price, in price units. */
     record Seen(long low, long high, long last) {
 
+        /** One price. */
+        static Seen at(long price) {
+            return new Seen(price, price, price);
+        }
+
         private Seen with(long price) {
             return new Seen(Math.min(low, price), Math.max(high, price), price);
         }
@@ -25,20 +30,15 @@ final class PriceRange implements MarketListener, AutoCloseable {
     private final AtomicReference<@Nullable Seen> seen = new AtomicReference<>();
     private final MarketData.Subscription subscription;
 
-    /** Begins with the mark price, if there is one. */
+    /** Begins now, with nothing seen. */
     PriceRange(MarketData markets, InstrumentId instrument) {
         subscription = markets.subscribe(instrument, this);
-        markets.markPrice(instrument).ifPresent(this::price);
     }
 
     @Override
     public void traded(Trade trade) {
-        price(trade.price());
-    }
-
-    /** It was this price, too. */
-    void price(long price) {
-        seen.updateAndGet(s -> s == null ? new Seen(price, price, price) : s.with(price));
+        long price = trade.price();
+        seen.updateAndGet(s -> s == null ? Seen.at(price) : s.with(price));
     }
 
     /** What was seen since the last call; null if nothing. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -112,12 +113,21 @@ final class TriggerWatch implements SmartLifecycle {
         }
         WatchedOrder next = new WatchedOrder(order, listed.get());
         WatchedOrder before = watched.get(order.id());
-        watched.put(order.id(), before == null ? next : next.takeOver(before));
-        PriceRange range = prices.get(order.instrument());
-        if (range == null) {
+        boolean begins = before == null;
+        if (!prices.containsKey(order.instrument())) {
             prices.put(order.instrument(), new PriceRange(markets, order.instrument()));
-        } else if (before == null) {
-            markets.markPrice(order.instrument()).ifPresent(range::price);
+            begins = true;
+        }
+        if (before != null) {
+            next.takeOver(before);
+        }
+        // the mark counts for an order whose watch begins, not for those beside it
+        OptionalLong mark = begins ? markets.markPrice(order.instrument()) : OptionalLong.empty();
+        if (mark.isPresent() && next.meets(PriceRange.Seen.at(mark.getAsLong()))) {
+            watched.remove(order.id());
+            fires.put(order.id(), next);
+        } else if (!fires.containsKey(order.id())) {
+            watched.put(order.id(), next);
         }
     }
 

@@ -3,15 +3,18 @@ package io.aibotiyi.backend.trading.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aibotiyi.backend.testing.FakeMarket;
+import io.aibotiyi.backend.testing.FakeVenue;
 import io.aibotiyi.backend.trading.risk.RiskSettings;
 import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
+import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Risk.Halt;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
+import io.aibotiyi.strategies.execution.PaperExecution;
 import io.aibotiyi.strategies.execution.VenueOrder;
 import io.aibotiyi.strategies.simulation.SimulatedMarket;
 import java.math.BigDecimal;
@@ -19,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +170,9 @@ abstract class ConditionalContract extends RiskFixture {
                     BigDecimal trigger = rig.order(order.id()).triggerPrice();
                     return trigger != null && trigger.compareTo(new BigDecimal("115")) == 0;
                 });
+        // the mark, which the new order begins with, is none of the other's business
+        OrderView marker = rig.place(stop(Side.BUY, "1", "116"));
+        tradeUntil(116_00, marker, OrderStatus.PENDING);
         assertThat(rig.status(order.id())).isEqualTo(OrderStatus.WAITING);
 
         tradeUntil(115_00, order, OrderStatus.PENDING);
@@ -208,7 +215,8 @@ abstract class ConditionalContract extends RiskFixture {
         restart(RiskSettings.none());
 
         awaitStatus(near, OrderStatus.PENDING);
-        awaitOffer(near);
+        assertThat(awaitOffer(near).type()).isEqualTo(OrderType.LIMIT);
+        assertThat(venue.submitted()).extracting(VenueOrder::id).containsOnly(near.id());
         assertThat(rig.status(far.id())).isEqualTo(OrderStatus.WAITING);
         tradeUntil(150_00, far, OrderStatus.PENDING);
         awaitOffer(far);
@@ -298,7 +306,7 @@ abstract class ConditionalContract extends RiskFixture {
         rig.settle();
         rig.close();
         market.close(venue);
-        venue = new io.aibotiyi.backend.testing.FakeVenue(io.aibotiyi.domain.VenueId.SIMULATED);
+        venue = new FakeVenue(VenueId.SIMULATED);
         able();
         market.open(venue);
         rig = newRig();
@@ -373,7 +381,7 @@ abstract class ConditionalContract extends RiskFixture {
         OrderView order = rig.place(day);
         assertThat(order.expiresAt()).isAfter(order.createdAt());
         assertThat(order.expiresAt()).isBeforeOrEqualTo(order.createdAt().plus(Duration.ofDays(1)));
-        assertThat(order.expiresAt().toString()).endsWith("T00:00:00Z");
+        assertThat(Objects.requireNonNull(order.expiresAt()).toString()).endsWith("T00:00:00Z");
     }
 
     // refusals
@@ -418,7 +426,14 @@ abstract class ConditionalContract extends RiskFixture {
                 ErrorCode.INSUFFICIENT_FUNDS,
                 "quantity",
                 () -> rig.place(stop(Side.SELL, "1", "90")));
-        venue.can(SimulatedMarket.CAPABILITIES.ofThePast());
+        venue.can(PaperExecution.CAPABILITIES.ofThePast());
+        assertRefused(
+                ErrorCode.ORDER_TYPE_UNSUPPORTED,
+                "timeInForce",
+                () ->
+                        rig.place(
+                                rig.limit(Side.BUY, "1", "90")
+                                        .goodTill(CLOCK.instant().plusSeconds(60))));
         assertThat(venue.submitted()).isEmpty();
         assertThat(rig.held("USDT")).isZero();
     }

@@ -151,7 +151,8 @@ abstract class RandomTradingContract {
                                     ? OrderType.STOP_LIMIT
                                     : OrderType.LIMIT_IF_TOUCHED,
                             trigger);
-            case 4 -> rig.market(side, quantity).trailing(new BigDecimal(price(random, 1_00, 20_00)));
+            case 4 ->
+                    rig.market(side, quantity).trailing(new BigDecimal(price(random, 1_00, 20_00)));
             default -> limit;
         };
     }
