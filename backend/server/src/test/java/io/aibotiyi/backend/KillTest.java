@@ -122,10 +122,14 @@ class KillTest {
                         .redirectError(errors.toFile())
                         .redirectOutput(answers.toFile())
                         .start();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
-                .until(() -> !child.isAlive() || Files.readAllLines(answers).size() >= ANSWERS);
-        child.destroyForcibly();
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(180))
+                    .until(() ->
+                            !child.isAlive() || Files.readAllLines(answers).size() >= ANSWERS);
+        } finally {
+            child.destroyForcibly();
+        }
         assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
         List<String> said = Files.readAllLines(answers);
         assertThat(said)

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"gauges", "personal", "vault"})
+        allowedDependencies = {"gauges", "personal", "turn", "vault"})
 package io.aibotiyi.backend.audit;
 
 import org.jspecify.annotations.NullMarked;

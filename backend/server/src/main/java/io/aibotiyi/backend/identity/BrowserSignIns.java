@@ -153,9 +153,20 @@ public interface BrowserSignIns {
     /**
      * The browser came back from a provider, with its answer.
      *
+     * @param path of ours at which it came back
      * @throws ProblemException FLOW_ENDED, BAD_ASSERTION, NOT_LINKED, PROVIDER_UNAVAILABLE
      */
-    Turn returned(String page, String provider, Map<String, String[]> answer);
+    Turn returned(String page, String path, Map<String, String[]> answer);
+
+    /**
+     * What a SAML provider is told of this backend (SAML 2.0 metadata): its name, its key and where
+     * answers go.
+     *
+     * @param issuer as {@link #issuer} says
+     * @throws ProblemException NOT_FOUND if that is no SAML provider; PROVIDER_UNAVAILABLE if our
+     *     key for it cannot be read
+     */
+    String samlMetadata(String provider, URI issuer);
 
     /**
      * The person does not want to; the page is gone.

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Operations",
-        allowedDependencies = {"audit", "gauges", "identity", "marketdata"})
+        allowedDependencies = {"audit", "gauges", "identity", "marketdata", "turn"})
 package io.aibotiyi.backend.operations;
 
 import org.jspecify.annotations.NullMarked;

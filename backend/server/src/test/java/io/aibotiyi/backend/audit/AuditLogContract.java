@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.backend.audit.log.ChainedAuditLog;
 import io.aibotiyi.backend.audit.log.Entry;
 import io.aibotiyi.backend.audit.log.StoredEntry;
+import io.aibotiyi.backend.testing.TestDatabase;
 import io.aibotiyi.domain.UserId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -283,7 +284,7 @@ abstract class AuditLogContract {
 
     @Test
     void callersInsideTransactionsNeedNoSecondConnection() throws Exception {
-        int most = database.getMaximumPoolSize() - 1;
+        int most = TestDatabase.CONNECTIONS - 1;
         CountDownLatch inside = new CountDownLatch(most);
         try (ExecutorService threads = Executors.newFixedThreadPool(most)) {
             List<Future<?>> work = new ArrayList<>();
@@ -307,5 +308,16 @@ abstract class AuditLogContract {
             }
         }
         assertSound(2L * most);
+    }
+
+    @Test
+    void aCallerThatWritesItselfNeedNotEndBeforeItsEntryIsThere() {
+        node.transaction.executeWithoutResult(status -> {
+            node.jdbc.update("update audit_checkpoint_turn set id = 1 where id = 1");
+            node.log.appendNow(AuditEvent.refused("test.refused", null));
+            assertThat(last().action()).isEqualTo("test.refused");
+            status.setRollbackOnly();
+        });
+        assertSound(1);
     }
 }

@@ -24,18 +24,18 @@ class AsvsTableTest {
     private static final String ABSENT = "**absent**";
 
     private static final Pattern ROW =
-            Pattern.compile("\\| ([A-I]\\d{1,2}) \\| (.*) \\| (.*) \\| (.*) \\|");
+            Pattern.compile("\\| ([A-J]\\d{1,2}) \\| (.*) \\| (.*) \\| (.*) \\|");
     private static final String TEXT = "\"(?:[^\"\\\\]|\\\\.)*\"";
     private static final Pattern NAMED =
             Pattern.compile(
-                    "@DisplayName\\(\\s*(?=\"([A-I]\\d{1,2})\\b)"
+                    "@DisplayName\\(\\s*(?=\"([A-J]\\d{1,2})\\b)"
                             + TEXT
                             + "(?:\\s*\\+\\s*"
                             + TEXT
-                            + ")*\\s*\\)(?:(?!@DisplayName).)*?\\bvoid\\s+(\\w+)\\s*\\(",
+                            + ")*\\s*\\)(?:(?!@DisplayName).)*?\\b(?:void|Stream<DynamicTest>)\\s+(\\w+)\\s*\\(",
                     Pattern.DOTALL);
     private static final Pattern ANY_NAMED =
-            Pattern.compile("@DisplayName\\(\\s*\"[A-I]\\d{1,2}\\b");
+            Pattern.compile("@DisplayName\\(\\s*\"[A-J]\\d{1,2}\\b");
 
     @Test
     void theTableTellsOfEveryTestAndHidesNoGap() throws IOException {
@@ -62,7 +62,7 @@ class AsvsTableTest {
                             + (proofs.isEmpty() ? ABSENT : String.join("<br>", proofs))
                             + " |");
         }
-        assertThat(rows).as("rows of the table").hasSize(83);
+        assertThat(rows).as("rows of the table").hasSize(88);
         assertThat(rows).as("rows that tests name").containsAll(tests.keySet());
         if (System.getProperty("asvs.update") != null) {
             Files.write(TABLE, fresh);

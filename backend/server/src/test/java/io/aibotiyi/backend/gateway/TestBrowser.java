@@ -59,17 +59,21 @@ final class TestBrowser implements AutoCloseable {
     void submit(String action, Map<String, String> fields) {
         Map<String, String> all = form(action);
         all.putAll(fields);
-        go(post(at.resolve(action), all, at.getScheme() + "://" + at.getAuthority()));
+        URI to = at.resolve(action);
+        boolean sameSite = at.getAuthority().equals(to.getAuthority());
+        go(post(to, all, at.getScheme() + "://" + at.getAuthority(), sameSite));
     }
 
     /** Sends exactly these fields, as a page of that origin would. */
     HttpResponse<String> post(String action, Map<String, String> fields, @Nullable String origin) {
-        return send(post(at.resolve(action), fields, origin));
+        return send(post(at.resolve(action), fields, origin, true));
     }
 
-    private HttpRequest post(URI to, Map<String, String> fields, @Nullable String origin) {
+    /** What another site posts goes without cookies, all of which are SameSite=Lax. */
+    private HttpRequest post(
+            URI to, Map<String, String> fields, @Nullable String origin, boolean sameSite) {
         HttpRequest.Builder request =
-                request(to).header("Content-Type", "application/x-www-form-urlencoded");
+                request(to, sameSite).header("Content-Type", "application/x-www-form-urlencoded");
         if (origin != null) {
             request.header("Origin", origin);
         }
@@ -112,12 +116,16 @@ final class TestBrowser implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(URI to) {
+        return request(to, true);
+    }
+
+    private HttpRequest.Builder request(URI to, boolean withCookies) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(to)
                         .timeout(Duration.ofSeconds(20))
                         .header("Accept", "text/html");
         Map<String, String> own = cookies(to);
-        if (!own.isEmpty()) {
+        if (withCookies && !own.isEmpty()) {
             request.header(
                     "Cookie",
                     own.entrySet().stream()

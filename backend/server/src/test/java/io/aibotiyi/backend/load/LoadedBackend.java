@@ -90,9 +90,23 @@ final class LoadedBackend implements AutoCloseable {
                             InstrumentId.parse(plan.market()),
                             new BigDecimal(plan.amount()));
             traders.add(trader);
-            trader.stockUp(new BigDecimal(plan.stock()));
+        }
+        Awaitility.await("stock of every trader").atMost(PATIENCE).until(this::stockedUp);
+    }
+
+    /** Buys what is missing: a young market may not have all of it. */
+    private boolean stockedUp() {
+        boolean enough = true;
+        for (int i = 0; i < PLANS.size(); i++) {
+            BigDecimal missing =
+                    new BigDecimal(PLANS.get(i).stock()).subtract(traders.get(i).stock());
+            if (missing.signum() > 0) {
+                traders.get(i).buy(missing);
+                enough = false;
+            }
         }
         settle();
+        return enough;
     }
 
     private AibotClient another(AibotClient admin, String name) {

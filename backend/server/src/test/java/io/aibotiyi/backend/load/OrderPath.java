@@ -14,7 +14,7 @@ import org.HdrHistogram.Histogram;
  */
 final class OrderPath {
 
-    private static final long WARM_UP_MILLIS = 12_000;
+    private static final long WARM_UP_MILLIS = 45_000;
     private static final long MEASURED_MILLIS = 12_000;
     private static final int OPEN_SECONDS = 20;
     private static final double SHARE = 0.7;

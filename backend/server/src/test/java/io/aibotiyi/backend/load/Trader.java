@@ -12,6 +12,7 @@ import io.aibotiyi.protocol.StreamCommand.Subscribe;
 import io.aibotiyi.protocol.StreamFrame;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
+import io.aibotiyi.protocol.Trading.PositionView;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.UUID;
@@ -91,8 +92,17 @@ final class Trader implements AutoCloseable {
         }
     }
 
-    /** Buys so much that selling never waits for a buy's fill to be booked. */
-    void stockUp(BigDecimal much) {
+    /** What there is to sell. */
+    BigDecimal stock() {
+        return client.orders().portfolio(account).positions().stream()
+                .filter(p -> p.instrument().equals(instrument))
+                .map(PositionView::quantity)
+                .findAny()
+                .orElse(BigDecimal.ZERO);
+    }
+
+    /** Buys, at market, so that selling need not wait for a buy's fill to be booked. */
+    void buy(BigDecimal much) {
         send(Side.BUY, much, System.nanoTime());
     }
 

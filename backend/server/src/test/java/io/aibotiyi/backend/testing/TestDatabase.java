@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.backend.operations.database.DatabaseSettings;
 import io.aibotiyi.backend.operations.database.ModuleMigrations;
+import io.aibotiyi.backend.operations.database.OneWriterPool;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,9 @@ import org.opentest4j.TestAbortedException;
 /** Empty, migrated databases for tests: H2 as the backend opens it, and a real PostgreSQL. */
 public final class TestDatabase {
 
+    /** That may be in use together, of each database. */
+    public static final int CONNECTIONS = 12;
+
     private static final String TEMPLATE = "migrated";
 
     private TestDatabase() {}
@@ -25,7 +29,10 @@ public final class TestDatabase {
     /** In memory, with the options of the file that the backend uses. */
     public static HikariDataSource h2() {
         HikariDataSource database =
-                pool("jdbc:h2:mem:" + UUID.randomUUID() + DatabaseSettings.H2_OPTIONS, "sa");
+                OneWriterPool.open(
+                        configuration(
+                                "jdbc:h2:mem:" + UUID.randomUUID() + DatabaseSettings.H2_OPTIONS,
+                                "sa"));
         ModuleMigrations.migrate(database);
         return database;
     }
@@ -40,13 +47,17 @@ public final class TestDatabase {
     }
 
     static HikariDataSource pool(String url, String user) {
+        return new HikariDataSource(configuration(url, user));
+    }
+
+    private static HikariConfig configuration(String url, String user) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword("");
-        config.setMaximumPoolSize(12);
+        config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
-        return new HikariDataSource(config);
+        return config;
     }
 
     /** Started at the first use, stopped with the process. */

@@ -3,6 +3,7 @@ package io.aibotiyi.backend.audit.log;
 import io.aibotiyi.backend.audit.AuditEvent;
 import io.aibotiyi.backend.audit.CallContext;
 import io.aibotiyi.backend.gauges.QueueGauge;
+import io.aibotiyi.backend.turn.WriteTurn;
 import io.aibotiyi.backend.vault.PersonalVault;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,6 +61,7 @@ public final class EntryWriter implements DisposableBean, QueueGauge {
     private final DataSource database;
     private final TransactionTemplate transaction;
     private final BlockingQueue<Job> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final WriteTurn turn;
     private final Own own;
     private final Thread thread;
     private final LongAdder refused = new LongAdder();
@@ -74,6 +76,7 @@ public final class EntryWriter implements DisposableBean, QueueGauge {
         this.vault = vault;
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
+        this.turn = WriteTurn.of(database);
         this.own = new Own();
         this.thread = Thread.ofPlatform().name("audit-writer").daemon().start(() -> run());
     }
@@ -91,7 +94,8 @@ public final class EntryWriter implements DisposableBean, QueueGauge {
                     "The audit log takes no entry now: " + (stopped ? "it stops" : "it is full"));
         }
         try {
-            job.done().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            // a caller that has the database's turn to write cannot go on before this is written
+            turn.lend(thread, () -> job.done().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         } catch (ExecutionException e) {
             throw new DataAccessResourceFailureException(
                     "The audit entry " + event.action() + " could not be written", e.getCause());

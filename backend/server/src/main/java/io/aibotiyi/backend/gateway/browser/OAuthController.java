@@ -144,13 +144,7 @@ class OAuthController {
     }
 
     private URI issuer(HttpServletRequest request) {
-        String host = request.getHeader("Host");
-        try {
-            return signIns.issuer(URI.create((request.isSecure() ? "https://" : "http://") + host));
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    ErrorCode.INVALID_REQUEST, "The Host header names no host", "Host");
-        }
+        return signIns.issuer(AskedAddress.of(request));
     }
 
     @org.springframework.web.bind.annotation.ExceptionHandler

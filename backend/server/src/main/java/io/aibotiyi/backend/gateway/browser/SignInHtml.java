@@ -35,6 +35,21 @@ final class SignInHtml {
         return document(title, "", Markup.of("<p><a href=\"%s\">Continue</a></p>\n", to));
     }
 
+    /** Brings a provider's answer once more, from here: by itself, or by the button. */
+    static String again(String action, String answer, String state) {
+        return document(
+                "Back from your sign-in provider",
+                "",
+                Markup.of(
+                        """
+                        <form method="post" action="%s">
+                        %s%s<button type="submit">Continue</button>
+                        </form>
+                        <script src="/sign-in/files/onward.js" defer></script>
+                        """,
+                        action, hidden("SAMLResponse", answer), hidden("RelayState", state)));
+    }
+
     /** The ways to begin. */
     static String begin(Page page, String error) {
         return begin(page, error, "");

@@ -36,10 +36,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SignInPages {
 
+    private static final MediaType SCRIPT = MediaType.valueOf("text/javascript;charset=utf-8");
+
     private static final Map<String, MediaType> FILES =
             Map.of(
                     "sign-in.css", MediaType.valueOf("text/css;charset=utf-8"),
-                    "passkey.js", MediaType.valueOf("text/javascript;charset=utf-8"));
+                    "passkey.js", SCRIPT,
+                    "onward.js", SCRIPT);
 
     private final BrowserSignIns signIns;
     private final ClientCalls calls;
@@ -157,33 +160,8 @@ class SignInPages {
         }
     }
 
-    /** A provider sends the browser back here. */
-    @GetMapping("/sign-in/oidc/{provider}")
-    ResponseEntity<byte[]> returned(@PathVariable String provider, HttpServletRequest request) {
-        String secret = secret(request);
-        Page page = signIns.page(secret);
-        try {
-            return switch (signIns.returned(secret, provider, request.getParameterMap())) {
-                case Turn.Next(Flow flow) ->
-                        PageAnswers.page(200, SignInHtml.next(page, flow, ""), page.returnsTo());
-                case Turn.Done done ->
-                        PageAnswers.onward(
-                                done.to(),
-                                SignInHtml.onward("Back to the workstation", done.to()),
-                                SignInCookie.removed(request));
-                case Turn.Linking(String account) ->
-                        PageAnswers.page(
-                                200,
-                                SignInHtml.link(signIns.page(secret), account),
-                                page.returnsTo());
-            };
-        } catch (ProblemException e) {
-            return begin(page, tellable(e));
-        }
-    }
-
     /** A provider's failure is told on the page, where another way can be taken. */
-    private static Problem tellable(ProblemException e) {
+    static Problem tellable(ProblemException e) {
         return e.problem().code() == ErrorCode.PROVIDER_UNAVAILABLE ? e.problem() : retry(e);
     }
 
@@ -245,7 +223,7 @@ class SignInPages {
         return page;
     }
 
-    private static String secret(HttpServletRequest request) {
+    static String secret(HttpServletRequest request) {
         return SignInCookie.of(request)
                 .orElseThrow(() ->
                         new ProblemException(
@@ -264,6 +242,11 @@ class SignInPages {
 
     @ExceptionHandler
     ResponseEntity<byte[]> failed(ProblemException e) {
+        return failure(e);
+    }
+
+    /** Something that cannot go on. */
+    static ResponseEntity<byte[]> failure(ProblemException e) {
         return PageAnswers.page(
                 e.problem().status(),
                 SignInHtml.failure("That did not work", said(e.problem())),

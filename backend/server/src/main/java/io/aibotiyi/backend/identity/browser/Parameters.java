@@ -1,6 +1,7 @@
 package io.aibotiyi.backend.identity.browser;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +30,12 @@ final class Parameters {
     @Nullable String get(String name) {
         String[] all = values.get(name);
         return all == null || all.length != 1 || all[0].isEmpty() ? null : all[0];
+    }
+
+    /** Those that came once and are not empty. */
+    Map<String, String> single() {
+        return values.entrySet().stream()
+                .filter(p -> p.getValue().length == 1 && !p.getValue()[0].isEmpty())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, p -> p.getValue()[0]));
     }
 }

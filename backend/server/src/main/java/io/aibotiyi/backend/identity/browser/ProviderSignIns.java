@@ -2,12 +2,14 @@ package io.aibotiyi.backend.identity.browser;
 
 import io.aibotiyi.backend.audit.AuditEvent;
 import io.aibotiyi.backend.audit.AuditLog;
+import io.aibotiyi.backend.identity.Factor;
 import io.aibotiyi.backend.identity.credentials.MailAddresses;
 import io.aibotiyi.backend.identity.credentials.Secrets;
-import io.aibotiyi.backend.identity.oidc.AccountLinks;
-import io.aibotiyi.backend.identity.oidc.Assertion;
-import io.aibotiyi.backend.identity.oidc.OidcProviders;
 import io.aibotiyi.backend.identity.people.Users;
+import io.aibotiyi.backend.identity.providers.AccountLinks;
+import io.aibotiyi.backend.identity.providers.Assertion;
+import io.aibotiyi.backend.identity.providers.SignInProvider;
+import io.aibotiyi.backend.identity.saml.SamlProviders;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.OAuth;
 import io.aibotiyi.protocol.ProblemException;
@@ -39,13 +41,14 @@ public final class ProviderSignIns {
     sealed interface Came {
 
         /** A person here, to whom the account is linked. */
-        record Known(Users.User user) implements Came {}
+        record Known(Users.User user, Factor factor) implements Came {}
 
         /** Somebody whose account is linked to nobody. */
         record Unknown(Assertion assertion) implements Came {}
     }
 
-    private final OidcProviders providers;
+    private final TrustedProviders providers;
+    private final SamlProviders saml;
     private final AccountLinks links;
     private final VisitStore visits;
     private final MailAddresses addresses;
@@ -54,7 +57,8 @@ public final class ProviderSignIns {
     private final TransactionTemplate transaction;
 
     public ProviderSignIns(
-            OidcProviders providers,
+            TrustedProviders providers,
+            SamlProviders saml,
             AccountLinks links,
             VisitStore visits,
             MailAddresses addresses,
@@ -62,6 +66,7 @@ public final class ProviderSignIns {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.providers = providers;
+        this.saml = saml;
         this.links = links;
         this.visits = visits;
         this.addresses = addresses;
@@ -75,25 +80,26 @@ public final class ProviderSignIns {
     }
 
     String label(String provider) {
-        return providers.settings(provider).label();
+        return providers.named(provider).label();
+    }
+
+    /** What a SAML provider is told of this backend. */
+    String samlMetadata(String provider, URI issuer) {
+        return saml.metadata(provider, issuer);
     }
 
     /** Where the browser goes. */
-    URI leave(String page, AuthorizationRequest asked, String provider) {
-        URI redirect = URI.create(asked.issuer() + "/sign-in/oidc/" + provider);
-        OidcProviders.Departure departure =
-                providers.depart(
-                        provider,
-                        redirect,
-                        Secrets.random(BITS),
-                        Secrets.random(BITS),
-                        Secrets.random(BITS));
+    URI leave(String page, AuthorizationRequest asked, String name) {
+        SignInProvider provider = providers.named(name);
+        URI redirect = URI.create(asked.issuer() + provider.returnPath());
+        String state = Secrets.random(BITS);
+        SignInProvider.Departure departure = provider.depart(redirect, state);
         Instant now = clock.instant();
         transaction.executeWithoutResult(status ->
                 visits.add(
-                        departure.state(),
+                        state,
                         page,
-                        provider,
+                        name,
                         new VisitStore.Visit(
                                 departure.nonce(), departure.verifier(), redirect.toString()),
                         now,
@@ -107,49 +113,53 @@ public final class ProviderSignIns {
      * @throws ProblemException BAD_ASSERTION, NOT_LINKED if the person can sign in no more,
      *     PROVIDER_UNAVAILABLE
      */
-    Came returned(String page, String provider, Parameters answer) {
+    Came returned(String page, String path, Parameters answer) {
         try {
-            return came(accepted(page, provider, answer));
+            return came(accepted(page, path, answer));
         } catch (ProblemException e) {
             audit.appendNow(
                     AuditEvent.refused("identity.provider.refused", null)
                             .with(
                                     Map.of(
-                                            "provider", shortened(provider),
+                                            "provider", nameIn(path),
                                             "why", String.valueOf(e.problem().detail()))));
             throw e;
         }
     }
 
-    private static String shortened(String name) {
+    private static String nameIn(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
         return name.length() <= 40 ? name : name.substring(0, 40);
     }
 
-    private Assertion accepted(String page, String provider, Parameters answer) {
-        @Nullable String state = answer.get("state");
+    private Assertion accepted(String page, String path, Parameters answer) {
+        SignInProvider provider =
+                providers.answeringAt(path).orElseThrow(ProviderSignIns::notAskedFor);
+        @Nullable String state = answer.get(provider.stateParameter());
         VisitStore.Visit visit =
                 state == null || answer.repeated() != null
                         ? null
                         : Objects.requireNonNull(
                                         transaction.execute(status ->
                                                 visits.take(
-                                                        state, page, provider, clock.instant())))
+                                                        state,
+                                                        page,
+                                                        provider.name(),
+                                                        clock.instant())))
                                 .orElse(null);
         if (visit == null) {
-            throw new ProblemException(
-                    ErrorCode.BAD_ASSERTION,
-                    "This answer was not asked for on this page, was used, or came too late");
+            throw notAskedFor();
         }
-        if (answer.get("error") != null) {
-            throw new ProblemException(ErrorCode.BAD_ASSERTION, "It signed nobody in");
-        }
-        return providers.accept(
-                provider,
-                answer.get("code"),
-                answer.get("iss"),
-                URI.create(visit.redirect()),
-                visit.nonce(),
-                visit.verifier());
+        return provider.accept(
+                answer.single(),
+                new SignInProvider.Expected(
+                        URI.create(visit.redirect()), visit.nonce(), visit.verifier()));
+    }
+
+    private static ProblemException notAskedFor() {
+        return new ProblemException(
+                ErrorCode.BAD_ASSERTION,
+                "This answer was not asked for on this page, was used, or came too late");
     }
 
     private Came came(Assertion assertion) {
@@ -163,7 +173,7 @@ public final class ProviderSignIns {
                         AuditEvent.done("identity.provider.proved", "user:" + user.id())
                                 .with(Map.of("provider", assertion.provider())));
             });
-            return new Came.Known(user);
+            return new Came.Known(user, providers.named(assertion.provider()).factor());
         }
         if (links.taken(assertion.account())) {
             throw new ProblemException(ErrorCode.NOT_LINKED, "That person cannot sign in");
@@ -176,7 +186,7 @@ public final class ProviderSignIns {
         String email = assertion.email();
         if (email == null
                 || links.taken(assertion.account())
-                || !providers.settings(assertion.provider()).linkByVerifiedEmail()) {
+                || !providers.named(assertion.provider()).linksByEmail()) {
             return Optional.empty();
         }
         Optional<Users.User> person = addresses.owner(email);

@@ -8,8 +8,8 @@ import io.aibotiyi.backend.identity.Factor;
 import io.aibotiyi.backend.identity.GrantRefusedException;
 import io.aibotiyi.backend.identity.GrantRefusedException.Reason;
 import io.aibotiyi.backend.identity.credentials.Secrets;
-import io.aibotiyi.backend.identity.oidc.Assertion;
 import io.aibotiyi.backend.identity.people.Users;
+import io.aibotiyi.backend.identity.providers.Assertion;
 import io.aibotiyi.backend.identity.sessions.Sessions;
 import io.aibotiyi.backend.identity.signin.SignInSteps;
 import io.aibotiyi.backend.identity.signin.SignInSteps.Reached;
@@ -187,17 +187,22 @@ public final class SystemBrowserSignIns implements BrowserSignIns {
     }
 
     @Override
-    public Turn returned(String page, String provider, Map<String, String[]> answer) {
+    public Turn returned(String page, String path, Map<String, String[]> answer) {
         AuthorizationRequest asked = require(page);
-        return switch (providers.returned(page, provider, new Parameters(answer))) {
+        return switch (providers.returned(page, path, new Parameters(answer))) {
             case ProviderSignIns.Came.Known known ->
-                    turn(page, asked, steps.first(known.user(), Factor.OIDC));
+                    turn(page, asked, steps.first(known.user(), known.factor()));
             case ProviderSignIns.Came.Unknown unknown -> {
                 Assertion assertion = unknown.assertion();
                 pages.wants(page, new WantedLink(assertion.provider(), assertion.account()));
                 yield new Turn.Linking(assertion.shown());
             }
         };
+    }
+
+    @Override
+    public String samlMetadata(String provider, URI issuer) {
+        return providers.samlMetadata(provider, issuer);
     }
 
     private Turn turn(String page, AuthorizationRequest asked, Reached reached) {

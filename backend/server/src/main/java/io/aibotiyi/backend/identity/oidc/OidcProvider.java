@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
@@ -38,13 +39,24 @@ import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.AccessTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.InvalidHashException;
+import io.aibotiyi.backend.identity.Factor;
+import io.aibotiyi.backend.identity.credentials.Secrets;
+import io.aibotiyi.backend.identity.providers.Assertion;
+import io.aibotiyi.backend.identity.providers.ProviderAddresses;
+import io.aibotiyi.backend.identity.providers.ProviderFailure;
+import io.aibotiyi.backend.identity.providers.ProviderHttp;
+import io.aibotiyi.backend.identity.providers.SignInProvider;
+import io.aibotiyi.backend.vault.PersonalVault;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -56,7 +68,7 @@ import org.jspecify.annotations.Nullable;
  * Core 3.1.3.7 says, with algorithms of ours alone and keys of the provider's key set, which is
  * fetched again for a key that is not known. Safe from any thread; blocks on the provider.
  */
-final class OidcProvider {
+final class OidcProvider implements SignInProvider {
 
     /** Asymmetric, and nothing that a header could talk down. */
     static final Set<JWSAlgorithm> ALGORITHMS =
@@ -67,6 +79,10 @@ final class OidcProvider {
                     JWSAlgorithm.PS384,
                     JWSAlgorithm.RS256);
 
+    /** Characters of a code that is exchanged. */
+    private static final int LONGEST = 2_048;
+
+    private static final int BITS = 256;
     private static final Duration DISCOVERED_FOR = Duration.ofHours(1);
     private static final int SKEW_SECONDS = 30;
 
@@ -75,6 +91,7 @@ final class OidcProvider {
 
     private final OidcSettings.Provider settings;
     private final Supplier<String> secret;
+    private final PersonalVault vault;
     private final Clock clock;
     private final ProviderHttp http;
     private volatile @Nullable Discovered discovered;
@@ -82,34 +99,92 @@ final class OidcProvider {
     /**
      * @param secret of the client; empty for a public one
      */
-    OidcProvider(OidcSettings.Provider settings, Supplier<String> secret, Clock clock) {
+    OidcProvider(
+            OidcSettings.Provider settings,
+            Supplier<String> secret,
+            PersonalVault vault,
+            Clock clock) {
         this.settings = settings;
         this.secret = secret;
+        this.vault = vault;
         this.clock = clock;
-        this.http = new ProviderHttp(settings.issuer());
+        this.http = new ProviderHttp(settings.issuer(), "application/json");
     }
 
-    OidcSettings.Provider settings() {
-        return settings;
+    @Override
+    public String name() {
+        return settings.name();
     }
 
-    /** Where the browser goes. */
-    URI departure(URI redirect, String state, String nonce, String verifier) {
-        return new AuthenticationRequest.Builder(
-                        ResponseType.CODE,
-                        Scope.parse(settings.scopes()),
-                        new ClientID(settings.clientId()),
-                        redirect)
-                .endpointURI(discovery().metadata().getAuthorizationEndpointURI())
-                .state(new State(state))
-                .nonce(new Nonce(nonce))
-                .codeChallenge(new CodeVerifier(verifier), CodeChallengeMethod.S256)
-                .build()
-                .toURI();
+    @Override
+    public String label() {
+        return settings.label();
+    }
+
+    @Override
+    public Factor factor() {
+        return Factor.OIDC;
+    }
+
+    @Override
+    public boolean linksByEmail() {
+        return settings.linkByVerifiedEmail();
+    }
+
+    @Override
+    public String returnPath() {
+        return "/sign-in/oidc/" + settings.name();
+    }
+
+    @Override
+    public String stateParameter() {
+        return "state";
+    }
+
+    @Override
+    public Departure depart(URI redirect, String state) {
+        String nonce = Secrets.random(BITS);
+        String verifier = Secrets.random(BITS);
+        URI to =
+                new AuthenticationRequest.Builder(
+                                ResponseType.CODE,
+                                Scope.parse(settings.scopes()),
+                                new ClientID(settings.clientId()),
+                                redirect)
+                        .endpointURI(discovery().metadata().getAuthorizationEndpointURI())
+                        .state(new State(state))
+                        .nonce(new Nonce(nonce))
+                        .codeChallenge(new CodeVerifier(verifier), CodeChallengeMethod.S256)
+                        .build()
+                        .toURI();
+        return new Departure(to, nonce, verifier);
+    }
+
+    @Override
+    public Assertion accept(Map<String, String> answer, Expected expected) {
+        String code = answer.get("code");
+        if (answer.containsKey("error")) {
+            throw ProviderFailure.refused("It signed nobody in");
+        }
+        requireIssuer(answer.get("iss"));
+        if (code == null || code.isBlank() || code.length() > LONGEST) {
+            throw ProviderFailure.refused("It signed nobody in");
+        }
+        IDTokenClaimsSet claims =
+                exchange(code, expected.redirect(), expected.nonce(), expected.verifier());
+        String subject = claims.getSubject().getValue();
+        String email = claims.getStringClaim("email");
+        boolean verified = Boolean.TRUE.equals(claims.getBooleanClaim("email_verified"));
+        return new Assertion(
+                settings.name(),
+                vault.fingerprint(
+                        "identity.linked-account", claims.getIssuer().getValue() + "\n" + subject),
+                email == null ? subject : email,
+                verified ? email : null);
     }
 
     /** RFC 9207: an answer must be the one of who was asked, where it says whose it is. */
-    void requireIssuer(@Nullable String iss) {
+    private void requireIssuer(@Nullable String iss) {
         boolean must = discovery().metadata().supportsAuthorizationResponseIssuerParam();
         if ((iss == null && must) || (iss != null && !iss.equals(settings.issuer().toString()))) {
             throw ProviderFailure.refused("Another provider answered than the one that was asked");
@@ -117,7 +192,7 @@ final class OidcProvider {
     }
 
     /** Exchanges the code, and checks who the provider says it is. */
-    IDTokenClaimsSet exchange(String code, URI redirect, String nonce, String verifier) {
+    private IDTokenClaimsSet exchange(String code, URI redirect, String nonce, String verifier) {
         Discovered provider = discovery();
         OIDCTokenResponse tokens = tokens(provider, code, redirect, verifier);
         JWT idToken = tokens.getOIDCTokens().getIDToken();
@@ -263,8 +338,20 @@ final class OidcProvider {
 
     private JWKSource<SecurityContext> keys(OIDCProviderMetadata metadata)
             throws MalformedURLException {
-        return JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), http)
+        return JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), this::keySet)
                 .refreshAheadCache(false)
                 .build();
+    }
+
+    private Resource keySet(URL address) throws IOException {
+        try {
+            ProviderHttp.Answer answer = http.get(address.toURI());
+            if (answer.status() != 200) {
+                throw new IOException("HTTP " + answer.status() + " instead of the key set");
+            }
+            return new Resource(answer.body(), answer.contentType());
+        } catch (URISyntaxException e) {
+            throw new IOException("the key set's address is none", e);
+        }
     }
 }

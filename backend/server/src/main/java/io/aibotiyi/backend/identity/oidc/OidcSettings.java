@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.identity.oidc;
 
+import io.aibotiyi.backend.identity.providers.ProviderAddresses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;

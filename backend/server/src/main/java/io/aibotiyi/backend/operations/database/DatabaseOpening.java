@@ -91,7 +91,8 @@ final class DatabaseOpening implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(10_000);
         config.setInitializationFailTimeout(1);
-        HikariDataSource database = new HikariDataSource(config);
+        HikariDataSource database =
+                settings.embedded() ? OneWriterPool.open(config) : new HikariDataSource(config);
         try {
             if (!current) {
                 ModuleMigrations.migrate(database);

@@ -129,12 +129,13 @@ final class Groups {
         Instrument listed = listed(exit);
         try {
             entry.requireOwned(exit.account(), listed, quantity);
-            entry.hold(next, listed);
+            entry.requireFree(next, listed);
         } catch (ProblemException e) {
             end(exit, OrderStatus.REJECTED, e.problem().detail());
             partner(exit).ifPresent(p -> cancel(p, "The order beside it was rejected"));
             return;
         }
+        entry.hold(next, listed);
         orders.store(next);
         news.moved(next);
         dispatch.afterCommit(new Dispatch.Errand.Submit(exit.id()));

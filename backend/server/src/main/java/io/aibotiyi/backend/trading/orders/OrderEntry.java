@@ -245,6 +245,21 @@ final class OrderEntry {
     }
 
     /**
+     * Asks without trying: a try that fails spoils the whole transaction.
+     *
+     * @throws ProblemException INSUFFICIENT_FUNDS if what the order needs is not free
+     */
+    void requireFree(Order order, Instrument instrument) {
+        BigDecimal free = ledger.balance(order.heldIn(instrument)).free();
+        if (free.compareTo(order.requiredHold()) < 0) {
+            throw new ProblemException(
+                    ErrorCode.INSUFFICIENT_FUNDS,
+                    "Only " + Decimals.plain(free).toPlainString() + " is free",
+                    "quantity");
+        }
+    }
+
+    /**
      * Makes the order's hold what it needs.
      *
      * @throws ProblemException INSUFFICIENT_FUNDS

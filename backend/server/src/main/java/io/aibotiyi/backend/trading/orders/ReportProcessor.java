@@ -2,11 +2,12 @@ package io.aibotiyi.backend.trading.orders;
 
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.domain.InstrumentId;
-import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.strategies.execution.ExecutionReport;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,13 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Books venues' reports, one at a time and in order, on its own thread.
+ * Books venues' reports in order, on its own thread: what waits together, at most {@link #BATCH},
+ * in one transaction, since a commit costs more than a report. If that fails none of it is booked,
+ * and each is booked by itself.
  *
  * <p>A report that the database cannot take right now is tried again until it can; one that can
  * never be booked stops trading ({@link ReportQueue}) rather than being skipped. Stopping books
@@ -29,6 +34,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
 final class ReportProcessor implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportProcessor.class);
+
+    /** Bounds how long accounts stay locked. */
+    static final int BATCH = 32;
+
     private static final Duration WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_RETRY_PAUSE = Duration.ofSeconds(5);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
@@ -42,6 +51,7 @@ final class ReportProcessor implements SmartLifecycle {
     private final MarketData markets;
     private final Clock clock;
     private final ReportedChanges changes;
+    private final TransactionTemplate transaction;
     private final AtomicBoolean venuesChanged = new AtomicBoolean();
     private volatile boolean running;
     private @Nullable Thread thread;
@@ -55,7 +65,8 @@ final class ReportProcessor implements SmartLifecycle {
             IdempotencyKeys keys,
             Venues venues,
             MarketData markets,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.reports = reports;
         this.orders = orders;
         this.fills = fills;
@@ -65,6 +76,7 @@ final class ReportProcessor implements SmartLifecycle {
         this.markets = markets;
         this.clock = clock;
         changes = new ReportedChanges(clock);
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -117,11 +129,7 @@ final class ReportProcessor implements SmartLifecycle {
     private void run() {
         try {
             while (running || reports.pending() > 0) {
-                ReportQueue.Received received = reports.next(WAIT);
-                if (received != null) {
-                    bookUntilDone(received.report());
-                    reports.done();
-                }
+                bookAll(reports.next(BATCH, WAIT));
                 cancels.sendAgain();
                 if (venuesChanged.getAndSet(false)) {
                     venues.attachAll();
@@ -138,11 +146,36 @@ final class ReportProcessor implements SmartLifecycle {
         }
     }
 
+    private void bookAll(List<ReportQueue.Received> received) throws InterruptedException {
+        if (received.size() < 2 || !bookTogether(received)) {
+            for (ReportQueue.Received one : received) {
+                if (reports.halted()) {
+                    return;
+                }
+                bookUntilDone(one.report());
+            }
+        }
+        reports.done(received.size());
+    }
+
+    private boolean bookTogether(List<ReportQueue.Received> received) {
+        List<Order> overtaken = new ArrayList<>();
+        try {
+            transaction.executeWithoutResult(status ->
+                    received.forEach(one -> book(one.report()).ifPresent(overtaken::add)));
+        } catch (RuntimeException e) {
+            LOG.debug("{} reports are booked one by one: {}", received.size(), e.getMessage());
+            return false;
+        }
+        overtaken.forEach(this::cancel);
+        return true;
+    }
+
     private void bookUntilDone(ExecutionReport report) throws InterruptedException {
         Duration pause = Duration.ofMillis(50);
         while (true) {
             try {
-                book(report);
+                book(report).ifPresent(this::cancel);
                 return;
             } catch (TransientDataAccessException
                     | CannotGetJdbcConnectionException
@@ -161,9 +194,12 @@ final class ReportProcessor implements SmartLifecycle {
         }
     }
 
-    private void book(ExecutionReport report) {
+    /** Returns the order if it is to be cancelled now. */
+    private Optional<Order> book(ExecutionReport report) {
         switch (report) {
-            case ExecutionReport.Accepted accepted -> accepted(accepted);
+            case ExecutionReport.Accepted accepted -> {
+                return accepted(accepted);
+            }
             case ExecutionReport.Filled filled -> fills.book(filled);
             case ExecutionReport.Cancelled cancelled ->
                     orders.finish(cancelled.order(), OrderStatus.CANCELLED, cancelled.reason());
@@ -178,9 +214,10 @@ final class ReportProcessor implements SmartLifecycle {
                             refused.order(), o -> changes.amendRefused(o, refused.reason()));
             case ExecutionReport.CancelRejected refused -> cancelRefused(refused);
         }
+        return Optional.empty();
     }
 
-    private void accepted(ExecutionReport.Accepted report) {
+    private Optional<Order> accepted(ExecutionReport.Accepted report) {
         Optional<Order> order =
                 orders.changeWorking(
                         report.order(),
@@ -194,12 +231,13 @@ final class ReportProcessor implements SmartLifecycle {
                                                 clock.instant())
                                         : pending);
         // a cancel may have overtaken the order on its way to the venue
-        order.filter(o -> o.status().isWorking() && o.cancelRequested())
-                .ifPresent(o -> cancel(o.instrument(), o.id()));
+        return order.filter(o -> o.status().isWorking() && o.cancelRequested());
     }
 
-    private void cancel(InstrumentId instrument, OrderId order) {
-        venues.find(instrument.venue()).ifPresent(venue -> cancels.send(venue, instrument, order));
+    private void cancel(Order order) {
+        InstrumentId instrument = order.instrument();
+        venues.find(instrument.venue())
+                .ifPresent(venue -> cancels.send(venue, instrument, order.id()));
     }
 
     /**

@@ -4,13 +4,14 @@ import io.aibotiyi.backend.gauges.QueueGauge;
 import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.strategies.execution.ExecutionReport;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -54,13 +55,21 @@ final class ReportQueue implements QueueGauge {
         }
     }
 
-    @Nullable Received next(Duration wait) throws InterruptedException {
-        return waiting.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+    /** What waits, oldest first, at most {@code most}; empty if nothing comes within the wait. */
+    List<Received> next(int most, Duration wait) throws InterruptedException {
+        Received first = waiting.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+        if (first == null) {
+            return List.of();
+        }
+        List<Received> taken = new ArrayList<>();
+        taken.add(first);
+        waiting.drainTo(taken, most - 1);
+        return taken;
     }
 
-    /** The report that was taken last is booked. */
-    void done() {
-        pending.decrementAndGet();
+    /** So many of the reports that were taken are booked. */
+    void done(int count) {
+        pending.addAndGet(-count);
     }
 
     /** Reports not booked yet. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Packages of npm for peers and stock clients, installed once below this module's target. */
-final class NodePackages {
+public final class NodePackages {
 
     private static final Path HOME = Path.of("target", "node").toAbsolutePath();
 
@@ -21,7 +21,7 @@ final class NodePackages {
      *
      * @param packages as {@code ws@8}
      */
-    static synchronized Optional<Path> install(String... packages) {
+    public static synchronized Optional<Path> install(String... packages) {
         List<String> missing = new ArrayList<>();
         for (String name : packages) {
             String folder = name.substring(0, name.indexOf('@', 1));
@@ -68,7 +68,7 @@ final class NodePackages {
     }
 
     /** Copies a script of the test resources next to the packages. */
-    static Path script(String resource) throws IOException {
+    public static Path script(String resource) throws IOException {
         Path copy = HOME.resolve(Path.of(resource).getFileName());
         try (var in = NodePackages.class.getResourceAsStream("/" + resource)) {
             if (in == null) {

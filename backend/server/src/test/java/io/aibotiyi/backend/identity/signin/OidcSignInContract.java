@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.aibotiyi.backend.identity.AuthenticatedUser;
-import io.aibotiyi.backend.identity.BrowserSignIns;
-import io.aibotiyi.backend.identity.BrowserSignIns.Opening;
 import io.aibotiyi.backend.identity.BrowserSignIns.Turn;
-import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.Factor;
 import io.aibotiyi.backend.identity.LinkedAccounts;
 import io.aibotiyi.domain.UserId;
-import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Factors.LinkedAccountView;
 import io.aibotiyi.protocol.OAuth;
@@ -19,7 +15,6 @@ import io.aibotiyi.protocol.SignIn.FactorKind;
 import io.aibotiyi.protocol.SignIn.Flow;
 import io.aibotiyi.protocol.SignIn.Proof;
 import io.aibotiyi.protocol.SignIn.Start;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
@@ -28,30 +23,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Signing in at an OpenID provider, with what a provider, a browser or a thief may get wrong. */
-abstract class OidcSignInContract extends CredentialsTestBase {
+abstract class OidcSignInContract extends ProviderSignInTestBase {
 
-    private static final URI ISSUER = URI.create("https://trade.example.org");
-    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-
-    private ScriptedProvider provider;
-    private CredentialsRig node;
-    private UserId ann;
-
-    @BeforeEach
-    void startProvider() {
-        provider = new ScriptedProvider();
-        node = node(settings("false"));
-        ann = node.person("ann");
-    }
+    private final ScriptedProvider provider = new ScriptedProvider();
 
     @AfterEach
     void stopProvider() {
-        node.close();
         provider.close();
+    }
+
+    @Override
+    Map<String, Object> settings() {
+        return settings("false");
     }
 
     private Map<String, Object> settings(String byEmail) {
@@ -68,53 +55,12 @@ abstract class OidcSignInContract extends CredentialsTestBase {
         return all;
     }
 
-    private BrowserSignIns browser() {
-        return node.get(BrowserSignIns.class);
-    }
-
-    private String page() {
-        Map<String, String[]> request = new HashMap<>();
-        request.put("response_type", new String[] {"code"});
-        request.put("client_id", new String[] {OAuth.CLIENT});
-        request.put("redirect_uri", new String[] {"http://127.0.0.1:49152/signed-in"});
-        request.put("code_challenge", new String[] {ScriptedProvider.sha256(VERIFIER, 32)});
-        request.put("code_challenge_method", new String[] {"S256"});
-        request.put("state", new String[] {"a-state-of-some-length"});
-        return ((Opening.Begun) browser().open(request, ISSUER)).page();
-    }
-
     private Map<String, String[]> visit(String page) {
         return provider.signIn(browser().leave(page, "work"));
     }
 
     private Turn come(String page) {
-        return browser().returned(page, "work", visit(page));
-    }
-
-    private static String code(Turn turn) {
-        return there(ScriptedProvider.query(((Turn.Done) turn).to().getRawQuery()).get("code"));
-    }
-
-    private Session session(Turn turn) {
-        return browser().exchange(tokenRequest(code(turn)), node.elsewhere());
-    }
-
-    private static Map<String, String[]> tokenRequest(String code) {
-        Map<String, String[]> request = new HashMap<>();
-        request.put("grant_type", new String[] {OAuth.AUTHORIZATION_CODE});
-        request.put("client_id", new String[] {OAuth.CLIENT});
-        request.put("code", new String[] {code});
-        request.put("redirect_uri", new String[] {"http://127.0.0.1:49152/signed-in"});
-        request.put("code_verifier", new String[] {VERIFIER});
-        return request;
-    }
-
-    private Turn password(String page) {
-        return browser()
-                .start(
-                        page,
-                        new Start(FactorKind.PASSWORD, "ann", CredentialsRig.PASSWORD),
-                        node.elsewhere());
+        return browser().returned(page, "/sign-in/oidc/work", visit(page));
     }
 
     /** Ann links her account, and the session that came of it is hers. */
@@ -188,6 +134,7 @@ abstract class OidcSignInContract extends CredentialsTestBase {
     }
 
     @Test
+    @DisplayName("J4 a provider's word counts as one factor: the second is asked for here (6.8.4)")
     void stillAsksForTheSecondFactorHere() {
         AuthenticatedUser user = link();
         Enrolment totp = Enrolment.of(node, user);
@@ -260,7 +207,7 @@ abstract class OidcSignInContract extends CredentialsTestBase {
     @Test
     void aPasswordAloneOnANewDeviceLinksNothing() {
         node.close();
-        Map<String, Object> strict = settings("false");
+        Map<String, Object> strict = settings();
         strict.put("aibot.sessions.confirm-devices", "true");
         node = node(strict);
         String first = code(password(page()));
@@ -275,19 +222,15 @@ abstract class OidcSignInContract extends CredentialsTestBase {
         assertThat(come(page())).as("and it signs nobody in").isInstanceOf(Turn.Linking.class);
     }
 
-    private ClientDescription own(String name) {
-        ClientDescription from = node.elsewhere();
-        return new ClientDescription(
-                from.address(), from.agent(), ScriptedProvider.sha256(name, 32), name);
-    }
-
     @Test
+    @DisplayName("J3 an ID token for another visit is refused (6.8.3)")
     void refusesAWrongNonce() {
         assertRefused(ErrorCode.BAD_ASSERTION, p -> p.claims = c -> c.claim("nonce", "another"));
         assertRefused(ErrorCode.BAD_ASSERTION, p -> p.claims = c -> c.claim("nonce", null));
     }
 
     @Test
+    @DisplayName("J1 a foreign issuer and audience are refused (6.8.1)")
     void refusesAForeignIssuerAndAudience() {
         assertRefused(
                 ErrorCode.BAD_ASSERTION, p -> p.claims = c -> c.issuer("https://evil.example"));
@@ -296,6 +239,7 @@ abstract class OidcSignInContract extends CredentialsTestBase {
     }
 
     @Test
+    @DisplayName("J2 an ID token of another authorized party is refused")
     void refusesATokenOfAnotherAuthorizedParty() {
         List<String> two = List.of(ScriptedProvider.CLIENT, "b");
         assertRefused(
@@ -307,6 +251,7 @@ abstract class OidcSignInContract extends CredentialsTestBase {
     }
 
     @Test
+    @DisplayName("J3 an ID token out of its time is refused (6.8.3)")
     void refusesAnExpiredToken() {
         Date past = Date.from(Clock.systemUTC().instant().minusSeconds(60));
         assertRefused(ErrorCode.BAD_ASSERTION, p -> p.claims = c -> c.expirationTime(past));
@@ -315,6 +260,7 @@ abstract class OidcSignInContract extends CredentialsTestBase {
     }
 
     @Test
+    @DisplayName("J2 an ID token that is not signed as it should be is refused (6.8.2)")
     void refusesForgedSignatures() {
         assertRefused(ErrorCode.BAD_ASSERTION, p -> p.token = ScriptedProvider::unsigned);
         assertRefused(ErrorCode.BAD_ASSERTION, p -> p.token = p::confused);
@@ -326,6 +272,7 @@ abstract class OidcSignInContract extends CredentialsTestBase {
     }
 
     @Test
+    @DisplayName("J2 an access token that was exchanged is refused")
     void refusesAnAccessTokenThatWasExchanged() {
         Consumer<JWTClaimsSet.Builder> hashed =
                 c -> c.claim("at_hash", ScriptedProvider.sha256("an-access-token", 16));
@@ -346,32 +293,46 @@ abstract class OidcSignInContract extends CredentialsTestBase {
     }
 
     @Test
+    @DisplayName("J3 an answer counts once, for its page and provider (6.8.3)")
     void refusesAnAnswerThatWasUsedOrIsNotOfThisPageOrProvider() {
         String page = page();
         Map<String, String[]> answer = visit(page);
         String another = page();
-        assertRefused(ErrorCode.BAD_ASSERTION, () -> browser().returned(another, "work", answer));
-        browser().returned(page, "work", answer);
-        assertRefused(ErrorCode.BAD_ASSERTION, () -> browser().returned(page, "work", answer));
+        assertRefused(
+                ErrorCode.BAD_ASSERTION,
+                () -> browser().returned(another, "/sign-in/oidc/work", answer));
+        browser().returned(page, "/sign-in/oidc/work", answer);
+        assertRefused(
+                ErrorCode.BAD_ASSERTION,
+                () -> browser().returned(page, "/sign-in/oidc/work", answer));
 
         Map<String, String[]> mixed = visit(page);
-        assertRefused(ErrorCode.BAD_ASSERTION, () -> browser().returned(page, "other", mixed));
+        assertRefused(
+                ErrorCode.BAD_ASSERTION,
+                () -> browser().returned(page, "/sign-in/oidc/other", mixed));
 
         Map<String, String[]> late = visit(page);
         clock.advance(Duration.ofMinutes(10));
-        assertRefused(ErrorCode.BAD_ASSERTION, () -> browser().returned(page, "work", late));
+        assertRefused(
+                ErrorCode.BAD_ASSERTION,
+                () -> browser().returned(page, "/sign-in/oidc/work", late));
         Map<String, String[]> guessed = visit(page);
         guessed.put("state", new String[] {"guess"});
-        assertRefused(ErrorCode.BAD_ASSERTION, () -> browser().returned(page, "work", guessed));
+        assertRefused(
+                ErrorCode.BAD_ASSERTION,
+                () -> browser().returned(page, "/sign-in/oidc/work", guessed));
     }
 
     @Test
+    @DisplayName("J1 the answer of another issuer is refused (6.8.1)")
     void refusesTheAnswerOfAnotherIssuer() {
         String page = page();
         Map<String, String[]> mixed = visit(page);
         mixed.put("iss", new String[] {"https://evil.example"});
         int before = provider.asked.size();
-        assertRefused(ErrorCode.BAD_ASSERTION, () -> browser().returned(page, "work", mixed));
+        assertRefused(
+                ErrorCode.BAD_ASSERTION,
+                () -> browser().returned(page, "/sign-in/oidc/work", mixed));
         assertThat(provider.asked).as("its code is not sent").hasSize(before);
     }
 
@@ -380,10 +341,13 @@ abstract class OidcSignInContract extends CredentialsTestBase {
         provider.discovery = d -> d.put("authorization_response_iss_parameter_supported", true);
         String page = page();
         Map<String, String[]> without = visit(page);
-        assertRefused(ErrorCode.BAD_ASSERTION, () -> browser().returned(page, "work", without));
+        assertRefused(
+                ErrorCode.BAD_ASSERTION,
+                () -> browser().returned(page, "/sign-in/oidc/work", without));
         Map<String, String[]> with = visit(page);
         with.put("iss", new String[] {provider.issuer().toString()});
-        assertThat(browser().returned(page, "work", with)).isInstanceOf(Turn.Linking.class);
+        assertThat(browser().returned(page, "/sign-in/oidc/work", with))
+                .isInstanceOf(Turn.Linking.class);
     }
 
     @Test
@@ -410,7 +374,8 @@ abstract class OidcSignInContract extends CredentialsTestBase {
         Map<String, String[]> answer = visit(page);
         provider.close();
         assertRefused(
-                ErrorCode.PROVIDER_UNAVAILABLE, () -> browser().returned(page, "work", answer));
+                ErrorCode.PROVIDER_UNAVAILABLE,
+                () -> browser().returned(page, "/sign-in/oidc/work", answer));
         assertRefused(ErrorCode.NOT_FOUND, () -> browser().leave(page, "nobody"));
         assertThat(node.who(session(password(page))).id()).as("another way").isEqualTo(ann);
     }

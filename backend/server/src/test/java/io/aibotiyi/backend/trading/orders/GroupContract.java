@@ -206,6 +206,23 @@ abstract class GroupContract extends RiskFixture {
     }
 
     @Test
+    void exitsOfWhatWasSoldMeanwhileAreRejectedAndTradingGoesOn() {
+        GroupView group = place(bracket("1"));
+        venue.accept(id(group, 0), BTC);
+        venue.fill(id(group, 0), BTC, "f", 97_00, 60_000, true);
+        rig.settle();
+        OrderView sale = sell("0.5", "120");
+        venue.cancelled(id(group, 0), BTC);
+        rig.settle();
+
+        assertThat(rig.status(id(group, 1))).isEqualTo(OrderStatus.REJECTED);
+        assertThat(rig.status(id(group, 2))).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(rig.status(sale.id())).isEqualTo(OrderStatus.PENDING);
+        assertThat(rig.held("BTC")).isEqualByComparingTo("0.5");
+        assertSound();
+    }
+
+    @Test
     void exitsAreThereAfterARestart() {
         GroupView group = place(bracket("1"));
         venue.accept(id(group, 0), BTC);

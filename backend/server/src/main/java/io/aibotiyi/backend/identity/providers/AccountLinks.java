@@ -1,4 +1,4 @@
-package io.aibotiyi.backend.identity.oidc;
+package io.aibotiyi.backend.identity.providers;
 
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.LinkedAccounts;

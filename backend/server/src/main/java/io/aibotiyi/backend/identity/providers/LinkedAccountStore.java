@@ -1,4 +1,4 @@
-package io.aibotiyi.backend.identity.oidc;
+package io.aibotiyi.backend.identity.providers;
 
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Factors.LinkedAccountView;

@@ -1,4 +1,4 @@
-package io.aibotiyi.backend.identity.oidc;
+package io.aibotiyi.backend.identity.providers;
 
 import java.net.URI;
 import java.util.Set;
@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Which addresses of a provider are asked: what a discovery document says is not believed alone.
  */
-final class ProviderAddresses {
+public final class ProviderAddresses {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -16,7 +16,7 @@ final class ProviderAddresses {
      * https, by a name, without credentials; http, and loopback at all, only where the issuer
      * itself is there.
      */
-    static boolean safe(URI address, URI issuer) {
+    public static boolean safe(URI address, URI issuer) {
         String host = address.getHost();
         if (host == null || address.getRawUserInfo() != null || address.getRawFragment() != null) {
             return false;

@@ -1,11 +1,7 @@
-package io.aibotiyi.backend.identity.oidc;
+package io.aibotiyi.backend.identity.providers;
 
-import com.nimbusds.jose.util.Resource;
-import com.nimbusds.jose.util.ResourceRetriever;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Asks one provider: only safe addresses, no redirect followed, answers of at most {@link #LARGEST}
  * bytes within {@link #PATIENCE}. Safe from any thread; blocks.
  */
-final class ProviderHttp implements ResourceRetriever {
+public final class ProviderHttp {
 
-    static final int LARGEST = 256 * 1024;
-    static final Duration PATIENCE = Duration.ofSeconds(8);
+    public static final int LARGEST = 256 * 1024;
+    public static final Duration PATIENCE = Duration.ofSeconds(8);
 
     /** An answer, whatever its status. */
-    record Answer(int status, String contentType, String body) {
+    public record Answer(int status, String contentType, String body) {
         @Override
         public String toString() {
             return "Answer[status=" + status + "]";
@@ -33,6 +29,7 @@ final class ProviderHttp implements ResourceRetriever {
     }
 
     private final URI issuer;
+    private final String accepted;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .connectTimeout(Duration.ofSeconds(4))
@@ -40,15 +37,21 @@ final class ProviderHttp implements ResourceRetriever {
                     .version(HttpClient.Version.HTTP_1_1)
                     .build();
 
-    ProviderHttp(URI issuer) {
+    /**
+     * @param issuer the provider's own address, as an administrator gave it
+     * @param accepted media type of its answers
+     */
+    public ProviderHttp(URI issuer, String accepted) {
         this.issuer = issuer;
+        this.accepted = accepted;
     }
 
-    Answer get(URI address) throws IOException {
+    public Answer get(URI address) throws IOException {
         return send(request(address).GET());
     }
 
-    Answer post(URI address, String form, @Nullable String authorization) throws IOException {
+    public Answer post(URI address, String form, @Nullable String authorization)
+            throws IOException {
         HttpRequest.Builder request =
                 request(address).header("Content-Type", "application/x-www-form-urlencoded");
         if (authorization != null) {
@@ -61,9 +64,7 @@ final class ProviderHttp implements ResourceRetriever {
         if (!ProviderAddresses.safe(address, issuer)) {
             throw new IOException("an address of the provider is not https, or on loopback");
         }
-        return HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
-                .header("Accept", "application/json");
+        return HttpRequest.newBuilder(address).timeout(PATIENCE).header("Accept", accepted);
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException {
@@ -79,20 +80,6 @@ final class ProviderHttp implements ResourceRetriever {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
-        }
-    }
-
-    /** For key sets. */
-    @Override
-    public Resource retrieveResource(URL url) throws IOException {
-        try {
-            Answer answer = get(url.toURI());
-            if (answer.status() != 200) {
-                throw new IOException("HTTP " + answer.status() + " instead of the key set");
-            }
-            return new Resource(answer.body(), answer.contentType());
-        } catch (URISyntaxException e) {
-            throw new IOException("the key set's address is none", e);
         }
     }
 }

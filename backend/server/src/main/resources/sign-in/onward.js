@@ -1,0 +1,3 @@
+"use strict";
+// Sends the page's one form on, as its button does.
+document.querySelector("form").submit();

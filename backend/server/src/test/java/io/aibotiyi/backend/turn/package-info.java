@@ -1,0 +1,4 @@
+@NullMarked
+package io.aibotiyi.backend.turn;
+
+import org.jspecify.annotations.NullMarked;
