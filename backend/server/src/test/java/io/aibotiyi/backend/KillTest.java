@@ -125,8 +125,7 @@ class KillTest {
         try {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(180))
-                    .until(() ->
-                            !child.isAlive() || Files.readAllLines(answers).size() >= ANSWERS);
+                    .until(() -> !child.isAlive() || Files.readAllLines(answers).size() >= ANSWERS);
         } finally {
             child.destroyForcibly();
         }
