@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
@@ -40,6 +39,7 @@ final class Dispatch {
 
     private final Deque<Errand> due = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
+    private boolean woken;
     private final Condition changed = lock.newCondition();
 
     /** In a transaction, after whose commit it is passed on. */
@@ -68,6 +68,7 @@ final class Dispatch {
     void wake() {
         lock.lock();
         try {
+            woken = true;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -78,9 +79,11 @@ final class Dispatch {
     List<Errand> take(Duration wait) throws InterruptedException {
         lock.lock();
         try {
-            if (due.isEmpty()) {
-                boolean _ = changed.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+            long left = wait.toNanos();
+            while (due.isEmpty() && !woken && left > 0) {
+                left = changed.awaitNanos(left);
             }
+            woken = false;
             List<Errand> taken = new ArrayList<>(due);
             due.clear();
             return taken;

@@ -131,7 +131,7 @@ final class Groups {
             entry.requireOwned(exit.account(), listed, quantity);
             entry.requireFree(next, listed);
         } catch (ProblemException e) {
-            end(exit, OrderStatus.REJECTED, e.problem().detail());
+            end(exit, OrderStatus.REJECTED, "Not sent: " + e.problem().detail());
             partner(exit).ifPresent(p -> cancel(p, "The order beside it was rejected"));
             return;
         }

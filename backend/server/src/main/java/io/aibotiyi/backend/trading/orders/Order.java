@@ -74,7 +74,7 @@ record Order(
      * An order that has ended needs nothing, whatever was asked of it.
      */
     BigDecimal requiredHold() {
-        if (!status.isWorking() || isExit() && status == OrderStatus.WAITING) {
+        if (!status.isWorking() || (isExit() && status == OrderStatus.WAITING)) {
             return BigDecimal.ZERO;
         }
         BigDecimal now = holdFor(remaining(), limitPrice);
@@ -136,7 +136,7 @@ record Order(
                 limited ? listed.priceUnits(plain(limitPrice)) : 0,
                 rest,
                 waits() ? listed.priceUnits(plain(terms.trigger())) : 0,
-                expires ? EpochNanos.of(expiry) : 0,
+                expires && expiry != null ? EpochNanos.of(expiry) : 0,
                 display == null ? 0 : Math.min(rest, listed.quantityUnits(plain(display))),
                 terms.postOnly());
     }

@@ -139,7 +139,7 @@ final class OrderEntry {
                     trigger,
                     limits == Limits.ALL);
         }
-        boolean sharesAHold = dormant || part != null && part.role() == GroupRole.STOP;
+        boolean sharesAHold = dormant || (part != null && part.role() == GroupRole.STOP);
         if (request.side() == Side.SELL && !sharesAHold) {
             requireOwned(request.account(), instrument, request.quantity());
         }
