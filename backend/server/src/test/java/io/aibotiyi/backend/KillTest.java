@@ -124,7 +124,7 @@ class KillTest {
                         .start();
         try {
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(180))
+                    .atMost(Duration.ofMinutes(3))
                     .until(() -> !child.isAlive() || Files.readAllLines(answers).size() >= ANSWERS);
         } finally {
             child.destroyForcibly();

@@ -242,7 +242,7 @@ final class SampleOrders implements Orders {
                 order.postOnly(),
                 order.reduceOnly(),
                 order.type().isConditional() ? Boolean.FALSE : null,
-                role == GroupRole.STOP || order.type() == OrderType.TRAILING_STOP ? true : null,
+                (role == GroupRole.STOP || order.type() == OrderType.TRAILING_STOP) ? true : null,
                 group,
                 role,
                 null);

@@ -58,7 +58,10 @@ record TicketRules(
         boolean limit = draft.type().hasLimit();
         boolean rests = draft.mayRest();
         Long minutes = TicketTerms.minutesOf(draft);
-        boolean ends = draft.timeInForce() == TimeInForce.GTD && minutes != null;
+        Instant end =
+                draft.timeInForce() == TimeInForce.GTD && minutes != null
+                        ? now.plus(Duration.ofMinutes(minutes))
+                        : null;
         return new PlaceOrder(
                 owner,
                 instrument.id(),
@@ -68,11 +71,11 @@ record TicketRules(
                 limit ? parse(draft.price()) : null,
                 draft.type() == OrderType.MARKET ? TimeInForce.IOC : draft.timeInForce(),
                 null,
-                draft.type().isConditional() && !draft.trails() ? parse(draft.trigger()) : null,
+                (draft.type().isConditional() && !draft.trails()) ? parse(draft.trigger()) : null,
                 draft.trails() ? parse(draft.trigger()) : null,
-                ends ? now.plus(Duration.ofMinutes(minutes)) : null,
+                end,
                 rests ? parse(draft.display()) : null,
-                rests && draft.postOnly() ? true : null,
+                (rests && draft.postOnly()) ? true : null,
                 null);
     }
 

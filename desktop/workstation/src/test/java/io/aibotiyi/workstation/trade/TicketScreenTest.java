@@ -83,7 +83,7 @@ class TicketScreenTest {
             open.confirmOrder();
             OrderView placed =
                     open.desk.trading().orders().get().stream()
-                            .filter(o -> new BigDecimal("62000").equals(o.triggerPrice()))
+                            .filter(o -> String.valueOf(o.triggerPrice()).equals("62000"))
                             .findFirst()
                             .orElseThrow();
             assertEquals(OrderType.STOP_LIMIT, placed.type());
