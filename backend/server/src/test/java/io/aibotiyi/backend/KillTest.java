@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was acknowledged is there after the process was killed in the middle of its work. */
 class KillTest {
 
-    private static final int ANSWERS = 150;
+    private static final int ANSWERS = 220;
 
     @TempDir Path folder;
 
@@ -44,6 +44,8 @@ class KillTest {
         Set<OrderId> cancelling = named(said, "cancelling");
         assertThat(placed).hasSizeGreaterThan(50);
         assertThat(cancelling).isNotEmpty();
+        Set<OrderId> waiting = named(said, "waiting");
+        assertThat(waiting).hasSizeGreaterThan(10);
 
         try (Backend backend = Backend.start(BackendOptions.embedded(home, KilledBackend.SECRET))) {
             TradingService trading = backend.context().getBean(TradingService.class);
@@ -60,7 +62,13 @@ class KillTest {
             Map<OrderId, OrderView> orders =
                     trading.history(user, account, 1_000).stream()
                             .collect(Collectors.toMap(OrderView::id, o -> o));
-            assertThat(orders.keySet()).containsAll(placed);
+            assertThat(orders.keySet()).containsAll(placed).containsAll(waiting);
+            assertThat(
+                            waiting.stream()
+                                    .map(orders::get)
+                                    .filter(o -> Boolean.TRUE.equals(o.emulated())))
+                    .as("watched here")
+                    .isNotEmpty();
             assertThat(cancelling)
                     .allSatisfy(id ->
                             assertThat(trading.order(user, id).status().isWorking()).isFalse());
@@ -69,6 +77,10 @@ class KillTest {
                     .until(() ->
                             trading.working(user, account).stream()
                                     .noneMatch(o -> o.status() == OrderStatus.PENDING));
+            assertThat(waiting)
+                    .allSatisfy(id ->
+                            assertThat(trading.order(user, id).status())
+                                    .isEqualTo(OrderStatus.WAITING));
             assertFillsAgree(trading.fills(user, account, 1_000), orders);
             assertThat(backend.context().getBean(Ledger.class).prove().balanced()).isTrue();
 
@@ -112,9 +124,8 @@ class KillTest {
                         .start();
         try {
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(180))
-                    .until(() ->
-                            !child.isAlive() || Files.readAllLines(answers).size() >= ANSWERS);
+                    .atMost(Duration.ofMinutes(3))
+                    .until(() -> !child.isAlive() || Files.readAllLines(answers).size() >= ANSWERS);
         } finally {
             child.destroyForcibly();
         }

@@ -22,8 +22,8 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 
 /**
- * The process that {@link KillTest} kills: a whole backend that trades on three threads and prints
- * a line for each answer it got, {@code placed ID} or {@code cancelling ID}.
+ * The process that {@link KillTest} kills: a whole backend that trades on five threads and prints a
+ * line for each answer it got, {@code placed ID}, {@code waiting ID} or {@code cancelling ID}.
  */
 final class KilledBackend {
 
@@ -52,7 +52,7 @@ final class KilledBackend {
         Backend backend = Backend.start(BackendOptions.embedded(Path.of(arguments[0]), SECRET));
         KilledBackend killed = new KilledBackend(backend);
         Awaitility.await().until(() -> killed.bid().isPresent());
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 5; i++) {
             int kind = i;
             Thread.ofPlatform().start(() -> killed.tradeForEver(kind));
         }
@@ -69,7 +69,7 @@ final class KilledBackend {
         for (int step = 0; ; step++) {
             try {
                 OrderView placed = trading.place(user, order(kind), UUID.randomUUID().toString());
-                say("placed", placed);
+                say(kind > 2 ? "waiting" : "placed", placed);
                 if (kind == 1 && step % 2 == 0) {
                     say("cancelling", trading.cancel(user, placed.id()));
                 }
@@ -84,6 +84,21 @@ final class KilledBackend {
     private PlaceOrder order(int kind) {
         BigDecimal quantity = instrument.quantity(instrument.lotSize() * 20);
         long tick = instrument.tickSize();
+        BigDecimal far = instrument.price(bid().orElse(tick) * 2 / tick * tick);
+        if (kind > 2) {
+            // the venue watches the one, this backend the other
+            PlaceOrder market =
+                    new PlaceOrder(
+                            account,
+                            instrument.id(),
+                            Side.BUY,
+                            OrderType.MARKET,
+                            quantity,
+                            null,
+                            null,
+                            null);
+            return kind == 3 ? market.triggeredAt(OrderType.STOP, far) : market.trailing(far);
+        }
         return new PlaceOrder(
                 account,
                 instrument.id(),

@@ -174,6 +174,17 @@ public final class OpenShell {
         settle();
     }
 
+    /** Agrees to the order that is asked about. */
+    public void confirmOrder() {
+        shell.overlays().lookupAll(".confirm-button").stream()
+                .map(n -> (Button) n)
+                .filter(Button::isDefaultButton)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing is asked about"))
+                .fire();
+        settle();
+    }
+
     public void check(String box) {
         shell.scene().getRoot().lookupAll(".check-box").stream()
                 .filter(n -> n instanceof CheckBox b && box.equals(b.getText()))

@@ -2,11 +2,16 @@ package io.aibotiyi.client;
 
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Access.AccountView;
+import io.aibotiyi.protocol.Trading.AmendOrder;
 import io.aibotiyi.protocol.Trading.EquityPoint;
 import io.aibotiyi.protocol.Trading.FillView;
+import io.aibotiyi.protocol.Trading.GroupView;
 import io.aibotiyi.protocol.Trading.LedgerProof;
+import io.aibotiyi.protocol.Trading.OrderSupport;
 import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.protocol.Trading.PlaceGroup;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.protocol.Trading.PortfolioView;
 import java.util.List;
@@ -34,6 +39,29 @@ final class HttpOrders implements Orders {
                 order,
                 Map.of("Idempotency-Key", idempotencyKey),
                 new TypeReference<>() {});
+    }
+
+    @Override
+    public GroupView placeGroup(PlaceGroup group, String idempotencyKey) {
+        return rest.post(
+                "/order-groups",
+                group,
+                Map.of("Idempotency-Key", idempotencyKey),
+                new TypeReference<>() {});
+    }
+
+    @Override
+    public OrderView amend(OrderId order, AmendOrder change, String idempotencyKey) {
+        return rest.patch(
+                "/orders/" + order,
+                change,
+                Map.of("Idempotency-Key", idempotencyKey),
+                new TypeReference<>() {});
+    }
+
+    @Override
+    public OrderSupport support(VenueId venue) {
+        return rest.get("/venues/" + venue + "/order-support", new TypeReference<>() {});
     }
 
     @Override

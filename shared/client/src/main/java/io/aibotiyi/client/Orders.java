@@ -2,11 +2,16 @@ package io.aibotiyi.client;
 
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Access.AccountView;
+import io.aibotiyi.protocol.Trading.AmendOrder;
 import io.aibotiyi.protocol.Trading.EquityPoint;
 import io.aibotiyi.protocol.Trading.FillView;
+import io.aibotiyi.protocol.Trading.GroupView;
 import io.aibotiyi.protocol.Trading.LedgerProof;
+import io.aibotiyi.protocol.Trading.OrderSupport;
 import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.protocol.Trading.PlaceGroup;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.protocol.Trading.PortfolioView;
 import java.util.List;
@@ -24,6 +29,24 @@ public interface Orders {
      *     lost answer, say, is one order and the same answer
      */
     OrderView place(PlaceOrder order, String idempotencyKey);
+
+    /**
+     * Places orders that belong together: all are taken or none is.
+     *
+     * @param idempotencyKey as in {@link #place}, one for the group
+     */
+    GroupView placeGroup(PlaceGroup group, String idempotencyKey);
+
+    /**
+     * Asks for an order to be changed; durable when it returns. The outcome arrives as a change of
+     * the order: {@code amending} goes, and if the venue refused it, {@code reason} says why.
+     *
+     * @param idempotencyKey as in {@link #place}, one for the change
+     */
+    OrderView amend(OrderId order, AmendOrder change, String idempotencyKey);
+
+    /** What orders a venue takes, and what of that this backend emulates. */
+    OrderSupport support(VenueId venue);
 
     /** Asks the venue to cancel; the outcome arrives as a change of the order. */
     OrderView cancel(OrderId order);

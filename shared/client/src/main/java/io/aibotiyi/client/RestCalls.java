@@ -58,6 +58,10 @@ final class RestCalls {
         return call("PUT", path, body, headers, type);
     }
 
+    <T> T patch(String path, Object body, Map<String, String> headers, TypeReference<T> type) {
+        return call("PATCH", path, body, headers, type);
+    }
+
     <T> T delete(String path, TypeReference<T> type) {
         return call("DELETE", path, null, Map.of(), type);
     }

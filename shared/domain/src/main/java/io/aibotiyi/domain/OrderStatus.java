@@ -4,6 +4,11 @@ package io.aibotiyi.domain;
 public enum OrderStatus {
     /** Durable here, not yet acknowledged by the venue. */
     PENDING,
+    /**
+     * Waits for its trigger price, or for the order that it follows; nothing filled. Where it
+     * waits, at the venue or here, the order says.
+     */
+    WAITING,
     /** Working at the venue, nothing filled. */
     OPEN,
     /** Working at the venue, part filled. */
@@ -14,6 +19,6 @@ public enum OrderStatus {
 
     /** True while fills or a cancel may still come. */
     public boolean isWorking() {
-        return this == PENDING || this == OPEN || this == PARTIALLY_FILLED;
+        return this == PENDING || this == WAITING || this == OPEN || this == PARTIALLY_FILLED;
     }
 }

@@ -7,5 +7,14 @@ public enum TimeInForce {
     /** Fill what is there at once, cancel the rest. */
     IOC,
     /** Fill completely at once or not at all. */
-    FOK
+    FOK,
+    /** Until a time that the order names. */
+    GTD,
+    /** Until the day ends, UTC. */
+    DAY;
+
+    /** True if what is not filled at once stays. */
+    public boolean stays() {
+        return this != IOC && this != FOK;
+    }
 }

@@ -62,6 +62,9 @@ public enum ErrorCode {
     VENUE_BUSY(503, "The venue takes no more commands right now; nothing was placed"),
     VENUE_REJECTED(422, "The venue refused the order"),
     TOO_MANY_OPEN_ORDERS(422, "Too many open orders"),
+    ORDER_TYPE_UNSUPPORTED(422, "The venue cannot take such an order and it cannot be emulated"),
+    TRIGGER_ALREADY_REACHED(422, "The price is at or beyond the trigger already"),
+    ORDER_NOT_AMENDABLE(409, "The order cannot be amended now"),
     // risk
     ACCOUNT_HALTED(409, "Trading is halted for this account"),
     ORDER_TOO_LARGE(422, "The order is larger than the account's limit"),

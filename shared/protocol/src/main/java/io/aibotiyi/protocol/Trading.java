@@ -8,9 +8,12 @@ import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
+import io.aibotiyi.domain.VenueId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Orders, fills, positions and balances on the wire. */
@@ -19,9 +22,19 @@ public final class Trading {
     private Trading() {}
 
     /**
-     * @param price required for LIMIT, refused for MARKET
-     * @param timeInForce GTC when absent for LIMIT; MARKET is IOC
+     * What is asked for. The fields that a type has no use for are left out; a field that is there
+     * and means nothing is refused, not ignored.
+     *
+     * @param price required for LIMIT, STOP_LIMIT and LIMIT_IF_TOUCHED, else left out
+     * @param timeInForce GTC when absent where there is a price; the others are IOC once they fire
      * @param clientOrderId the caller's own name for it, at most 64 characters
+     * @param triggerPrice required for STOP, STOP_LIMIT, MARKET_IF_TOUCHED and LIMIT_IF_TOUCHED,
+     *     else left out
+     * @param trailingDistance of a TRAILING_STOP, in price; how far its trigger stays behind
+     * @param expiresAt of a GTD order; in the future
+     * @param displayQuantity of an iceberg: what of it the book shows at a time
+     * @param postOnly refused rather than traded at once; absent is false
+     * @param reduceOnly never opens or increases a position; absent is false
      */
     public record PlaceOrder(
             AccountId account,
@@ -31,11 +44,225 @@ public final class Trading {
             BigDecimal quantity,
             @Nullable BigDecimal price,
             @Nullable TimeInForce timeInForce,
-            @Nullable String clientOrderId) {}
+            @Nullable String clientOrderId,
+            @Nullable BigDecimal triggerPrice,
+            @Nullable BigDecimal trailingDistance,
+            @Nullable Instant expiresAt,
+            @Nullable BigDecimal displayQuantity,
+            @Nullable Boolean postOnly,
+            @Nullable Boolean reduceOnly) {
+
+        /** Without a trigger or any of the traits. */
+        public PlaceOrder(
+                AccountId account,
+                InstrumentId instrument,
+                Side side,
+                OrderType type,
+                BigDecimal quantity,
+                @Nullable BigDecimal price,
+                @Nullable TimeInForce timeInForce,
+                @Nullable String clientOrderId) {
+            this(
+                    account,
+                    instrument,
+                    side,
+                    type,
+                    quantity,
+                    price,
+                    timeInForce,
+                    clientOrderId,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+
+        /** The same of another type that waits for a price. */
+        public PlaceOrder triggeredAt(OrderType conditional, BigDecimal trigger) {
+            return with(
+                    conditional, timeInForce, trigger, null, expiresAt, displayQuantity, postOnly);
+        }
+
+        /** The same as a stop that follows the market at a distance. */
+        public PlaceOrder trailing(BigDecimal distance) {
+            return with(OrderType.TRAILING_STOP, timeInForce, null, distance, null, null, null);
+        }
+
+        /** The same, which stands until a time. */
+        public PlaceOrder goodTill(Instant time) {
+            return with(
+                    type,
+                    TimeInForce.GTD,
+                    triggerPrice,
+                    trailingDistance,
+                    time,
+                    displayQuantity,
+                    postOnly);
+        }
+
+        /** The same, refused rather than traded at once. */
+        public PlaceOrder asPostOnly() {
+            return with(
+                    type,
+                    timeInForce,
+                    triggerPrice,
+                    trailingDistance,
+                    expiresAt,
+                    displayQuantity,
+                    true);
+        }
+
+        /** The same, showing only part of itself. */
+        public PlaceOrder showing(BigDecimal display) {
+            return with(
+                    type,
+                    timeInForce,
+                    triggerPrice,
+                    trailingDistance,
+                    expiresAt,
+                    display,
+                    postOnly);
+        }
+
+        private PlaceOrder with(
+                OrderType nextType,
+                @Nullable TimeInForce nextForce,
+                @Nullable BigDecimal trigger,
+                @Nullable BigDecimal distance,
+                @Nullable Instant expiry,
+                @Nullable BigDecimal display,
+                @Nullable Boolean nextPostOnly) {
+            return new PlaceOrder(
+                    account,
+                    instrument,
+                    side,
+                    nextType,
+                    quantity,
+                    price,
+                    nextForce,
+                    clientOrderId,
+                    trigger,
+                    distance,
+                    expiry,
+                    display,
+                    nextPostOnly,
+                    reduceOnly);
+        }
+    }
+
+    /**
+     * What of a working order is to be another; absent stays as it is, and one at least is there. A
+     * smaller quantity alone keeps the order's place in the queue, everything else loses it.
+     *
+     * @param quantity new total, what was filled included
+     * @param price new limit price
+     * @param triggerPrice new trigger of an order that still waits for it
+     */
+    public record AmendOrder(
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal price,
+            @Nullable BigDecimal triggerPrice) {}
+
+    /**
+     * Orders of one command that belong together, exits of what is owned or is being bought: all
+     * are taken or none is. Of the two exits one cancels the other.
+     *
+     * @param entry buys first, both exits wait until it ends with a fill and are then of what was
+     *     filled (a bracket); absent if it is owned already (one cancels the other)
+     * @param target a LIMIT sale
+     * @param stop a STOP, STOP_LIMIT or TRAILING_STOP sale
+     */
+    public record PlaceGroup(@Nullable PlaceOrder entry, PlaceOrder target, PlaceOrder stop) {}
+
+    /**
+     * @param orders entry (if any), target, stop
+     */
+    public record GroupView(UUID id, List<OrderView> orders) {}
+
+    /** What an order is within its group. */
+    public enum GroupRole {
+        ENTRY,
+        TARGET,
+        STOP
+    }
+
+    /** Who sees to it that an order behaves as it should. */
+    public enum SupportLevel {
+        /** The venue itself. */
+        NATIVE,
+        /** This backend, on its side of the venue; the order then says {@code emulated}. */
+        EMULATED,
+        /** Nobody: such an order is refused before anything is sent. */
+        REFUSED
+    }
+
+    /** What an order may be besides its type and time in force. */
+    public enum OrderFeature {
+        POST_ONLY,
+        ICEBERG,
+        REDUCE_ONLY,
+        AMEND,
+        ONE_CANCELS_OTHER,
+        BRACKET
+    }
+
+    /**
+     * @param note why it is refused, or what an emulation cannot do; absent where nothing is to say
+     */
+    public record Support(SupportLevel level, @Nullable String note) {}
+
+    public record TypeSupport(OrderType type, Support support) {}
+
+    public record TimeSupport(TimeInForce timeInForce, Support support) {}
+
+    public record FeatureSupport(OrderFeature feature, Support support) {}
+
+    /** What a venue and this backend together make of orders; every constant is there once. */
+    public record OrderSupport(
+            VenueId venue,
+            List<TypeSupport> types,
+            List<TimeSupport> timesInForce,
+            List<FeatureSupport> features) {
+
+        /** Of a type; refused if the backend does not speak of it. */
+        public Support of(OrderType type) {
+            return first(types.stream().filter(t -> t.type() == type).map(TypeSupport::support));
+        }
+
+        /** Of a time in force; refused if the backend does not speak of it. */
+        public Support of(TimeInForce time) {
+            return first(
+                    timesInForce.stream()
+                            .filter(t -> t.timeInForce() == time)
+                            .map(TimeSupport::support));
+        }
+
+        /** Of a feature; refused if the backend does not speak of it. */
+        public Support of(OrderFeature feature) {
+            return first(
+                    features.stream()
+                            .filter(f -> f.feature() == feature)
+                            .map(FeatureSupport::support));
+        }
+
+        private static Support first(Stream<Support> found) {
+            return found.findFirst().orElse(new Support(SupportLevel.REFUSED, null));
+        }
+    }
 
     /**
      * @param version increases with every change of this order; of two views the higher is newer
      * @param reason why it was rejected or cancelled, for a person
+     * @param triggerPrice that it waits for or that fired it; of a trailing stop where it stands
+     *     now
+     * @param expiresAt when a GTD or DAY order ends
+     * @param triggered its trigger was reached; absent if it has none
+     * @param emulated part of what it asks for is done by this backend instead of the venue; absent
+     *     is false
+     * @param group that it belongs to, see {@link PlaceGroup}
+     * @param amending what was asked of it and the venue has not answered yet
      */
     public record OrderView(
             OrderId id,
@@ -53,7 +280,67 @@ public final class Trading {
             @Nullable String reason,
             long version,
             Instant createdAt,
-            Instant updatedAt) {}
+            Instant updatedAt,
+            @Nullable BigDecimal triggerPrice,
+            @Nullable BigDecimal trailingDistance,
+            @Nullable Instant expiresAt,
+            @Nullable BigDecimal displayQuantity,
+            @Nullable Boolean postOnly,
+            @Nullable Boolean reduceOnly,
+            @Nullable Boolean triggered,
+            @Nullable Boolean emulated,
+            @Nullable UUID group,
+            @Nullable GroupRole role,
+            @Nullable AmendOrder amending) {
+
+        /** Of a plain order. */
+        public OrderView(
+                OrderId id,
+                AccountId account,
+                InstrumentId instrument,
+                Side side,
+                OrderType type,
+                TimeInForce timeInForce,
+                BigDecimal quantity,
+                @Nullable BigDecimal price,
+                OrderStatus status,
+                BigDecimal filled,
+                @Nullable BigDecimal averagePrice,
+                @Nullable String clientOrderId,
+                @Nullable String reason,
+                long version,
+                Instant createdAt,
+                Instant updatedAt) {
+            this(
+                    id,
+                    account,
+                    instrument,
+                    side,
+                    type,
+                    timeInForce,
+                    quantity,
+                    price,
+                    status,
+                    filled,
+                    averagePrice,
+                    clientOrderId,
+                    reason,
+                    version,
+                    createdAt,
+                    updatedAt,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+    }
 
     /**
      * @param maker true when the order was resting

@@ -10,6 +10,7 @@ import io.aibotiyi.domain.Candle;
 import io.aibotiyi.domain.FeedState;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.Trade;
 import io.aibotiyi.domain.TradingMode;
@@ -41,8 +42,11 @@ public final class FakeMarket implements MarketData {
     private final List<Instrument> listed = new CopyOnWriteArrayList<>(List.of(BTC, ETH_BTC));
     private final Map<InstrumentId, List<Trade>> trades = new ConcurrentHashMap<>();
     private final Map<InstrumentId, List<Candle>> candles = new ConcurrentHashMap<>();
+    private final Map<InstrumentId, List<MarketListener>> listeners = new ConcurrentHashMap<>();
     private final List<ExecutionVenue> venues = new CopyOnWriteArrayList<>();
     private final List<Consumer<FeedStatus>> feedListeners = new CopyOnWriteArrayList<>();
+
+    private long printed;
 
     public FakeMarket(ExecutionVenue... open) {
         venues.addAll(List.of(open));
@@ -149,7 +153,16 @@ public final class FakeMarket implements MarketData {
 
     @Override
     public Subscription subscribe(InstrumentId id, MarketListener listener) {
-        return () -> {};
+        List<MarketListener> all = listeners.computeIfAbsent(id, _ -> new CopyOnWriteArrayList<>());
+        all.add(listener);
+        return () -> all.remove(listener);
+    }
+
+    /** A trade at a price in units, which moves no mark price. */
+    public FakeMarket trade(Instrument instrument, long price) {
+        Trade trade = new Trade(++printed, 1, 1, price, 1, Side.BUY);
+        listeners.getOrDefault(instrument.id(), List.of()).forEach(l -> l.traded(trade));
+        return this;
     }
 
     @Override

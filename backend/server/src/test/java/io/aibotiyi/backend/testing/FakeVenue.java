@@ -5,6 +5,8 @@ import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.strategies.execution.ExecutionReport;
 import io.aibotiyi.strategies.execution.ExecutionVenue;
+import io.aibotiyi.strategies.execution.VenueAmendment;
+import io.aibotiyi.strategies.execution.VenueCapabilities;
 import io.aibotiyi.strategies.execution.VenueOrder;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +21,8 @@ public final class FakeVenue implements ExecutionVenue {
     private final List<VenueOrder> submitted = new CopyOnWriteArrayList<>();
     private final List<OrderId> cancels = new CopyOnWriteArrayList<>();
     private volatile @Nullable ExecutionListener listener;
+    private final List<VenueAmendment> amendments = new CopyOnWriteArrayList<>();
+    private volatile VenueCapabilities able = VenueCapabilities.PLAIN;
     private volatile boolean busy;
 
     public FakeVenue(VenueId id) {
@@ -28,6 +32,38 @@ public final class FakeVenue implements ExecutionVenue {
     @Override
     public VenueId id() {
         return id;
+    }
+
+    @Override
+    public VenueCapabilities capabilities() {
+        return able;
+    }
+
+    /** What it says that it can do; plain orders only, at first. */
+    public FakeVenue can(VenueCapabilities what) {
+        able = what;
+        return this;
+    }
+
+    @Override
+    public boolean amend(VenueAmendment amendment) {
+        return !busy && amendments.add(amendment);
+    }
+
+    public List<VenueAmendment> amendments() {
+        return amendments;
+    }
+
+    public void triggered(OrderId order, InstrumentId instrument) {
+        report(new ExecutionReport.Triggered(order, instrument, TIME));
+    }
+
+    public void amended(OrderId order, InstrumentId instrument) {
+        report(new ExecutionReport.Amended(order, instrument, TIME));
+    }
+
+    public void refuseAmend(OrderId order, InstrumentId instrument) {
+        report(new ExecutionReport.AmendRejected(order, instrument, TIME, "it was filled"));
     }
 
     @Override

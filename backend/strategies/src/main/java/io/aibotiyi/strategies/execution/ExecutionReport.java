@@ -40,6 +40,17 @@ public sealed interface ExecutionReport {
     record Cancelled(OrderId order, InstrumentId instrument, long time, String reason)
             implements ExecutionReport {}
 
+    /** Its trigger was reached: from here on it is a market or limit order. */
+    record Triggered(OrderId order, InstrumentId instrument, long time)
+            implements ExecutionReport {}
+
+    /** What was asked of it holds from here on; fills told before were of what it was. */
+    record Amended(OrderId order, InstrumentId instrument, long time) implements ExecutionReport {}
+
+    /** It goes on as it was, if it works at all. */
+    record AmendRejected(OrderId order, InstrumentId instrument, long time, String reason)
+            implements ExecutionReport {}
+
     /** A cancel came for an order that the venue does not have (any more). */
     record CancelRejected(OrderId order, InstrumentId instrument, long time, String reason)
             implements ExecutionReport {}

@@ -14,6 +14,11 @@ public interface ExecutionVenue {
 
     VenueId id();
 
+    /** What it does by itself; the same for as long as it is open. */
+    default VenueCapabilities capabilities() {
+        return VenueCapabilities.PLAIN;
+    }
+
     /** Sets the one receiver of reports; before the first command. */
     void reportTo(ExecutionListener listener);
 
@@ -31,6 +36,18 @@ public interface ExecutionVenue {
      * @return false if the command queue is full: nothing was taken
      */
     boolean cancel(InstrumentId instrument, OrderId order);
+
+    /**
+     * Asks for a working order to be changed; {@code Amended} or {@code AmendRejected} says what
+     * became of it.
+     *
+     * @return false if the command queue is full: nothing was taken
+     * @throws UnsupportedOperationException if {@link #capabilities} does not say that it can
+     */
+    default boolean amend(VenueAmendment amendment) {
+        throw new UnsupportedOperationException(
+                id() + " cannot amend orders; its capabilities say so");
+    }
 
     /** Receives reports. */
     @FunctionalInterface

@@ -2,7 +2,6 @@ package io.aibotiyi.strategies.execution;
 
 import io.aibotiyi.domain.FixedPoint;
 import io.aibotiyi.domain.Instrument;
-import io.aibotiyi.domain.OrderType;
 import java.util.Optional;
 
 /**
@@ -31,7 +30,7 @@ public final class OrderRules {
                             + " is not a positive multiple of the lot "
                             + FixedPoint.format(instrument.lotSize(), instrument.quantityScale()));
         }
-        if (order.type() == OrderType.LIMIT
+        if (order.type().hasLimit()
                 && (order.price() <= 0 || order.price() % instrument.tickSize() != 0)) {
             return Optional.of(
                     "price "
@@ -39,6 +38,31 @@ public final class OrderRules {
                             + " is not a positive multiple of the tick "
                             + FixedPoint.format(instrument.tickSize(), instrument.priceScale()));
         }
+        if (order.type().isConditional()
+                && (order.triggerPrice() <= 0
+                        || order.triggerPrice() % instrument.tickSize() != 0)) {
+            return Optional.of(
+                    "trigger "
+                            + FixedPoint.format(order.triggerPrice(), instrument.priceScale())
+                            + " is not a positive multiple of the tick "
+                            + FixedPoint.format(instrument.tickSize(), instrument.priceScale()));
+        }
         return Optional.empty();
+    }
+
+    /** Why a venue that can do so much cannot take the order; empty if it can. */
+    public static Optional<String> refusal(VenueOrder order, VenueCapabilities able) {
+        if (!able.types().contains(order.type())) {
+            return Optional.of("this venue takes no " + order.type() + " orders");
+        }
+        if (!able.timesInForce().contains(order.timeInForce())) {
+            return Optional.of("this venue takes no " + order.timeInForce() + " orders");
+        }
+        if (order.postOnly() && !able.postOnly()) {
+            return Optional.of("this venue takes no post-only orders");
+        }
+        return order.displayQuantity() > 0 && !able.iceberg()
+                ? Optional.of("this venue takes no iceberg orders")
+                : Optional.empty();
     }
 }

@@ -43,6 +43,16 @@ import java.util.OptionalLong;
  */
 public final class PaperExecution {
 
+    /** Limit and market orders that may be post-only and amended; no icebergs: nobody sees them. */
+    public static final VenueCapabilities CAPABILITIES =
+            new VenueCapabilities(
+                    VenueCapabilities.PLAIN.types(),
+                    VenueCapabilities.PLAIN.timesInForce(),
+                    true,
+                    false,
+                    true,
+                    true);
+
     /** Most orders working at once. */
     public static final int MOST_ORDERS = 8_192;
 
@@ -135,6 +145,57 @@ public final class PaperExecution {
         }
     }
 
+    /**
+     * Changes a working order. Less of it at the same price keeps its place in the queue; more, or
+     * another price, meets the book as if it arrived now.
+     */
+    public void amend(VenueAmendment amendment, long time) {
+        OrderId id = amendment.order();
+        PaperOrder order = working.get(id);
+        Optional<String> refusal =
+                order == null
+                        ? Optional.of("no such order works here")
+                        : amendRefusal(order, amendment);
+        if (order == null || refusal.isPresent()) {
+            listener.report(
+                    new ExecutionReport.AmendRejected(
+                            id, instrument.id(), time, refusal.orElseThrow()));
+            return;
+        }
+        listener.report(new ExecutionReport.Amended(id, instrument.id(), time));
+        VenueOrder next = changed(order, amendment);
+        if (next.price() == order.order.price() && next.quantity() <= order.remaining) {
+            order.remaining = next.quantity();
+            return;
+        }
+        working.remove(id);
+        order.change(next);
+        if (inSync) {
+            arrive(order, time);
+        }
+        if (order.remaining > 0) {
+            working.put(id, order);
+        }
+    }
+
+    private Optional<String> amendRefusal(PaperOrder order, VenueAmendment amendment) {
+        if (amendment.triggerPrice() != 0) {
+            return Optional.of("it waits for no trigger");
+        }
+        VenueOrder next = changed(order, amendment);
+        if (next.quantity() <= 0) {
+            return Optional.of("no more than the new quantity was left of it");
+        }
+        boolean takes = inSync && next.postOnly() && touchAllows(new PaperOrder(next));
+        return takes ? Optional.of("it is post-only and would trade at once") : rules.refusal(next);
+    }
+
+    private static VenueOrder changed(PaperOrder order, VenueAmendment amendment) {
+        return order.order.at(
+                amendment.price() == 0 ? order.order.price() : amendment.price(),
+                order.remaining + amendment.quantityChange());
+    }
+
     /** Takes an order away. */
     public void cancel(OrderId order, long time) {
         if (working.remove(order) == null) {
@@ -158,10 +219,16 @@ public final class PaperExecution {
         if (working.size() >= MOST_ORDERS) {
             return Optional.of("already " + MOST_ORDERS + " orders work here");
         }
-        boolean immediate =
-                order.type() == OrderType.MARKET || order.timeInForce() != TimeInForce.GTC;
+        Optional<String> unable = OrderRules.refusal(order, CAPABILITIES);
+        if (unable.isPresent()) {
+            return unable;
+        }
+        boolean immediate = order.type() == OrderType.MARKET || !order.timeInForce().stays();
         if (immediate && !inSync) {
             return Optional.of("book is not in sync");
+        }
+        if (order.postOnly() && inSync && touchAllows(new PaperOrder(order))) {
+            return Optional.of("it is post-only and would trade at once");
         }
         return rules.refusal(order);
     }
@@ -171,6 +238,11 @@ public final class PaperExecution {
         OrderId id = order.order.id();
         if (order.order.timeInForce() == TimeInForce.FOK && reachable(order) < order.remaining) {
             cancelled(id, time, "the book cannot fill it completely");
+            return;
+        }
+        if (order.order.postOnly() && touchAllows(order)) {
+            order.remaining = 0;
+            cancelled(id, time, "it is post-only and would trade at once");
             return;
         }
         for (PaperBook.Level level : book.levels(order.side().opposite())) {

@@ -2,12 +2,11 @@ package io.aibotiyi.strategies.execution;
 
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
-import io.aibotiyi.domain.TimeInForce;
 
 /** An order working on paper, and where it stands in a queue that does not know of it. */
 final class PaperOrder {
 
-    final VenueOrder order;
+    VenueOrder order;
     long remaining;
 
     /** False until it has met a book in sync. */
@@ -34,7 +33,7 @@ final class PaperOrder {
     }
 
     boolean rests() {
-        return order.type() == OrderType.LIMIT && order.timeInForce() == TimeInForce.GTC;
+        return order.type() == OrderType.LIMIT && order.timeInForce().stays();
     }
 
     /** True if the order may trade at a price. */
@@ -49,6 +48,16 @@ final class PaperOrder {
 
     void joinQueue(long quantity) {
         ahead = quantity;
+    }
+
+    /** Takes another price or quantity; it has then to meet the book anew. */
+    void change(VenueOrder to) {
+        order = to;
+        remaining = to.quantity();
+        placed = false;
+        behindTouch = false;
+        ahead = 0;
+        shrunk = 0;
     }
 
     /** The level has this quantity now: no more than that can be ahead. */

@@ -7,10 +7,14 @@ import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
 
 /**
- * An order as a venue takes it.
+ * An order as a venue takes it. What it may be is what the venue's {@link VenueCapabilities} say.
  *
- * @param price in price units; ignored for MARKET
+ * @param price limit in price units; ignored for types without one
  * @param quantity still to fill, in quantity units, positive
+ * @param triggerPrice in price units, of a conditional order; 0 is none
+ * @param expiresAt nanoseconds since the epoch, of a GTD order; 0 is none
+ * @param displayQuantity of an iceberg, in quantity units; 0 shows all
+ * @param postOnly refused rather than traded at once
  */
 public record VenueOrder(
         OrderId id,
@@ -19,4 +23,52 @@ public record VenueOrder(
         OrderType type,
         TimeInForce timeInForce,
         long price,
-        long quantity) {}
+        long quantity,
+        long triggerPrice,
+        long expiresAt,
+        long displayQuantity,
+        boolean postOnly) {
+
+    /** Without a trigger or any of the traits. */
+    public VenueOrder(
+            OrderId id,
+            InstrumentId instrument,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long price,
+            long quantity) {
+        this(id, instrument, side, type, timeInForce, price, quantity, 0, 0, 0, false);
+    }
+
+    /** What a conditional order is once its trigger was reached. */
+    public VenueOrder fired() {
+        return new VenueOrder(
+                id,
+                instrument,
+                side,
+                type.hasLimit() ? OrderType.LIMIT : OrderType.MARKET,
+                type.hasLimit() ? timeInForce : TimeInForce.IOC,
+                price,
+                quantity,
+                0,
+                expiresAt,
+                displayQuantity,
+                postOnly);
+    }
+
+    VenueOrder at(long nextPrice, long nextQuantity) {
+        return new VenueOrder(
+                id,
+                instrument,
+                side,
+                type,
+                timeInForce,
+                nextPrice,
+                nextQuantity,
+                triggerPrice,
+                expiresAt,
+                displayQuantity,
+                postOnly);
+    }
+}

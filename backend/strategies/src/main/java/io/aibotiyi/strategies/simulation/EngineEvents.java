@@ -19,6 +19,9 @@ final class EngineEvents implements EventSink {
     private long time;
     private long tradeId;
 
+    /** The engine's id of the order that is being amended, 0 while none is. */
+    private long amending;
+
     EngineEvents(
             ExternalOrders external,
             String runId,
@@ -39,6 +42,11 @@ final class EngineEvents implements EventSink {
 
     void time(long now) {
         time = now;
+    }
+
+    /** From here on a refusal of this order is one of its amendment; 0 ends that. */
+    void amending(long engineId) {
+        amending = engineId;
     }
 
     @Override
@@ -69,6 +77,19 @@ final class EngineEvents implements EventSink {
                     cancelled(e, i);
                 }
             }
+            case TRIGGERED -> {
+                if (external) {
+                    listener.executed(
+                            new ExecutionReport.Triggered(order(e.order(i)), instrument, time));
+                }
+            }
+            case AMENDED -> {
+                if (external) {
+                    this.external.total(e.order(i), e.quantity(i));
+                    listener.executed(
+                            new ExecutionReport.Amended(order(e.order(i)), instrument, time));
+                }
+            }
             default -> {}
         }
     }
@@ -76,7 +97,9 @@ final class EngineEvents implements EventSink {
     private void rejected(Events e, int i) {
         OrderId order = order(e.order(i));
         String words = "refused by the engine: " + e.rejectReason(i);
-        if (e.rejectReason(i) == RejectReason.UNKNOWN_ORDER) {
+        if (e.order(i) == amending) {
+            listener.executed(new ExecutionReport.AmendRejected(order, instrument, time, words));
+        } else if (e.rejectReason(i) == RejectReason.UNKNOWN_ORDER) {
             listener.executed(new ExecutionReport.CancelRejected(order, instrument, time, words));
         } else {
             listener.executed(new ExecutionReport.Rejected(order, instrument, time, words));
@@ -128,6 +151,8 @@ final class EngineEvents implements EventSink {
                     case REQUESTED -> "cancelled on request";
                     case NO_LIQUIDITY -> "nothing left to trade with";
                     case NOT_FILLABLE -> "the book cannot fill it completely";
+                    case EXPIRED -> "its time was over";
+                    case POST_ONLY -> "it is post-only and would trade at once";
                     default -> "ended by the engine: " + e.cancelReason(i);
                 };
         OrderId order = order(e.order(i));

@@ -6,15 +6,17 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which engine id stands for which order from outside; bounded. */
+/** Which engine id stands for which order from outside, and its total quantity; bounded. */
 final class ExternalOrders {
 
     /** Most external orders that may work at once. */
     static final int MOST = 8_192;
 
+    private record Entry(OrderId order, long total) {}
+
     private final InstrumentId instrument;
     private final Map<OrderId, Long> engineIds = new HashMap<>();
-    private final Map<Long, OrderId> orders = new HashMap<>();
+    private final Map<Long, Entry> orders = new HashMap<>();
 
     ExternalOrders(InstrumentId instrument) {
         this.instrument = instrument;
@@ -32,9 +34,9 @@ final class ExternalOrders {
         return engineIds.containsKey(order);
     }
 
-    void add(OrderId order, long engineId) {
+    void add(OrderId order, long engineId, long total) {
         engineIds.put(order, engineId);
-        orders.put(engineId, order);
+        orders.put(engineId, new Entry(order, total));
     }
 
     @Nullable Long engineId(OrderId order) {
@@ -42,13 +44,25 @@ final class ExternalOrders {
     }
 
     @Nullable OrderId order(long engineId) {
-        return orders.get(engineId);
+        Entry entry = orders.get(engineId);
+        return entry == null ? null : entry.order();
+    }
+
+    /** Its total quantity, what was filled included; 0 if there is none. */
+    long total(long engineId) {
+        Entry entry = orders.get(engineId);
+        return entry == null ? 0 : entry.total();
+    }
+
+    /** It was amended to another total. */
+    void total(long engineId, long total) {
+        orders.computeIfPresent(engineId, (id, entry) -> new Entry(entry.order(), total));
     }
 
     void remove(long engineId) {
-        OrderId order = orders.remove(engineId);
-        if (order != null) {
-            engineIds.remove(order);
+        Entry entry = orders.remove(engineId);
+        if (entry != null) {
+            engineIds.remove(entry.order());
         }
     }
 }

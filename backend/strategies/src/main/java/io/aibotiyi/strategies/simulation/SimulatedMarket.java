@@ -6,6 +6,7 @@ import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
+import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.domain.Trade;
 import io.aibotiyi.engine.Command;
 import io.aibotiyi.engine.EngineLimits;
@@ -13,9 +14,12 @@ import io.aibotiyi.engine.MatchingEngine;
 import io.aibotiyi.engine.SymbolRules;
 import io.aibotiyi.strategies.execution.ExecutionReport;
 import io.aibotiyi.strategies.execution.OrderRules;
+import io.aibotiyi.strategies.execution.VenueAmendment;
+import io.aibotiyi.strategies.execution.VenueCapabilities;
 import io.aibotiyi.strategies.execution.VenueOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +37,19 @@ import java.util.Optional;
  * that caused the event, and must neither throw nor call back into the market.
  */
 public final class SimulatedMarket {
+
+    /**
+     * All that the engine does but trailing stops, whose moved trigger would not outlive the
+     * market, and reduce-only, which goes by one account: here all from outside share one.
+     */
+    public static final VenueCapabilities CAPABILITIES =
+            new VenueCapabilities(
+                    EnumSet.complementOf(EnumSet.of(OrderType.TRAILING_STOP)),
+                    EnumSet.complementOf(EnumSet.of(TimeInForce.DAY)),
+                    true,
+                    true,
+                    true,
+                    true);
 
     /** Receives what happens, in order. */
     public interface Listener {
@@ -118,7 +135,11 @@ public final class SimulatedMarket {
         now(epochNanos);
     }
 
-    /** Executes an external order now; reports tell the outcome before this returns. */
+    /**
+     * Executes an external order now. A conditional one whose trigger the last trade reached
+     * already fires at once: it may have waited elsewhere. Reports tell the outcome before this
+     * returns.
+     */
     public void submit(VenueOrder order) {
         Optional<String> refusal = refusal(order);
         if (refusal.isPresent()) {
@@ -128,19 +149,38 @@ public final class SimulatedMarket {
             return;
         }
         long id = floor.nextOrderId();
-        external.add(order.id(), id);
-        if (order.type() == OrderType.MARKET) {
-            floor.market(
-                    id, Population.EXTERNAL, order.side(), order.timeInForce(), order.quantity());
+        external.add(order.id(), id, order.quantity());
+        if (order.type().isConditional() && floor.isReached(order)) {
+            listener.executed(new ExecutionReport.Triggered(order.id(), order.instrument(), time));
+            floor.place(id, Population.EXTERNAL, order.fired());
         } else {
-            floor.limit(
-                    id,
-                    Population.EXTERNAL,
-                    order.side(),
-                    order.timeInForce(),
-                    order.price(),
-                    order.quantity());
+            floor.place(id, Population.EXTERNAL, order);
         }
+    }
+
+    /** Changes an external order now; a report tells the outcome before this returns. */
+    public void amend(VenueAmendment amendment) {
+        Long id = external.engineId(amendment.order());
+        long total = id == null ? 0 : external.total(id) + amendment.quantityChange();
+        if (id == null || total <= 0) {
+            listener.executed(
+                    new ExecutionReport.AmendRejected(
+                            amendment.order(),
+                            instrument.id(),
+                            time,
+                            id == null
+                                    ? "no such order works here"
+                                    : "nothing would be left of it"));
+            return;
+        }
+        events.amending(id);
+        floor.amend(
+                id,
+                Population.EXTERNAL,
+                amendment.price(),
+                amendment.quantityChange() == 0 ? 0 : total,
+                amendment.triggerPrice());
+        events.amending(0);
     }
 
     /** Cancels an external order now; a report tells the outcome before this returns. */
@@ -179,7 +219,7 @@ public final class SimulatedMarket {
             return Optional.of(
                     "the market already works " + ExternalOrders.MOST + " orders from outside");
         }
-        return rules.refusal(order);
+        return OrderRules.refusal(order, CAPABILITIES).or(() -> rules.refusal(order));
     }
 
     private void now(long epochNanos) {

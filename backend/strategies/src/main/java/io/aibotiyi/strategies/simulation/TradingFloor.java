@@ -7,6 +7,7 @@ import io.aibotiyi.engine.BookView;
 import io.aibotiyi.engine.Command;
 import io.aibotiyi.engine.MatchingEngine;
 import io.aibotiyi.engine.Validity;
+import io.aibotiyi.strategies.execution.VenueOrder;
 
 /** What agents see and do: the book, the latent value, their own orders. Prices in ticks here. */
 final class TradingFloor {
@@ -112,10 +113,43 @@ final class TradingFloor {
         engine.apply(command.validity(validity(timeInForce)));
     }
 
-    /** Offers a market order. */
-    void market(long id, long owner, Side side, TimeInForce timeInForce, long quantity) {
-        command.place(owner, SYMBOL, time).market(id, side, quantity);
-        engine.apply(command.validity(validity(timeInForce)));
+    /** Offers an order from outside as it is. */
+    void place(long id, long owner, VenueOrder o) {
+        command.place(owner, SYMBOL, time);
+        switch (o.type()) {
+            case LIMIT -> command.limit(id, o.side(), o.price(), o.quantity());
+            case MARKET -> command.market(id, o.side(), o.quantity());
+            case STOP -> command.stop(id, o.side(), o.triggerPrice(), o.quantity());
+            case STOP_LIMIT ->
+                    command.stopLimit(id, o.side(), o.triggerPrice(), o.price(), o.quantity());
+            case MARKET_IF_TOUCHED ->
+                    command.marketIfTouched(id, o.side(), o.triggerPrice(), o.quantity());
+            case LIMIT_IF_TOUCHED ->
+                    command.limitIfTouched(id, o.side(), o.triggerPrice(), o.price(), o.quantity());
+            case TRAILING_STOP ->
+                    throw new IllegalArgumentException("Trailing stops are not taken: " + o);
+        }
+        if (o.timeInForce() == TimeInForce.GTD) {
+            command.goodTill(o.expiresAt());
+        } else {
+            command.validity(validity(o.timeInForce()));
+        }
+        if (o.postOnly()) {
+            command.postOnly();
+        }
+        engine.apply(command.iceberg(o.displayQuantity()));
+    }
+
+    /** Changes an order; zeros leave what they stand for. */
+    void amend(long orderId, long owner, long price, long total, long trigger) {
+        engine.apply(command.amend(owner, SYMBOL, time, orderId, price, total, trigger));
+    }
+
+    /** True if the last trade's price reaches a conditional order's trigger. */
+    boolean isReached(VenueOrder order) {
+        long last = book.lastPrice();
+        return last != BookView.NO_PRICE
+                && order.type().isReached(order.side(), order.triggerPrice(), last);
     }
 
     private static Validity validity(TimeInForce timeInForce) {
@@ -123,6 +157,8 @@ final class TradingFloor {
             case GTC -> Validity.GTC;
             case IOC -> Validity.IOC;
             case FOK -> Validity.FOK;
+            case GTD -> Validity.GTD;
+            case DAY -> Validity.DAY;
         };
     }
 

@@ -12,6 +12,8 @@ import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.domain.Trade;
 import io.aibotiyi.strategies.execution.ExecutionReport.Accepted;
+import io.aibotiyi.strategies.execution.ExecutionReport.AmendRejected;
+import io.aibotiyi.strategies.execution.ExecutionReport.Amended;
 import io.aibotiyi.strategies.execution.ExecutionReport.CancelRejected;
 import io.aibotiyi.strategies.execution.ExecutionReport.Cancelled;
 import io.aibotiyi.strategies.execution.ExecutionReport.Filled;
@@ -319,6 +321,60 @@ class PaperExecutionTest {
         assertThat(reports.stream().filter(Filled.class::isInstance).map(Filled.class::cast))
                 .extracting(Filled::executionId)
                 .containsExactly("run1-BTC-USDT-1", "run1-BTC-USDT-2");
+    }
+
+    private VenueOrder postOnly(long price) {
+        return new VenueOrder(
+                new OrderId(new UUID(9, ++ids)),
+                ID,
+                Side.BUY,
+                OrderType.LIMIT,
+                TimeInForce.GTC,
+                price,
+                5,
+                0,
+                0,
+                0,
+                true);
+    }
+
+    @Test
+    void aPostOnlyOrderNeverTakes() {
+        openBook();
+        long ask = 101;
+        paper.submit(postOnly(ask + 100), ++clock);
+        assertThat(reports.getLast()).isInstanceOf(Rejected.class);
+        paper.submit(postOnly(50), ++clock);
+        assertThat(reports.getLast()).isInstanceOf(Accepted.class);
+        assertThat(fills()).isEmpty();
+    }
+
+    @Test
+    void lessKeepsThePlaceInTheQueueAndMoreLosesIt() {
+        paper.bookSnapshot(new BookSnapshot(1, 1, levels(100, 10), levels(110, 10)));
+        OrderId less = limit(Side.BUY, 100, 8);
+        paper.amend(new VenueAmendment(less, ID, 0, -3, 0), ++clock);
+        assertThat(reports.getLast()).isInstanceOf(Amended.class);
+        trade(100, 12, Side.SELL);
+        assertThat(fills()).containsExactly("2@100 m");
+
+        // ten more stand at the level now; what loses its place stands behind them
+        change(levels(100, 20), levels());
+        paper.amend(new VenueAmendment(less, ID, 0, 4, 0), ++clock);
+        trade(100, 12, Side.SELL);
+        assertThat(fills()).containsExactly("2@100 m");
+        paper.amend(new VenueAmendment(less, ID, 0, -7, 0), ++clock);
+        assertThat(reports.getLast()).isInstanceOf(AmendRejected.class);
+    }
+
+    @Test
+    void anAmendedPriceMeetsTheBookAnew() {
+        paper.bookSnapshot(new BookSnapshot(1, 1, levels(100, 10), levels(110, 3)));
+        OrderId order = limit(Side.BUY, 90, 8);
+        paper.amend(new VenueAmendment(order, ID, 110, 0, 0), ++clock);
+        assertThat(fills()).containsExactly("3@110 t");
+        cancel(order);
+        assertThat(reports.getLast()).isInstanceOf(Cancelled.class);
     }
 
     private OrderId limit(Side side, long price, long quantity) {

@@ -11,10 +11,14 @@ import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.domain.Trade;
 import io.aibotiyi.strategies.execution.ExecutionReport;
 import io.aibotiyi.strategies.execution.ExecutionReport.Accepted;
+import io.aibotiyi.strategies.execution.ExecutionReport.AmendRejected;
+import io.aibotiyi.strategies.execution.ExecutionReport.Amended;
 import io.aibotiyi.strategies.execution.ExecutionReport.CancelRejected;
 import io.aibotiyi.strategies.execution.ExecutionReport.Cancelled;
 import io.aibotiyi.strategies.execution.ExecutionReport.Filled;
 import io.aibotiyi.strategies.execution.ExecutionReport.Rejected;
+import io.aibotiyi.strategies.execution.ExecutionReport.Triggered;
+import io.aibotiyi.strategies.execution.VenueAmendment;
 import io.aibotiyi.strategies.execution.VenueOrder;
 import java.util.HashSet;
 import java.util.List;
@@ -195,6 +199,117 @@ class SimulatedMarketTest {
         assertThat(seen.reports.getLast()).isInstanceOf(Rejected.class);
         market.advanceTo(START + 30 * SECOND);
         assertThat(seen.trades).isNotEmpty();
+    }
+
+    // order types
+
+    private long best(Side side) {
+        BookSnapshot book = market.snapshot(1);
+        return (side == Side.BUY ? book.bids() : book.asks()).getFirst().price();
+    }
+
+    private VenueOrder with(
+            OrderType type, TimeInForce time, Side side, long price, long trigger, long expiry) {
+        return new VenueOrder(
+                new OrderId(new UUID(7, ++ids)),
+                ID,
+                side,
+                type,
+                time,
+                price,
+                1_000,
+                trigger,
+                expiry,
+                0,
+                false);
+    }
+
+    @Test
+    void aStopWaitsOutsideTheBookUntilItsTriggerTrades() {
+        market.advanceTo(START + 10 * SECOND);
+        long tick = market.instrument().tickSize();
+        long trigger = best(Side.SELL) + 20 * tick;
+        market.submit(with(OrderType.STOP, TimeInForce.GTC, Side.BUY, 0, trigger, 0));
+        assertThat(seen.reports).hasSize(1).last().isInstanceOf(Accepted.class);
+
+        for (int i = 11; i < 1_800 && seen.reports(Triggered.class).isEmpty(); i++) {
+            market.advanceTo(START + i * SECOND);
+        }
+
+        assertThat(seen.reports(Triggered.class)).hasSize(1);
+        assertThat(seen.reports.get(1)).isInstanceOf(Triggered.class);
+        assertThat(seen.reports(Filled.class)).isNotEmpty();
+    }
+
+    @Test
+    void aTriggerThatWasReachedElsewhereFiresAtOnce() {
+        market.advanceTo(START + 10 * SECOND);
+        market.submit(with(OrderType.STOP, TimeInForce.GTC, Side.SELL, 0, best(Side.SELL) * 2, 0));
+        assertThat(seen.reports.getFirst()).isInstanceOf(Triggered.class);
+        assertThat(seen.reports.get(1)).isInstanceOf(Accepted.class);
+        assertThat(seen.reports.get(2)).isInstanceOf(Filled.class);
+    }
+
+    @Test
+    void endsAnOrderWhenItsTimeIsOver() {
+        market.advanceTo(START + 10 * SECOND);
+        market.submit(
+                with(
+                        OrderType.LIMIT,
+                        TimeInForce.GTD,
+                        Side.BUY,
+                        best(Side.BUY) / 2,
+                        0,
+                        START + 20 * SECOND));
+        market.advanceTo(START + 19 * SECOND);
+        assertThat(seen.reports).hasSize(1);
+        market.advanceTo(START + 25 * SECOND);
+        assertThat(seen.reports.getLast())
+                .isInstanceOfSatisfying(
+                        Cancelled.class,
+                        c -> assertThat(c.reason()).isEqualTo("its time was over"));
+    }
+
+    @Test
+    void refusesAPostOnlyOrderThatWouldTakeAndTrailingStopsAtAll() {
+        market.advanceTo(START + 10 * SECOND);
+        long price = best(Side.SELL);
+        VenueOrder taking =
+                new VenueOrder(
+                        new OrderId(new UUID(7, ++ids)),
+                        ID,
+                        Side.BUY,
+                        OrderType.LIMIT,
+                        TimeInForce.GTC,
+                        price,
+                        1_000,
+                        0,
+                        0,
+                        0,
+                        true);
+        market.submit(taking);
+        assertThat(seen.reports.getLast()).isInstanceOf(Rejected.class);
+        market.submit(with(OrderType.TRAILING_STOP, TimeInForce.GTC, Side.SELL, 0, price / 2, 0));
+        assertThat(seen.reports).hasSize(2).last().isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void amendsByADifferenceWhateverWasFilledMeanwhile() {
+        market.advanceTo(START + 10 * SECOND);
+        long price = market.instrument().tickSize();
+        VenueOrder resting = order(Side.BUY, OrderType.LIMIT, TimeInForce.GTC, price, 1_000);
+        market.submit(resting);
+
+        market.amend(new VenueAmendment(resting.id(), ID, 2 * price, 500, 0));
+        assertThat(seen.reports.getLast()).isInstanceOf(Amended.class);
+        market.amend(new VenueAmendment(resting.id(), ID, 0, -1_499, 0));
+        assertThat(seen.reports.getLast()).isInstanceOf(Amended.class);
+        market.amend(new VenueAmendment(resting.id(), ID, 0, -1, 0));
+        assertThat(seen.reports.getLast()).isInstanceOf(AmendRejected.class);
+        market.cancel(resting.id());
+        assertThat(seen.reports.getLast()).isInstanceOf(Cancelled.class);
+        market.amend(new VenueAmendment(resting.id(), ID, 0, 1, 0));
+        assertThat(seen.reports.getLast()).isInstanceOf(AmendRejected.class);
     }
 
     private static List<String> run(long seed, int seconds, long step) {

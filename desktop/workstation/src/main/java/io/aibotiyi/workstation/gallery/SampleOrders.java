@@ -10,17 +10,29 @@ import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.TradingMode;
+import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Market.CandleView;
+import io.aibotiyi.protocol.Trading.AmendOrder;
 import io.aibotiyi.protocol.Trading.AssetSum;
 import io.aibotiyi.protocol.Trading.BalanceView;
 import io.aibotiyi.protocol.Trading.EquityPoint;
+import io.aibotiyi.protocol.Trading.FeatureSupport;
 import io.aibotiyi.protocol.Trading.FillView;
+import io.aibotiyi.protocol.Trading.GroupRole;
+import io.aibotiyi.protocol.Trading.GroupView;
 import io.aibotiyi.protocol.Trading.LedgerProof;
+import io.aibotiyi.protocol.Trading.OrderFeature;
+import io.aibotiyi.protocol.Trading.OrderSupport;
 import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.protocol.Trading.PlaceGroup;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.protocol.Trading.PortfolioView;
 import io.aibotiyi.protocol.Trading.PositionView;
+import io.aibotiyi.protocol.Trading.Support;
+import io.aibotiyi.protocol.Trading.SupportLevel;
+import io.aibotiyi.protocol.Trading.TimeSupport;
+import io.aibotiyi.protocol.Trading.TypeSupport;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -30,6 +42,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A seeded account on the sample market; placing and cancelling change it like a venue would. */
@@ -54,6 +67,7 @@ final class SampleOrders implements Orders {
             rest(first, Side.BUY, -9, 6200);
             rest(first, Side.BUY, -21, 12400);
             rest(first, Side.SELL, 14, 8300);
+            orders.add(placed(protective(first), true, null, null));
             SampleListing second = markets.find(markets.instruments().get(1).id());
             rest(second, Side.SELL, 40, 4100);
         }
@@ -62,6 +76,21 @@ final class SampleOrders implements Orders {
     @Override
     public List<AccountView> accounts() {
         return List.of(new AccountView(account, "Paper", TradingMode.PAPER, "USDT", null));
+    }
+
+    private PlaceOrder protective(SampleListing in) {
+        BigDecimal tick = in.view().tickSize();
+        BigDecimal trigger = in.last().subtract(tick.multiply(BigDecimal.valueOf(4_000)));
+        return new PlaceOrder(
+                        account,
+                        in.view().id(),
+                        Side.SELL,
+                        OrderType.LIMIT,
+                        markets.quantity(in, 5_000),
+                        trigger.subtract(tick.multiply(BigDecimal.valueOf(100))),
+                        TimeInForce.DAY,
+                        null)
+                .triggeredAt(OrderType.STOP_LIMIT, trigger);
     }
 
     private void rest(SampleListing in, Side side, int ticks, double dollars) {
@@ -182,49 +211,122 @@ final class SampleOrders implements Orders {
 
     @Override
     public synchronized OrderView place(PlaceOrder order, String idempotencyKey) {
-        OrderView view =
-                new OrderView(
-                        new OrderId(uuid()),
-                        order.account(),
-                        order.instrument(),
-                        order.side(),
-                        order.type(),
-                        order.timeInForce() == null ? TimeInForce.GTC : order.timeInForce(),
-                        order.quantity(),
-                        order.price(),
-                        OrderStatus.OPEN,
-                        BigDecimal.ZERO,
-                        null,
-                        order.clientOrderId(),
-                        null,
-                        1,
-                        markets.now(),
-                        markets.now());
+        OrderView view = placed(order, order.type().isConditional(), null, null);
         orders.add(view);
         return view;
+    }
+
+    private OrderView placed(
+            PlaceOrder order, boolean waits, @Nullable UUID group, @Nullable GroupRole role) {
+        return new OrderView(
+                new OrderId(uuid()),
+                order.account(),
+                order.instrument(),
+                order.side(),
+                order.type(),
+                order.timeInForce() == null ? TimeInForce.GTC : order.timeInForce(),
+                order.quantity(),
+                order.price(),
+                waits ? OrderStatus.WAITING : OrderStatus.OPEN,
+                BigDecimal.ZERO,
+                null,
+                order.clientOrderId(),
+                null,
+                1,
+                markets.now(),
+                markets.now(),
+                order.triggerPrice(),
+                order.trailingDistance(),
+                order.expiresAt(),
+                order.displayQuantity(),
+                order.postOnly(),
+                order.reduceOnly(),
+                order.type().isConditional() ? Boolean.FALSE : null,
+                (role == GroupRole.STOP || order.type() == OrderType.TRAILING_STOP) ? true : null,
+                group,
+                role,
+                null);
+    }
+
+    @Override
+    public synchronized GroupView placeGroup(PlaceGroup group, String idempotencyKey) {
+        UUID id = uuid();
+        PlaceOrder entry = group.entry();
+        List<OrderView> placed = new ArrayList<>();
+        if (entry != null) {
+            placed.add(placed(entry, entry.type().isConditional(), id, GroupRole.ENTRY));
+        }
+        placed.add(placed(group.target(), entry != null, id, GroupRole.TARGET));
+        placed.add(placed(group.stop(), true, id, GroupRole.STOP));
+        orders.addAll(placed);
+        return new GroupView(id, placed);
+    }
+
+    @Override
+    public synchronized OrderView amend(OrderId order, AmendOrder change, String idempotencyKey) {
+        OrderView before = order(order);
+        BigDecimal quantity = change.quantity();
+        BigDecimal price = change.price();
+        OrderView after =
+                changed(
+                        before,
+                        before.status(),
+                        quantity == null ? before.quantity() : quantity,
+                        price == null ? before.price() : price);
+        orders.set(orders.indexOf(before), after);
+        return after;
+    }
+
+    /** As the simulated venue is. */
+    @Override
+    public OrderSupport support(VenueId venue) {
+        Support byVenue = new Support(SupportLevel.NATIVE, null);
+        Support ours = new Support(SupportLevel.EMULATED, "Watched here");
+        return new OrderSupport(
+                venue,
+                Stream.of(OrderType.values())
+                        .map(t -> new TypeSupport(t, t == OrderType.TRAILING_STOP ? ours : byVenue))
+                        .toList(),
+                Stream.of(TimeInForce.values()).map(t -> new TimeSupport(t, byVenue)).toList(),
+                Stream.of(OrderFeature.values()).map(f -> new FeatureSupport(f, byVenue)).toList());
+    }
+
+    private OrderView changed(
+            OrderView before, OrderStatus status, BigDecimal quantity, @Nullable BigDecimal price) {
+        return new OrderView(
+                before.id(),
+                before.account(),
+                before.instrument(),
+                before.side(),
+                before.type(),
+                before.timeInForce(),
+                quantity,
+                price,
+                status,
+                before.filled(),
+                before.averagePrice(),
+                before.clientOrderId(),
+                null,
+                before.version() + 1,
+                before.createdAt(),
+                markets.now(),
+                before.triggerPrice(),
+                before.trailingDistance(),
+                before.expiresAt(),
+                before.displayQuantity(),
+                before.postOnly(),
+                before.reduceOnly(),
+                before.triggered(),
+                before.emulated(),
+                before.group(),
+                before.role(),
+                null);
     }
 
     @Override
     public synchronized OrderView cancel(OrderId order) {
         OrderView before = order(order);
-        OrderView after =
-                new OrderView(
-                        before.id(),
-                        before.account(),
-                        before.instrument(),
-                        before.side(),
-                        before.type(),
-                        before.timeInForce(),
-                        before.quantity(),
-                        before.price(),
-                        OrderStatus.CANCELLED,
-                        before.filled(),
-                        before.averagePrice(),
-                        before.clientOrderId(),
-                        null,
-                        before.version() + 1,
-                        before.createdAt(),
-                        markets.now());
+        OrderView after = changed(before, OrderStatus.CANCELLED, before.quantity(), before.price());
         orders.set(orders.indexOf(before), after);
         return after;
     }

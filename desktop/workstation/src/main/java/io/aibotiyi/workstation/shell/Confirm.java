@@ -1,6 +1,5 @@
 package io.aibotiyi.workstation.shell;
 
-import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.workstation.look.Numbers;
@@ -53,9 +52,16 @@ final class Confirm extends VBox {
         String verb = buying ? "Buy" : "Sell";
         BigDecimal price = order.price();
         String at =
-                order.type() == OrderType.MARKET || price == null
+                price == null
                         ? "at the best prices there are"
                         : "at " + Numbers.plain(price) + " or better, " + order.timeInForce();
+        BigDecimal trigger = order.triggerPrice();
+        BigDecimal distance = order.trailingDistance();
+        if (trigger != null) {
+            at += ", once the price reaches " + Numbers.plain(trigger);
+        } else if (distance != null) {
+            at += ", once the price turns back by " + Numbers.plain(distance);
+        }
         return new Confirm(
                 verb
                         + " "

@@ -5,11 +5,15 @@ import io.aibotiyi.client.ApiException;
 import io.aibotiyi.client.UnreachableException;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Access.AccountView;
+import io.aibotiyi.protocol.Trading.OrderSupport;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -28,6 +32,7 @@ public final class OrderDesk {
     private final Executor work;
     private final Live<Integer> sending;
     private final Live<Set<OrderId>> cancelling;
+    private final Live<Map<VenueId, OrderSupport>> support;
 
     OrderDesk(FxBridge bridge, TradingStore store, Notices notices, Executor work) {
         this.store = store;
@@ -35,6 +40,7 @@ public final class OrderDesk {
         this.work = work;
         sending = new Live<>(bridge, 0);
         cancelling = new Live<>(bridge, Set.of());
+        support = new Live<>(bridge, Map.of());
     }
 
     /** Orders on their way and not yet answered. */
@@ -45,6 +51,30 @@ public final class OrderDesk {
     /** Orders asked to be cancelled and not yet answered. */
     public Live<Set<OrderId>> cancelling() {
         return cancelling;
+    }
+
+    /** What orders venues take, of those that {@link #learn} asked about. */
+    public Live<Map<VenueId, OrderSupport>> support() {
+        return support;
+    }
+
+    /** Asks what orders a venue takes; what is not known is not offered. */
+    public void learn(VenueId venue) {
+        work.execute(() -> {
+            try {
+                OrderSupport known = client().orders().support(venue);
+                support.update(map -> {
+                    Map<VenueId, OrderSupport> all = new TreeMap<>(map);
+                    all.put(venue, known);
+                    return all;
+                });
+            } catch (RuntimeException e) {
+                notices.log(
+                        Notice.Level.INFO,
+                        "Order types of " + venue + " unknown",
+                        Failures.describe(e));
+            }
+        });
     }
 
     public void place(PlaceOrder order) {

@@ -213,7 +213,7 @@ public final class TradingStore {
                     notices.show(Notice.Level.DANGER, what + " rejected", reason(order.reason()));
             case CANCELLED ->
                     notices.log(Notice.Level.INFO, what + " cancelled", reason(order.reason()));
-            case PENDING, OPEN, PARTIALLY_FILLED, FILLED -> {}
+            case PENDING, WAITING, OPEN, PARTIALLY_FILLED, FILLED -> {}
         }
     }
 

@@ -1,7 +1,7 @@
 package io.aibotiyi.workstation.trade;
 
 import io.aibotiyi.domain.OrderStatus;
-import io.aibotiyi.domain.OrderType;
+import io.aibotiyi.protocol.Trading.FifoView;
 import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PositionView;
@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -120,22 +121,27 @@ final class BlotterTables {
         open.getColumns()
                 .setAll(
                         List.of(
-                                Columns.muted("Time", 64, o -> Numbers.time(o.createdAt())),
-                                Columns.text("Symbol", 92, o -> o.instrument().symbol().name()),
+                                Columns.muted("Time", 70, o -> Numbers.time(o.createdAt())),
+                                Columns.text("Symbol", 84, o -> o.instrument().symbol().name()),
                                 SideColumn.of(OrderView::side),
-                                Columns.muted("Type", 76, BlotterTables::type),
+                                Columns.muted("Type", 108, BlotterTables::type),
+                                Columns.muted("TIF", 44, o -> o.timeInForce().name()),
                                 Columns.number(
-                                        "Price", 92, o -> scales.price(o.instrument(), o.price())),
+                                        "Trigger",
+                                        84,
+                                        o -> scales.price(o.instrument(), o.triggerPrice())),
+                                Columns.number(
+                                        "Price", 84, o -> scales.price(o.instrument(), o.price())),
                                 Columns.number(
                                         "Quantity",
-                                        92,
+                                        84,
                                         o -> scales.quantity(o.instrument(), o.quantity())),
                                 Columns.number(
                                         "Filled",
-                                        92,
+                                        84,
                                         o -> scales.quantity(o.instrument(), o.filled())),
-                                Columns.number("Value", 92, this::value),
-                                Columns.text("Status", 96, BlotterTables::status),
+                                Columns.number("Value", 84, this::value),
+                                Columns.text("Status", 88, BlotterTables::status),
                                 cancelColumn()));
     }
 
@@ -195,6 +201,16 @@ final class BlotterTables {
                                         100,
                                         p -> money(p.realisedPnl()),
                                         p -> p.realisedPnl().signum()),
+                                Columns.number(
+                                        "Unrealised FIFO",
+                                        108,
+                                        p -> fifo(p, FifoView::unrealisedPnl),
+                                        p -> fifoSign(p, FifoView::unrealisedPnl)),
+                                Columns.number(
+                                        "Realised FIFO",
+                                        100,
+                                        p -> fifo(p, FifoView::realisedPnl),
+                                        p -> fifoSign(p, FifoView::realisedPnl)),
                                 Columns.number("Fees", 84, p -> Numbers.fixed(p.fees(), 2)),
                                 Columns.text("", 20, _ -> "")));
     }
@@ -226,6 +242,11 @@ final class BlotterTables {
                                         92,
                                         f -> money(f.realisedPnl()),
                                         f -> sign(f.realisedPnl())),
+                                Columns.number(
+                                        "Realised FIFO",
+                                        100,
+                                        f -> money(f.fifoPnl()),
+                                        f -> sign(f.fifoPnl())),
                                 Columns.text("", 20, _ -> "")));
     }
 
@@ -236,7 +257,12 @@ final class BlotterTables {
                                 Columns.muted("Time", 96, o -> Numbers.dayTime(o.updatedAt())),
                                 Columns.text("Symbol", 92, o -> o.instrument().symbol().name()),
                                 SideColumn.of(OrderView::side),
-                                Columns.muted("Type", 76, BlotterTables::type),
+                                Columns.muted("Type", 112, BlotterTables::type),
+                                Columns.muted("TIF", 44, o -> o.timeInForce().name()),
+                                Columns.number(
+                                        "Trigger",
+                                        92,
+                                        o -> scales.price(o.instrument(), o.triggerPrice())),
                                 Columns.number(
                                         "Price", 92, o -> scales.price(o.instrument(), o.price())),
                                 Columns.number(
@@ -273,12 +299,14 @@ final class BlotterTables {
     }
 
     private static String type(OrderView order) {
-        return order.type() == OrderType.MARKET ? "Market" : "Limit " + order.timeInForce();
+        String name = TicketTerms.name(order.type());
+        return Boolean.TRUE.equals(order.emulated()) ? name + " *" : name;
     }
 
     private static String status(OrderView order) {
         return switch (order.status()) {
             case PENDING -> "Sending…";
+            case WAITING -> "Waiting";
             case OPEN -> "Open";
             case PARTIALLY_FILLED -> percent(order) + " % filled";
             case FILLED -> "Filled";
@@ -298,6 +326,17 @@ final class BlotterTables {
                 .multiply(BigDecimal.valueOf(100))
                 .divide(order.quantity(), 0, RoundingMode.DOWN)
                 .toPlainString();
+    }
+
+    private static String fifo(PositionView position, Function<FifoView, @Nullable BigDecimal> of) {
+        FifoView fifo = position.fifo();
+        return money(fifo == null ? null : of.apply(fifo));
+    }
+
+    private static int fifoSign(
+            PositionView position, Function<FifoView, @Nullable BigDecimal> of) {
+        FifoView fifo = position.fifo();
+        return sign(fifo == null ? null : of.apply(fifo));
     }
 
     private static String money(@Nullable BigDecimal value) {

@@ -6,6 +6,7 @@ import io.aibotiyi.charts.Overlay;
 import io.aibotiyi.charts.PriceLine;
 import io.aibotiyi.charts.TradeMarker;
 import io.aibotiyi.domain.EpochNanos;
+import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.protocol.Trading.FillView;
@@ -214,7 +215,9 @@ final class ChartPane extends BorderPane {
         int scale = focus.instrument().priceScale();
         List<PriceLine> lines = new ArrayList<>();
         for (OrderView order : desk.trading().orders().get()) {
-            OptionalLong price = TicketRules.units(order.price(), scale);
+            boolean waits = order.status() == OrderStatus.WAITING && order.triggerPrice() != null;
+            OptionalLong price =
+                    TicketRules.units(waits ? order.triggerPrice() : order.price(), scale);
             if (order.status().isWorking()
                     && order.instrument().equals(focus.view().id())
                     && price.isPresent()) {

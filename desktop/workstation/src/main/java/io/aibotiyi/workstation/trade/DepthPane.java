@@ -3,6 +3,7 @@ package io.aibotiyi.workstation.trade;
 import io.aibotiyi.charts.depth.DepthLadder;
 import io.aibotiyi.charts.depth.LadderClick;
 import io.aibotiyi.charts.depth.OwnOrder;
+import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.protocol.Market.TradeView;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PositionView;
@@ -159,6 +160,7 @@ final class DepthPane extends BorderPane {
                 .setOwnOrders(
                         desk.trading().orders().get().stream()
                                 .filter(o -> o.status().isWorking())
+                                .filter(o -> o.status() != OrderStatus.WAITING)
                                 .filter(o -> o.instrument().equals(focus.view().id()))
                                 .flatMap(o -> own(focus, o, !cancelling.contains(o.id())).stream())
                                 .collect(Collectors.toList()));

@@ -15,11 +15,12 @@ final class Stepper extends HBox {
 
     private final TextField field = new TextField();
     private final Label unit = new Label();
+    private final Label label;
 
     Stepper(String name, IntConsumer step) {
         getStyleClass().add("stepper");
         setAlignment(Pos.CENTER_LEFT);
-        Label label = new Label(name);
+        label = new Label(name);
         label.getStyleClass().add("stepper-name");
         label.setMinWidth(USE_PREF_SIZE);
         label.setLabelFor(field);
@@ -58,6 +59,11 @@ final class Stepper extends HBox {
 
     TextField field() {
         return field;
+    }
+
+    void setName(String name) {
+        label.setText(name);
+        field.setAccessibleText(name);
     }
 
     void setUnit(String text) {

@@ -5,8 +5,12 @@ import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Market.InstrumentView;
+import io.aibotiyi.protocol.Trading.OrderFeature;
+import io.aibotiyi.protocol.Trading.OrderSupport;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.protocol.Trading.PortfolioView;
+import io.aibotiyi.protocol.Trading.Support;
+import io.aibotiyi.protocol.Trading.SupportLevel;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.InstrumentFocus;
 import io.aibotiyi.workstation.state.Link;
@@ -16,6 +20,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +39,10 @@ final class Ticket {
     private TimeInForce timeInForce = TimeInForce.GTC;
     private String price = "";
     private String quantity = "";
+    private String trigger = "";
+    private String minutes = "60";
+    private String display = "";
+    private boolean postOnly;
     private boolean armed;
     private boolean priceUntouched = true;
 
@@ -51,9 +60,18 @@ final class Ticket {
         pins.add(desk.trading().portfolio().listen(_ -> changed.run()));
         pins.add(desk.trading().account().listen(_ -> changed.run()));
         pins.add(desk.orders().sending().listen(_ -> changed.run()));
-        pins.add(desk.link().listen(_ -> changed.run()));
+        pins.add(desk.orders().support().listen(_ -> changed.run()));
+        pins.add(desk.link().listen(this::linked));
         pins.add(ofFocus);
         pins.add(() -> changed = () -> {});
+    }
+
+    /** Another backend, or the same after a change, may know other orders. */
+    private void linked(Link link) {
+        if (link.phase() == Link.Phase.CONNECTED && focus != null) {
+            desk.orders().learn(focus.view().id().venue());
+        }
+        changed.run();
     }
 
     private void focusOn(Optional<InstrumentFocus> next) {
@@ -64,7 +82,12 @@ final class Ticket {
         focus = next.orElse(null);
         price = "";
         quantity = "";
+        trigger = "";
+        display = "";
         priceUntouched = true;
+        if (focus != null && isLinkUp()) {
+            desk.orders().learn(focus.view().id().venue());
+        }
         next.ifPresent(f -> ofFocus.add(f.quote().listen(this::quoted)));
         changed.run();
     }
@@ -83,7 +106,16 @@ final class Ticket {
     }
 
     TicketDraft draft() {
-        return new TicketDraft(side, type, quantity, price, timeInForce);
+        return new TicketDraft(
+                side,
+                type,
+                quantity,
+                price,
+                timeInForce,
+                trigger,
+                minutes,
+                display,
+                postOnly && offers(OrderFeature.POST_ONLY));
     }
 
     Quote quote() {
@@ -102,7 +134,8 @@ final class Ticket {
                                         .map(PortfolioView::balances)
                                         .orElse(List.of()),
                                 desk.trading().fills().get(),
-                                quote()));
+                                quote(),
+                                desk.clock().instant()));
     }
 
     Optional<TicketCheck> check() {
@@ -139,8 +172,62 @@ final class Ticket {
         }
     }
 
+    private Optional<OrderSupport> support() {
+        return instrument().map(i -> desk.orders().support().get().get(i.id().venue()));
+    }
+
+    /** Types that work here, as far as is known; limit and market do everywhere. */
+    List<OrderType> types() {
+        return Stream.of(OrderType.values())
+                .filter(t -> isOffered(t, t == OrderType.LIMIT || t == OrderType.MARKET))
+                .toList();
+    }
+
+    private boolean isOffered(OrderType wanted, boolean otherwise) {
+        return support().map(s -> works(s.of(wanted))).orElse(otherwise);
+    }
+
+    /** Times in force that go with the type and work here. */
+    List<TimeInForce> times() {
+        if (type == OrderType.MARKET) {
+            return List.of();
+        }
+        return Stream.of(
+                        TimeInForce.GTC,
+                        TimeInForce.DAY,
+                        TimeInForce.GTD,
+                        TimeInForce.IOC,
+                        TimeInForce.FOK)
+                .filter(t -> type.hasLimit() || t.stays())
+                .filter(t ->
+                        support()
+                                .map(s -> works(s.of(t)))
+                                .orElse(t != TimeInForce.DAY && t != TimeInForce.GTD))
+                .toList();
+    }
+
+    boolean offers(OrderFeature feature) {
+        return support().map(s -> works(s.of(feature))).orElse(false);
+    }
+
+    /** What a person should know of the type here; empty if nothing. */
+    String note() {
+        return support()
+                .map(s -> s.of(type))
+                .filter(s -> s.level() == SupportLevel.EMULATED)
+                .map(s -> "Emulated. " + (s.note() == null ? "" : s.note()))
+                .orElse("");
+    }
+
+    private static boolean works(Support support) {
+        return support.level() != SupportLevel.REFUSED;
+    }
+
     void setType(OrderType next) {
         type = next;
+        if (!times().isEmpty() && !times().contains(timeInForce)) {
+            timeInForce = TimeInForce.GTC;
+        }
         changed.run();
     }
 
@@ -155,6 +242,48 @@ final class Ticket {
         changed.run();
     }
 
+    void typeTrigger(String text) {
+        trigger = text;
+        changed.run();
+    }
+
+    void typeMinutes(String text) {
+        minutes = text;
+        changed.run();
+    }
+
+    void typeDisplay(String text) {
+        display = text;
+        changed.run();
+    }
+
+    void setPostOnly(boolean next) {
+        postOnly = next;
+        changed.run();
+    }
+
+    void stepTrigger(int ticks) {
+        instrument()
+                .ifPresent(i ->
+                        typeTrigger(
+                                TicketRules.stepped(TicketRules.parse(trigger), i.tickSize(), ticks)
+                                        .toPlainString()));
+    }
+
+    void stepMinutes(int steps) {
+        typeMinutes(
+                TicketRules.stepped(TicketRules.parse(minutes), BigDecimal.ONE, steps)
+                        .toPlainString());
+    }
+
+    void stepDisplay(int steps) {
+        instrument()
+                .ifPresent(i ->
+                        typeDisplay(
+                                TicketRules.stepped(TicketRules.parse(display), step(i), steps)
+                                        .toPlainString()));
+    }
+
     void typeQuantity(String text) {
         quantity = text;
         changed.run();
@@ -162,7 +291,9 @@ final class Ticket {
 
     /** Takes a price from the book or the chart. */
     void setPrice(BigDecimal picked) {
-        type = OrderType.LIMIT;
+        if (!type.hasLimit()) {
+            setType(OrderType.LIMIT);
+        }
         typePrice(picked.toPlainString());
     }
 

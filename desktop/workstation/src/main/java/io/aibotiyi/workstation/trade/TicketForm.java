@@ -4,15 +4,20 @@ import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.protocol.Market.InstrumentView;
+import io.aibotiyi.protocol.Trading.OrderFeature;
 import io.aibotiyi.workstation.look.NumberLabel;
 import io.aibotiyi.workstation.look.Numbers;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Quote;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -29,6 +34,7 @@ final class TicketForm extends VBox {
 
     private static final PseudoClass BUY = PseudoClass.getPseudoClass("buy");
     private static final PseudoClass SELL = PseudoClass.getPseudoClass("sell");
+    private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
     private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
 
     /** Longer sentences leave the price to its field. */
@@ -37,9 +43,12 @@ final class TicketForm extends VBox {
     private final Ticket ticket;
     private final ToggleButton buy = new ToggleButton("Buy");
     private final ToggleButton sell = new ToggleButton("Sell");
-    private final ToggleButton limit = new ToggleButton("Limit");
-    private final ToggleButton market = new ToggleButton("Market");
-    private final HBox lives = new HBox();
+    private final ComboBox<OrderType> types = new ComboBox<>();
+    private final ComboBox<TimeInForce> times = new ComboBox<>();
+    private final ToggleButton postOnly = new ToggleButton("Post");
+    private final Stepper trigger;
+    private final Stepper minutes;
+    private final Stepper display;
     private final Stepper price;
     private final Stepper quantity;
     private final HBox bests = new HBox();
@@ -60,7 +69,14 @@ final class TicketForm extends VBox {
         quantity.field()
                 .textProperty()
                 .addListener((_, _, t) -> typed(() -> ticket.typeQuantity(t)));
-        for (TextField field : new TextField[] {price.field(), quantity.field()}) {
+        trigger = new Stepper("Trigger", ticket::stepTrigger);
+        minutes = new Stepper("Ends in", ticket::stepMinutes);
+        display = new Stepper("Shown", ticket::stepDisplay);
+        listen(trigger, ticket::typeTrigger);
+        listen(minutes, ticket::typeMinutes);
+        listen(display, ticket::typeDisplay);
+        for (Stepper stepper : new Stepper[] {price, quantity, trigger, minutes, display}) {
+            TextField field = stepper.field();
             field.setOnKeyPressed(e -> {
                 if (e.getCode() == KeyCode.ENTER) {
                     ticket.place();
@@ -68,6 +84,16 @@ final class TicketForm extends VBox {
                 }
             });
         }
+        types.setId("ticket-type");
+        times.setId("ticket-time");
+        postOnly.setId("ticket-post-only");
+        trigger.field().setId("ticket-trigger");
+        price.field().setId("ticket-price");
+        quantity.field().setId("ticket-quantity");
+        minutes.field().setId("ticket-minutes");
+        display.field().setId("ticket-display");
+        place.setId("ticket-place");
+        message.setId("ticket-message");
         message.getStyleClass().add("ticket-message");
         message.setWrapText(true);
         message.setMinHeight(28);
@@ -81,10 +107,13 @@ final class TicketForm extends VBox {
                 new VBox(
                         sides(),
                         kinds(),
+                        trigger,
                         price,
                         bests(),
                         quantity,
+                        display,
                         shares(),
+                        minutes,
                         figure("Value", value),
                         figure("Fee, estimated", fee),
                         figure("Free", available),
@@ -120,35 +149,28 @@ final class TicketForm extends VBox {
     }
 
     private HBox kinds() {
-        limit.getStyleClass().add("flat-toggle");
-        market.getStyleClass().add("flat-toggle");
-        limit.setFocusTraversable(false);
-        market.setFocusTraversable(false);
-        limit.setOnAction(_ -> ticket.setType(OrderType.LIMIT));
-        market.setOnAction(_ -> ticket.setType(OrderType.MARKET));
-        for (TimeInForce life : TimeInForce.values()) {
-            ToggleButton button = new ToggleButton(life.name());
-            button.getStyleClass().add("flat-toggle");
-            button.setFocusTraversable(false);
-            button.setUserData(life);
-            button.setTooltip(new Tooltip(explain(life)));
-            button.setOnAction(_ -> ticket.setTimeInForce(life));
-            lives.getChildren().add(button);
-        }
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(limit, market, space, lives);
+        types.setAccessibleText("Order type");
+        types.setConverter(Names.of(TicketTerms::name));
+        types.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(types, Priority.ALWAYS);
+        times.setAccessibleText("Time in force");
+        times.setConverter(Names.of(TimeInForce::name));
+        types.setOnAction(_ -> typed(() -> picked(types.getValue(), ticket::setType)));
+        times.setOnAction(_ -> typed(() -> picked(times.getValue(), ticket::setTimeInForce)));
+        postOnly.getStyleClass().add("flat-toggle");
+        postOnly.setFocusTraversable(false);
+        postOnly.setTooltip(new Tooltip("Post only: refused rather than traded at once"));
+        postOnly.setOnAction(_ -> ticket.setPostOnly(postOnly.isSelected()));
+        HBox line = new HBox(types, times, postOnly);
         line.getStyleClass().add("kinds");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
 
-    private static String explain(TimeInForce life) {
-        return switch (life) {
-            case GTC -> "Good till cancelled";
-            case IOC -> "Immediate or cancel: fill what is there, cancel the rest";
-            case FOK -> "Fill or kill: all at once or nothing";
-        };
+    private static <T> void picked(@Nullable T value, Consumer<T> to) {
+        if (value != null) {
+            to.accept(value);
+        }
     }
 
     private HBox bests() {
@@ -250,27 +272,55 @@ final class TicketForm extends VBox {
 
     private void showDraft(TicketDraft draft) {
         boolean buying = draft.side() == Side.BUY;
-        boolean limited = draft.type() == OrderType.LIMIT;
+        boolean limited = draft.type().hasLimit();
         buy.setSelected(buying);
         sell.setSelected(!buying);
-        limit.setSelected(limited);
-        market.setSelected(!limited);
-        lives.setVisible(limited);
-        lives.getChildren()
-                .forEach(n ->
-                        ((ToggleButton) n).setSelected(n.getUserData() == draft.timeInForce()));
+        offer(types, ticket.types(), draft.type());
+        offer(times, ticket.times(), draft.timeInForce());
+        shown(times, !ticket.times().isEmpty());
+        times.setTooltip(new Tooltip(TicketTerms.explain(draft.timeInForce())));
+        shown(postOnly, draft.mayRest() && ticket.offers(OrderFeature.POST_ONLY));
+        postOnly.setSelected(draft.postOnly());
+        shown(trigger, draft.type().isConditional());
+        trigger.setName(draft.trails() ? "Distance" : "Trigger");
+        text(trigger.field(), draft.trigger());
+        shown(minutes, draft.timeInForce() == TimeInForce.GTD && !ticket.times().isEmpty());
+        text(minutes.field(), draft.minutes());
+        minutes.setUnit("min");
+        shown(display, draft.mayRest() && ticket.offers(OrderFeature.ICEBERG));
+        text(display.field(), draft.display());
+        display.field().setPromptText("all");
+        shown(price, limited || draft.type() == OrderType.MARKET);
+        shown(bests, limited);
         text(price.field(), limited ? draft.price() : "");
         price.field().setPromptText(limited ? "0" : "best there is");
         price.setDisable(!limited);
-        bests.setDisable(!limited);
         text(quantity.field(), draft.quantity());
         quantity.field().setPromptText("0");
         price.setUnit(ticket.instrument().map(InstrumentView::quoteAsset).orElse(""));
+        trigger.setUnit(ticket.instrument().map(InstrumentView::quoteAsset).orElse(""));
         quantity.setUnit(ticket.instrument().map(InstrumentView::baseAsset).orElse(""));
+        display.setUnit(ticket.instrument().map(InstrumentView::baseAsset).orElse(""));
         armed.setSelected(ticket.isArmed());
         pseudoClassStateChanged(ARMED, ticket.isArmed());
         place.pseudoClassStateChanged(BUY, buying);
         place.pseudoClassStateChanged(SELL, !buying);
+    }
+
+    private void listen(Stepper stepper, Consumer<String> to) {
+        stepper.field().textProperty().addListener((_, _, t) -> typed(() -> to.accept(t)));
+    }
+
+    private static <T> void offer(ComboBox<T> box, List<T> choices, T chosen) {
+        if (!box.getItems().equals(choices)) {
+            box.getItems().setAll(choices);
+        }
+        box.setValue(choices.contains(chosen) ? chosen : null);
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private static void text(TextField field, String text) {
@@ -297,7 +347,8 @@ final class TicketForm extends VBox {
                         .orElse("—"));
         String blocked = ticket.blocked();
         String problem = blocked.isEmpty() ? check.map(TicketCheck::problem).orElse("") : blocked;
-        message.setText(problem);
+        message.setText(problem.isEmpty() ? ticket.note() : problem);
+        message.pseudoClassStateChanged(NOTE, problem.isEmpty());
         boolean ready = check.flatMap(TicketCheck::order).isPresent() && blocked.isEmpty();
         place.setDisable(!ready);
         place.setText(ticket.isSending() ? "Sending…" : sentence(draft, instrument));
@@ -320,7 +371,7 @@ final class TicketForm extends VBox {
         String asset = instrument.get().baseAsset();
         String amount = draft.quantity().isBlank() ? "" : " " + set(draft.quantity());
         String at =
-                draft.type() == OrderType.LIMIT && !draft.price().isBlank()
+                draft.type().hasLimit() && !draft.price().isBlank()
                         ? " at " + set(draft.price())
                         : draft.type() == OrderType.MARKET ? " at market" : "";
         String what = verb + amount + " " + asset;

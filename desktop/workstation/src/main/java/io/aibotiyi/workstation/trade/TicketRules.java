@@ -14,6 +14,8 @@ import io.aibotiyi.workstation.state.Quote;
 import io.aibotiyi.workstation.state.Units;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,26 +31,37 @@ record TicketRules(
         Optional<AccountId> account,
         List<BalanceView> balances,
         List<FillView> fills,
-        Quote quote) {
+        Quote quote,
+        Instant now) {
 
     TicketCheck check(TicketDraft draft) {
         boolean buying = draft.side() == Side.BUY;
         String paying = buying ? instrument.quoteAsset() : instrument.baseAsset();
         BigDecimal available = available(paying);
-        BigDecimal price = draft.type() == OrderType.LIMIT ? parse(draft.price()) : market(draft);
+        BigDecimal price = price(draft);
         BigDecimal quantity = parse(draft.quantity());
         BigDecimal notional = price == null || quantity == null ? null : price.multiply(quantity);
         BigDecimal fee = notional == null ? null : fee(notional, draft);
         String problem = problem(draft, price, quantity, available, notional, fee, paying);
         Optional<PlaceOrder> order =
-                problem.isEmpty() && quantity != null && account.isPresent() && notional != null
+                problem.isEmpty()
+                                && quantity != null
+                                && account.isPresent()
+                                && notional != null
+                                && TicketTerms.isComplete(draft)
                         ? Optional.of(order(draft, account.get(), quantity))
                         : Optional.empty();
         return new TicketCheck(order, problem, notional, fee, available, paying);
     }
 
     private PlaceOrder order(TicketDraft draft, AccountId owner, BigDecimal quantity) {
-        boolean limit = draft.type() == OrderType.LIMIT;
+        boolean limit = draft.type().hasLimit();
+        boolean rests = draft.mayRest();
+        Long minutes = TicketTerms.minutesOf(draft);
+        Instant end =
+                draft.timeInForce() == TimeInForce.GTD && minutes != null
+                        ? now.plus(Duration.ofMinutes(minutes))
+                        : null;
         return new PlaceOrder(
                 owner,
                 instrument.id(),
@@ -56,8 +69,22 @@ record TicketRules(
                 draft.type(),
                 quantity,
                 limit ? parse(draft.price()) : null,
-                limit ? draft.timeInForce() : TimeInForce.IOC,
+                draft.type() == OrderType.MARKET ? TimeInForce.IOC : draft.timeInForce(),
+                null,
+                (draft.type().isConditional() && !draft.trails()) ? parse(draft.trigger()) : null,
+                draft.trails() ? parse(draft.trigger()) : null,
+                end,
+                rests ? parse(draft.display()) : null,
+                (rests && draft.postOnly()) ? true : null,
                 null);
+    }
+
+    /** What it is worth its quantity at: its limit, where it fires, or the market. */
+    private @Nullable BigDecimal price(TicketDraft draft) {
+        if (draft.type().hasLimit()) {
+            return parse(draft.price());
+        }
+        return draft.type() == OrderType.MARKET ? market(draft) : TicketTerms.firesAt(draft, quote);
     }
 
     private String problem(
@@ -74,7 +101,7 @@ record TicketRules(
         if (!draft.quantity().isBlank() && quantity == null) {
             return "Quantity is not a number (1234.5 expected).";
         }
-        boolean limit = draft.type() == OrderType.LIMIT;
+        boolean limit = draft.type().hasLimit();
         if (limit && !draft.price().isBlank() && price == null) {
             return "Price is not a number (1234.5 expected).";
         }
@@ -84,7 +111,11 @@ record TicketRules(
         if (limit && price != null && !on(price, instrument.tickSize())) {
             return "Price must be a multiple of " + Numbers.plain(instrument.tickSize()) + ".";
         }
-        if (!limit && price == null) {
+        String terms = TicketTerms.problem(draft, instrument, quote);
+        if (!terms.isEmpty()) {
+            return terms;
+        }
+        if (draft.type() == OrderType.MARKET && price == null) {
             return "No " + (draft.side() == Side.BUY ? "asks" : "bids") + " to trade against now.";
         }
         if (quantity == null || price == null || notional == null) {
@@ -131,8 +162,7 @@ record TicketRules(
             quantity = free == null ? null : free.multiply(part);
         } else {
             BigDecimal free = available(instrument.quoteAsset());
-            BigDecimal price =
-                    draft.type() == OrderType.LIMIT ? parse(draft.price()) : market(draft);
+            BigDecimal price = price(draft);
             if (free == null || price == null || price.signum() <= 0) {
                 return Optional.empty();
             }
@@ -170,7 +200,7 @@ record TicketRules(
 
     private boolean rests(TicketDraft draft) {
         BigDecimal price = parse(draft.price());
-        if (price == null || draft.timeInForce() != TimeInForce.GTC) {
+        if (price == null || !draft.timeInForce().stays()) {
             return false;
         }
         BigDecimal against = draft.side() == Side.BUY ? quote.ask() : quote.bid();

@@ -100,9 +100,85 @@ class TicketRulesTest {
         assertTrue(rules.check(limit(Side.BUY, "1", "99.0")).fee() == null, "no maker fill yet");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "STOP | BUY | 110 | ''",
+                "STOP | BUY | 100.2 | Stop to buy waits above 100.2.",
+                "STOP | SELL | 90 | ''",
+                "STOP | SELL | 100 | Stop to sell waits below 100.",
+                "MARKET_IF_TOUCHED | BUY | 110 | Market if touched to buy waits below 100.",
+                "STOP | BUY | 110.05 | Trigger must be a multiple of 0.1.",
+                "STOP | BUY | abc | Trigger is not a number (1234.5 expected).",
+                "TRAILING_STOP | SELL | 5 | ''",
+                "TRAILING_STOP | SELL | -5 | Distance must be above zero.",
+            })
+    void saysWhereATriggerMustLie(OrderType type, Side side, String trigger, String problem) {
+        TicketCheck check = rules.check(waiting(type, side, "", trigger));
+        assertEquals(problem, check.problem());
+        assertEquals(problem.isEmpty(), check.order().isPresent());
+    }
+
+    @Test
+    void sendsEachTypeTheFieldsThatItNeedsAndNoOthers() {
+        PlaceOrder stopLimit =
+                rules.check(waiting(OrderType.STOP_LIMIT, Side.BUY, "112", "110"))
+                        .order()
+                        .orElseThrow();
+        assertEquals(new BigDecimal("110"), stopLimit.triggerPrice());
+        assertEquals(new BigDecimal("112"), stopLimit.price());
+        PlaceOrder trailing =
+                rules.check(waiting(OrderType.TRAILING_STOP, Side.SELL, "112", "5"))
+                        .order()
+                        .orElseThrow();
+        assertEquals(new BigDecimal("5"), trailing.trailingDistance());
+        assertTrue(trailing.triggerPrice() == null && trailing.price() == null);
+        TicketDraft ending =
+                new TicketDraft(
+                        Side.BUY,
+                        OrderType.LIMIT,
+                        "1",
+                        "99",
+                        TimeInForce.GTD,
+                        "7",
+                        "90",
+                        "0.1",
+                        true);
+        PlaceOrder iceberg = rules.check(ending).order().orElseThrow();
+        assertEquals(Instant.EPOCH.plusSeconds(5_400), iceberg.expiresAt());
+        assertEquals(new BigDecimal("0.1"), iceberg.displayQuantity());
+        assertEquals(true, iceberg.postOnly());
+        assertTrue(iceberg.triggerPrice() == null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"0", "1.5", "abc", "600000"})
+    void anEndIsInWholeMinutesWithinAYear(String minutes) {
+        TicketDraft draft =
+                new TicketDraft(
+                        Side.BUY,
+                        OrderType.LIMIT,
+                        "1",
+                        "99",
+                        TimeInForce.GTD,
+                        "",
+                        minutes,
+                        "",
+                        false);
+        assertEquals("Ends after 1 to 527040 minutes.", rules.check(draft).problem());
+    }
+
+    private static TicketDraft waiting(OrderType type, Side side, String price, String trigger) {
+        return new TicketDraft(side, type, "1", price, TimeInForce.GTC, trigger, "", "", false);
+    }
+
     @Test
     void needsAnAccount() {
-        TicketRules nobody = new TicketRules(BTC, Optional.empty(), List.of(), List.of(), QUOTE);
+        TicketRules nobody =
+                new TicketRules(BTC, Optional.empty(), List.of(), List.of(), QUOTE, Instant.EPOCH);
         assertEquals(
                 "No trading account; connect first.",
                 nobody.check(limit(Side.BUY, "1", "100")).problem());
@@ -148,7 +224,8 @@ class TicketRulesTest {
                         new BalanceView("USDT", new BigDecimal("1000"), new BigDecimal("100")),
                         new BalanceView("BTC", new BigDecimal("2"), BigDecimal.ZERO)),
                 fills,
-                quote);
+                quote,
+                Instant.EPOCH);
     }
 
     private static TicketDraft limit(Side side, String quantity, String price) {

@@ -8,10 +8,15 @@ import io.aibotiyi.backend.operations.FeatureFlags;
 import io.aibotiyi.backend.trading.TradingService;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.Trading.AmendOrder;
 import io.aibotiyi.protocol.Trading.FillView;
+import io.aibotiyi.protocol.Trading.GroupView;
+import io.aibotiyi.protocol.Trading.OrderSupport;
 import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.protocol.Trading.PlaceGroup;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -19,6 +24,7 @@ import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -49,12 +55,59 @@ class OrderController {
             @AuthenticationPrincipal AuthenticatedUser user,
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody PlaceOrder order) {
+        requireOpen();
+        limits.require(user, order);
+        return trading.place(user.id(), order, key);
+    }
+
+    @PostMapping("/order-groups")
+    @Requires(Permission.ORDER_PLACE)
+    @Operation(
+            summary =
+                    "Place an entry with its exits, or two exits of which one cancels the other; all"
+                            + " or none, once per Idempotency-Key")
+    GroupView placeGroup(
+            @AuthenticationPrincipal AuthenticatedUser user,
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestBody PlaceGroup group) {
+        requireOpen();
+        PlaceOrder entry = group.entry();
+        if (entry != null) {
+            limits.require(user, entry);
+        }
+        limits.require(user, group.target());
+        limits.require(user, group.stop());
+        return trading.placeGroup(user.id(), group, key);
+    }
+
+    @PatchMapping("/orders/{id}")
+    @Requires(Permission.ORDER_PLACE)
+    @Operation(
+            summary =
+                    "Change a working order; durable when answered, once per Idempotency-Key; the"
+                            + " outcome arrives as a change of the order")
+    OrderView amend(
+            @AuthenticationPrincipal AuthenticatedUser user,
+            @RequestHeader("Idempotency-Key") String key,
+            @PathVariable OrderId id,
+            @RequestBody AmendOrder change) {
+        requireOpen();
+        limits.require(user, OrderLimits.amended(trading.order(user.id(), id), change));
+        return trading.amend(user.id(), id, change, key);
+    }
+
+    @GetMapping("/venues/{venue}/order-support")
+    @Requires(Permission.MARKET_READ)
+    @Operation(summary = "What orders a venue takes by itself, with help here, or not at all")
+    OrderSupport support(@PathVariable VenueId venue) {
+        return trading.support(venue);
+    }
+
+    private void requireOpen() {
         if (!flags.on(GatewayFlags.ACCEPT_ORDERS)) {
             throw new ProblemException(
                     ErrorCode.SWITCHED_OFF, "New orders are not taken now; cancels are.");
         }
-        limits.require(user, order);
-        return trading.place(user.id(), order, key);
     }
 
     @GetMapping("/orders")

@@ -8,6 +8,8 @@ import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.Trading.AmendOrder;
+import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -40,6 +42,21 @@ class OrderLimits {
                 Callers.subject(user),
                 Permission.ORDER_PLACE,
                 new Resource("order", null, user.id(), attributes));
+    }
+
+    /** What an amended order would be to a policy. */
+    static PlaceOrder amended(OrderView order, AmendOrder change) {
+        BigDecimal quantity = change.quantity();
+        BigDecimal price = change.price();
+        return new PlaceOrder(
+                order.account(),
+                order.instrument(),
+                order.side(),
+                order.type(),
+                quantity == null ? order.quantity() : quantity,
+                price == null ? order.price() : price,
+                order.timeInForce(),
+                null);
     }
 
     /** In the quote currency, at the order's price, else at the last; empty if there is none. */

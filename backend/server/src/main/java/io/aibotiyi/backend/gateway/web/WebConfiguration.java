@@ -7,6 +7,7 @@ import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.ParentOrderId;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.UserId;
+import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Json;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -57,6 +58,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, UserId.class, UserId::parse);
         registry.addConverter(String.class, OrderId.class, OrderId::parse);
         registry.addConverter(String.class, ParentOrderId.class, ParentOrderId::parse);
+        registry.addConverter(String.class, VenueId.class, VenueId::of);
         registry.addConverter(String.class, Timeframe.class, Timeframe::parse);
         registry.addConverter(String.class, java.time.Instant.class, java.time.Instant::parse);
     }

@@ -7,6 +7,8 @@ import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.strategies.execution.ExecutionReport;
 import io.aibotiyi.strategies.execution.ExecutionVenue;
 import io.aibotiyi.strategies.execution.PaperExecution;
+import io.aibotiyi.strategies.execution.VenueAmendment;
+import io.aibotiyi.strategies.execution.VenueCapabilities;
 import io.aibotiyi.strategies.execution.VenueOrder;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -84,6 +86,11 @@ final class PaperVenue implements ExecutionVenue {
     }
 
     @Override
+    public VenueCapabilities capabilities() {
+        return PaperExecution.CAPABILITIES;
+    }
+
+    @Override
     public void reportTo(ExecutionListener receiver) {
         listener = receiver;
     }
@@ -97,6 +104,14 @@ final class PaperVenue implements ExecutionVenue {
     @Override
     public boolean cancel(InstrumentId instrument, OrderId order) {
         return offer(instrument, order, (execution, now) -> execution.cancel(order, now));
+    }
+
+    @Override
+    public boolean amend(VenueAmendment amendment) {
+        return offer(
+                amendment.instrument(),
+                amendment.order(),
+                (execution, now) -> execution.amend(amendment, now));
     }
 
     private boolean offer(

@@ -45,6 +45,9 @@ final class ReplayOrders {
             case ExecutionReport.Cancelled cancelled -> working.remove(cancelled.order());
             case ExecutionReport.Filled _,
                     ExecutionReport.Rejected _,
+                    ExecutionReport.Triggered _,
+                    ExecutionReport.Amended _,
+                    ExecutionReport.AmendRejected _,
                     ExecutionReport.CancelRejected _ -> {}
         }
         reports.report(report);

@@ -19,6 +19,9 @@ import io.aibotiyi.protocol.Replays.ReplayCommand;
 import io.aibotiyi.protocol.Replays.ReplayView;
 import io.aibotiyi.strategies.execution.ExecutionReport;
 import io.aibotiyi.strategies.execution.ExecutionVenue;
+import io.aibotiyi.strategies.execution.PaperExecution;
+import io.aibotiyi.strategies.execution.VenueAmendment;
+import io.aibotiyi.strategies.execution.VenueCapabilities;
 import io.aibotiyi.strategies.execution.VenueOrder;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -277,6 +280,21 @@ final class ReplayVenue implements ExecutionVenue {
         }
     }
 
+    private void execute(VenueAmendment amendment) {
+        ReplayMarket market = marketOf.get(amendment.instrument());
+        ReplaySession session = sessionOf.get(amendment.instrument());
+        if (market == null || session == null) {
+            reports.add(
+                    new ExecutionReport.AmendRejected(
+                            amendment.order(),
+                            amendment.instrument(),
+                            0,
+                            "no open replay has " + amendment.instrument()));
+        } else {
+            market.orders().execution().amend(amendment, session.position());
+        }
+    }
+
     /** Reports go out after the market's call returned: a listener may send commands at once. */
     private void tell() {
         if (reports.isEmpty()) {
@@ -295,6 +313,11 @@ final class ReplayVenue implements ExecutionVenue {
     }
 
     @Override
+    public VenueCapabilities capabilities() {
+        return PaperExecution.CAPABILITIES.ofThePast();
+    }
+
+    @Override
     public void reportTo(ExecutionListener receiver) {
         listener = receiver;
     }
@@ -307,6 +330,11 @@ final class ReplayVenue implements ExecutionVenue {
     @Override
     public boolean cancel(InstrumentId instrument, OrderId order) {
         return offer(() -> withdraw(instrument, order));
+    }
+
+    @Override
+    public boolean amend(VenueAmendment amendment) {
+        return offer(() -> execute(amendment));
     }
 
     private boolean offer(Runnable command) {

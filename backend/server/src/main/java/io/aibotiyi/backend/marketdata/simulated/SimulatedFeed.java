@@ -7,6 +7,7 @@ import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.Trade;
 import io.aibotiyi.strategies.execution.ExecutionReport;
+import io.aibotiyi.strategies.execution.VenueAmendment;
 import io.aibotiyi.strategies.execution.VenueOrder;
 import io.aibotiyi.strategies.simulation.SimulatedInstrument;
 import io.aibotiyi.strategies.simulation.SimulatedMarket;
@@ -64,6 +65,12 @@ final class SimulatedFeed implements SimulatedMarket.Listener {
     void submit(VenueOrder order) {
         if (market != null) {
             market.submit(order);
+        }
+    }
+
+    void amend(VenueAmendment amendment) {
+        if (market != null) {
+            market.amend(amendment);
         }
     }
 

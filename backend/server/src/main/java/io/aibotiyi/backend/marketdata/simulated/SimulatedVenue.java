@@ -12,8 +12,11 @@ import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.strategies.execution.ExecutionReport;
 import io.aibotiyi.strategies.execution.ExecutionVenue;
+import io.aibotiyi.strategies.execution.VenueAmendment;
+import io.aibotiyi.strategies.execution.VenueCapabilities;
 import io.aibotiyi.strategies.execution.VenueOrder;
 import io.aibotiyi.strategies.simulation.SimulatedInstrument;
+import io.aibotiyi.strategies.simulation.SimulatedMarket;
 import io.aibotiyi.strategies.simulation.SyntheticHistory;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -53,6 +56,8 @@ public final class SimulatedVenue implements ExecutionVenue {
 
     private sealed interface Command {
         record Submit(VenueOrder order) implements Command {}
+
+        record Amend(VenueAmendment amendment) implements Command {}
 
         record Cancel(InstrumentId instrument, OrderId order) implements Command {}
     }
@@ -178,6 +183,7 @@ public final class SimulatedVenue implements ExecutionVenue {
                         feed.submit(order);
                     }
                 }
+                case Command.Amend(var amendment) -> amend(amendment, target);
                 case Command.Cancel(var instrument, var order) -> {
                     SimulatedFeed feed = feeds.get(instrument);
                     if (feed == null) {
@@ -193,6 +199,21 @@ public final class SimulatedVenue implements ExecutionVenue {
                     }
                 }
             }
+        }
+    }
+
+    private void amend(VenueAmendment amendment, long target) {
+        SimulatedFeed feed = feeds.get(amendment.instrument());
+        if (feed == null) {
+            reports.add(
+                    new ExecutionReport.AmendRejected(
+                            amendment.order(),
+                            amendment.instrument(),
+                            target,
+                            "this venue does not list " + amendment.instrument()));
+        } else {
+            feed.advanceTo(target);
+            feed.amend(amendment);
         }
     }
 
@@ -222,6 +243,11 @@ public final class SimulatedVenue implements ExecutionVenue {
     }
 
     @Override
+    public VenueCapabilities capabilities() {
+        return SimulatedMarket.CAPABILITIES;
+    }
+
+    @Override
     public void reportTo(ExecutionListener receiver) {
         listener = receiver;
     }
@@ -234,6 +260,11 @@ public final class SimulatedVenue implements ExecutionVenue {
     @Override
     public boolean cancel(InstrumentId instrument, OrderId order) {
         return offer(new Command.Cancel(instrument, order));
+    }
+
+    @Override
+    public boolean amend(VenueAmendment amendment) {
+        return offer(new Command.Amend(amendment));
     }
 
     private boolean offer(Command command) {

@@ -54,6 +54,7 @@ final class FillBooking {
     private final EquityHistory equity;
     private final MarketData markets;
     private final OrderNews news;
+    private final Groups groups;
     private final FeeSchedule schedule;
     private final TimeOrderedIds ids;
     private final Clock clock;
@@ -69,6 +70,7 @@ final class FillBooking {
             EquityHistory equity,
             MarketData markets,
             OrderNews news,
+            Groups groups,
             FeeSchedule schedule,
             TimeOrderedIds ids,
             Clock clock,
@@ -82,6 +84,7 @@ final class FillBooking {
         this.equity = equity;
         this.markets = markets;
         this.news = news;
+        this.groups = groups;
         this.schedule = schedule;
         this.ids = ids;
         this.clock = clock;
@@ -149,7 +152,7 @@ final class FillBooking {
         BigDecimal notional = price.multiply(quantity);
         Instant now = clock.instant();
         Order next = order.withFill(quantity, notional, now);
-        BigDecimal freed = ledger.reduce(order.hold(), next.holdFor(next.remaining()));
+        BigDecimal freed = ledger.reduce(order.hold(), next.requiredHold());
         FeeView rates = schedule.of(order.account(), now);
         BigDecimal rate = report.maker() ? rates.makerRate() : rates.takerRate();
         BigDecimal fee = Decimals.roundDown(notional.multiply(rate));
@@ -185,6 +188,9 @@ final class FillBooking {
         orders.store(next);
         valuation.equity(order.account()).ifPresent(e -> equity.record(order.account(), now, e));
         news.filled(next, fill);
+        if (!next.status().isWorking()) {
+            groups.ended(next);
+        }
     }
 
     private static LedgerTransaction postings(

@@ -5,8 +5,6 @@ import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.ProblemException;
-import io.aibotiyi.protocol.Trading.OrderView;
-import io.aibotiyi.protocol.Trading.PlaceOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +17,7 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which key placed which order, and what was answered. Kept for {@link #KEPT}. */
+/** Which key asked for what, and what was answered. Kept for {@link #KEPT}. */
 @Component
 final class IdempotencyKeys {
 
@@ -51,7 +49,7 @@ final class IdempotencyKeys {
      *
      * @throws ProblemException IDEMPOTENCY_KEY_REUSED if it came with another request
      */
-    Optional<OrderView> answer(UserId user, String key, PlaceOrder request) {
+    <T> Optional<T> answer(UserId user, String key, Object request, Class<T> type) {
         return jdbc.sql(
                         "select fingerprint, answer from trading_idempotency"
                                 + " where user_id = ? and request_key = ?")
@@ -63,14 +61,15 @@ final class IdempotencyKeys {
                         throw new ProblemException(
                                 ErrorCode.IDEMPOTENCY_KEY_REUSED, "Use a new key for a new order");
                     }
-                    return Json.mapper().readValue(stored.answer(), OrderView.class);
+                    return Json.mapper().readValue(stored.answer(), type);
                 });
     }
 
     /**
+     * @param order that the answer is of; the first of several
      * @throws org.springframework.dao.DuplicateKeyException if the key was used in the meantime
      */
-    void add(UserId user, String key, PlaceOrder request, OrderView answer, Instant now) {
+    void add(UserId user, String key, Object request, OrderId order, Object answer, Instant now) {
         jdbc.sql(
                         "insert into trading_idempotency (user_id, request_key, fingerprint,"
                                 + " order_id, answer, created_at) values (?, ?, ?, ?, ?, ?)")
@@ -78,7 +77,7 @@ final class IdempotencyKeys {
                         user.value(),
                         key,
                         fingerprint(request),
-                        answer.id().value(),
+                        order.value(),
                         Json.mapper().writeValueAsString(answer),
                         now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -91,13 +90,20 @@ final class IdempotencyKeys {
                 .update();
     }
 
+    /** What was asked with it did not happen; it may be used again. */
+    void forget(UserId user, String key) {
+        jdbc.sql("delete from trading_idempotency where user_id = ? and request_key = ?")
+                .params(user.value(), key)
+                .update();
+    }
+
     void forgetBefore(Instant time) {
         jdbc.sql("delete from trading_idempotency where created_at < ?")
                 .param(time.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    private static String fingerprint(PlaceOrder request) {
+    private static String fingerprint(Object request) {
         try {
             return HexFormat.of()
                     .formatHex(

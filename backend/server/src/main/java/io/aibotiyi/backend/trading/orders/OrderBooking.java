@@ -28,6 +28,7 @@ final class OrderBooking {
     private final PaperAccounts accounts;
     private final Ledger ledger;
     private final OrderNews news;
+    private final Groups groups;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -36,12 +37,14 @@ final class OrderBooking {
             PaperAccounts accounts,
             Ledger ledger,
             OrderNews news,
+            Groups groups,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.orders = orders;
         this.accounts = accounts;
         this.ledger = ledger;
         this.news = news;
+        this.groups = groups;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -68,11 +71,15 @@ final class OrderBooking {
         Order next = change.of(order);
         if (next.version() != order.version()) {
             orders.store(next);
-            if (next.status().isWorking()) {
-                news.changed(next);
-            } else {
+            if (!next.status().isWorking()) {
                 ledger.release(next.hold());
                 news.moved(next);
+                groups.ended(next);
+            } else if (next.requiredHold().compareTo(order.requiredHold()) < 0) {
+                ledger.reduce(next.hold(), next.requiredHold());
+                news.moved(next);
+            } else {
+                news.changed(next);
             }
         }
         return Optional.of(next);
@@ -83,7 +90,8 @@ final class OrderBooking {
         return changeWorking(id, order -> order.with(status, shortened(reason), clock.instant()));
     }
 
-    private static String shortened(String reason) {
+    /** A reason as long as a row can keep it. */
+    static String shortened(String reason) {
         return reason.length() <= 300 ? reason : reason.substring(0, 297) + "...";
     }
 }

@@ -63,6 +63,32 @@ final class OrderCancellation {
         return asked;
     }
 
+    /** Its time is over. */
+    void expire(Order order) {
+        String reason = "Its time was over";
+        Order asked = booking.changeWorking(order.id(), o -> asked(o, reason)).orElse(order);
+        if (asked.status().isWorking()) {
+            venues.find(asked.instrument().venue())
+                    .ifPresentOrElse(
+                            venue -> cancels.send(venue, asked.instrument(), asked.id()),
+                            () -> booking.finish(asked.id(), OrderStatus.CANCELLED, reason));
+        }
+    }
+
+    /** Asks the venue of an order whose cancel is stored. */
+    void send(Order order) {
+        venues.find(order.instrument().venue())
+                .ifPresent(venue -> cancels.send(venue, order.instrument(), order.id()));
+    }
+
+    /** What waits here ends here; of the rest the venue is to be asked, once. */
+    private Order asked(Order order, String reason) {
+        if (order.isHere()) {
+            return order.with(OrderStatus.CANCELLED, reason, clock.instant());
+        }
+        return order.cancelRequested() ? order : order.withCancelRequested(clock.instant());
+    }
+
     private Order request(Order order) {
         Optional<ExecutionVenue> venue = venues.find(order.instrument().venue());
         if (venue.isEmpty()) {
@@ -72,14 +98,7 @@ final class OrderCancellation {
                             "Cancelled; " + order.instrument().venue() + " is not open")
                     .orElse(order);
         }
-        Order asked =
-                booking.changeWorking(
-                                order.id(),
-                                working ->
-                                        working.cancelRequested()
-                                                ? working
-                                                : working.withCancelRequested(clock.instant()))
-                        .orElse(order);
+        Order asked = booking.changeWorking(order.id(), o -> asked(o, "As asked")).orElse(order);
         if (asked.status().isWorking()) {
             cancels.send(venue.get(), asked.instrument(), asked.id());
         }

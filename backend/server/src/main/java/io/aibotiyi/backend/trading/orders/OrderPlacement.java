@@ -1,20 +1,10 @@
 package io.aibotiyi.backend.trading.orders;
 
-import io.aibotiyi.backend.ledger.InsufficientFundsException;
-import io.aibotiyi.backend.ledger.Ledger;
-import io.aibotiyi.backend.ledger.LedgerAccount;
-import io.aibotiyi.backend.marketdata.MarketData;
-import io.aibotiyi.backend.trading.portfolio.Decimals;
+import io.aibotiyi.backend.trading.orders.MarketQuotes.Quote;
+import io.aibotiyi.backend.trading.orders.OrderEntry.Limits;
 import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
-import io.aibotiyi.backend.trading.portfolio.Positions;
-import io.aibotiyi.backend.trading.portfolio.TradingSettings;
-import io.aibotiyi.domain.BookSnapshot;
-import io.aibotiyi.domain.Instrument;
-import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
-import io.aibotiyi.domain.Side;
-import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.domain.TimeOrderedIds;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
@@ -22,7 +12,7 @@ import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.strategies.execution.ExecutionVenue;
-import java.math.BigDecimal;
+import io.aibotiyi.strategies.execution.VenueCapabilities;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -35,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Places orders: order, hold, idempotency key and news are committed together, then the venue is
- * offered the order. A crash in between loses nothing: the order is offered at the next start.
+ * offered the order, or its trigger is watched here. A crash in between loses nothing: both go on
+ * at the next start.
  */
 @Component
 final class OrderPlacement {
@@ -44,55 +35,37 @@ final class OrderPlacement {
     private record Placed(OrderView answer, @Nullable Order order) {}
 
     private final PaperAccounts accounts;
-    private final Orders orders;
+    private final Admission admission;
     private final OrderRules rules;
-    private final RiskChecks checks;
-    private final MarketBuys marketBuys;
+    private final MarketQuotes quotes;
+    private final OrderEntry entry;
     private final IdempotencyKeys keys;
-    private final Ledger ledger;
-    private final Positions positions;
-    private final MarketData markets;
-    private final Venues venues;
     private final OrderBooking booking;
-    private final ReportQueue reports;
-    private final OrderNews news;
-    private final TradingSettings settings;
+    private final Dispatch dispatch;
     private final TimeOrderedIds ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     OrderPlacement(
             PaperAccounts accounts,
-            Orders orders,
+            Admission admission,
             OrderRules rules,
-            RiskChecks checks,
-            MarketBuys marketBuys,
+            MarketQuotes quotes,
+            OrderEntry entry,
             IdempotencyKeys keys,
-            Ledger ledger,
-            Positions positions,
-            MarketData markets,
-            Venues venues,
             OrderBooking booking,
-            ReportQueue reports,
-            OrderNews news,
-            TradingSettings settings,
+            Dispatch dispatch,
             TimeOrderedIds ids,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.accounts = accounts;
-        this.orders = orders;
+        this.admission = admission;
         this.rules = rules;
-        this.checks = checks;
-        this.marketBuys = marketBuys;
+        this.quotes = quotes;
+        this.entry = entry;
         this.keys = keys;
-        this.ledger = ledger;
-        this.positions = positions;
-        this.markets = markets;
-        this.venues = venues;
         this.booking = booking;
-        this.reports = reports;
-        this.news = news;
-        this.settings = settings;
+        this.dispatch = dispatch;
         this.ids = ids;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -100,194 +73,72 @@ final class OrderPlacement {
 
     OrderView place(UserId user, PlaceOrder request, String key) {
         IdempotencyKeys.requireWellFormed(key);
-        Optional<OrderView> before = keys.answer(user, key, request);
+        Optional<OrderView> before = keys.answer(user, key, request, OrderView.class);
         if (before.isPresent()) {
             return before.get();
         }
         try {
-            return placeNew(user, request, key, false);
+            return placeNew(user, request, key, Limits.ALL);
         } catch (DuplicateKeyException e) {
             // the same key was faster on another thread
-            return keys.answer(user, key, request).orElseThrow(() -> e);
+            return keys.answer(user, key, request, OrderView.class).orElseThrow(() -> e);
         }
     }
 
     /** Sells what a halted account holds: no risk limit is asked. */
     OrderView close(UserId user, PlaceOrder request) {
-        return placeNew(user, request, "close-" + ids.next(), true);
+        return placeNew(user, request, "close-" + ids.next(), Limits.NONE);
     }
 
-    private OrderView placeNew(UserId user, PlaceOrder request, String key, boolean closing) {
-        if (reports.halted() || reports.refuses()) {
-            throw new ProblemException(
-                    ErrorCode.OVERLOADED,
-                    reports.halted()
-                            ? "Trading has stopped; the backend must be restarted"
-                            : "Too many executions wait to be booked; try again shortly");
-        }
-        accounts.require(user, request.account());
-        Instrument instrument =
-                markets.instrument(request.instrument())
-                        .orElseThrow(() ->
-                                new ProblemException(
-                                        ErrorCode.UNKNOWN_INSTRUMENT,
-                                        "Nothing here is called " + request.instrument(),
-                                        "instrument"));
-        ExecutionVenue venue =
-                venues.find(instrument.id().venue())
-                        .orElseThrow(() ->
-                                new ProblemException(
-                                        ErrorCode.UNSUPPORTED,
-                                        "Nothing executes orders at " + instrument.id().venue(),
-                                        "instrument"));
-        rules.check(request, instrument);
-        Quote quote = request.type() == OrderType.MARKET ? quote(request, instrument) : null;
+    private OrderView placeNew(UserId user, PlaceOrder request, String key, Limits limits) {
+        Admission.Place place = admission.admit(user, request.account(), request.instrument());
+        VenueCapabilities able = place.venue().capabilities();
+        rules.check(request, place.instrument());
+        OrderSupports.require(request, place.venue().id(), able);
+        Quote quote =
+                request.type() == OrderType.MARKET ? quotes.of(request, place.instrument()) : null;
         Placed placed =
                 Objects.requireNonNull(
                         transaction.execute(
-                                status -> store(user, request, key, instrument, quote, closing)));
+                                status -> store(user, request, key, place, quote, limits)));
         Order order = placed.order();
-        if (order != null && !venue.submit(order.offer(instrument))) {
-            withdraw(order, venue);
+        if (order == null) {
+            return placed.answer();
+        }
+        if (order.isHere()) {
+            dispatch.add(new Dispatch.Errand.Watch(order.id()));
+        } else if (!place.venue().submit(order.offer(place.instrument(), able))) {
+            withdraw(order, place.venue());
         }
         return placed.answer();
-    }
-
-    /**
-     * What a market order would meet.
-     *
-     * @param price the worst ask that buying needs, or the best bid
-     * @param walk the cost of buying; absent for selling
-     */
-    private record Quote(BigDecimal price, MarketBuys.@Nullable Walk walk) {}
-
-    private Quote quote(PlaceOrder request, Instrument instrument) {
-        BookSnapshot book =
-                markets.book(instrument.id(), MarketBuys.DEPTH)
-                        .orElseThrow(() ->
-                                new ProblemException(
-                                        ErrorCode.BOOK_NOT_LIVE,
-                                        "A market order needs a live book of "
-                                                + instrument.id()
-                                                + "; try again, or place a limit order"));
-        if (request.side() == Side.BUY) {
-            MarketBuys.Walk walk =
-                    MarketBuys.walk(book, instrument.quantityUnits(request.quantity()), instrument);
-            rules.minimum(request.quantity(), instrument.price(walk.best()), instrument);
-            return new Quote(instrument.price(walk.worst()), walk);
-        }
-        if (book.bids().isEmpty()) {
-            throw new ProblemException(
-                    ErrorCode.BOOK_NOT_LIVE, "Nobody buys " + instrument.id() + " right now");
-        }
-        BigDecimal best = instrument.price(book.bids().getFirst().price());
-        rules.minimum(request.quantity(), best, instrument);
-        return new Quote(best, null);
     }
 
     private Placed store(
             UserId user,
             PlaceOrder request,
             String key,
-            Instrument instrument,
+            Admission.Place place,
             @Nullable Quote quote,
-            boolean closing) {
+            Limits limits) {
         accounts.lock(request.account());
-        Optional<OrderView> before = keys.answer(user, key, request);
+        Optional<OrderView> before = keys.answer(user, key, request, OrderView.class);
         if (before.isPresent()) {
             return new Placed(before.get(), null);
         }
-        if (orders.countWorking(request.account()) >= settings.maxWorkingOrders()) {
-            throw new ProblemException(
-                    ErrorCode.TOO_MANY_OPEN_ORDERS,
-                    "An account has at most "
-                            + settings.maxWorkingOrders()
-                            + " working orders; cancel one first");
-        }
-        if (!closing) {
-            checks.check(request, instrument, quote == null ? null : quote.price());
-        }
-        if (request.side() == Side.SELL) {
-            requireOwned(request, instrument);
-        }
+        entry.requireRoom(request.account(), 1);
         Instant now = clock.instant();
         Order order =
-                new Order(
-                        new OrderId(ids.next()),
-                        request.account(),
-                        instrument.id(),
-                        request.side(),
-                        request.type(),
-                        timeInForce(request),
-                        request.quantity(),
-                        request.price(),
-                        limitPrice(request, instrument, quote),
-                        settings.highestFeeRate(),
-                        OrderStatus.PENDING,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        request.clientOrderId(),
+                entry.enter(
+                        request,
+                        place.instrument(),
+                        place.venue().capabilities(),
+                        quote,
+                        limits,
                         null,
-                        false,
-                        1,
-                        now,
                         now);
-        try {
-            ledger.reserve(order.hold(), order.heldIn(instrument), order.holdFor(order.quantity()));
-        } catch (InsufficientFundsException e) {
-            throw new ProblemException(ErrorCode.INSUFFICIENT_FUNDS, e.getMessage(), "quantity");
-        }
-        orders.add(order);
         OrderView answer = order.view();
-        keys.add(user, key, request, answer, now);
-        news.moved(order);
+        keys.add(user, key, request, order.id(), answer, now);
         return new Placed(answer, order);
-    }
-
-    private void requireOwned(PlaceOrder request, Instrument instrument) {
-        BigDecimal owned =
-                positions
-                        .of(request.account(), instrument.id())
-                        .quantity()
-                        .subtract(orders.openToSell(request.account(), instrument.id()));
-        if (owned.compareTo(request.quantity()) < 0) {
-            throw new ProblemException(
-                    ErrorCode.INSUFFICIENT_FUNDS,
-                    "You have "
-                            + Decimals.plain(owned).toPlainString()
-                            + " "
-                            + instrument.baseAsset()
-                            + " of "
-                            + instrument.id()
-                            + " free to sell; a spot account cannot sell short",
-                    "quantity");
-        }
-    }
-
-    private @Nullable BigDecimal limitPrice(
-            PlaceOrder request, Instrument instrument, @Nullable Quote quote) {
-        if (quote == null) {
-            return request.price();
-        }
-        MarketBuys.Walk walk = quote.walk();
-        return walk == null
-                ? null
-                : marketBuys.ceiling(
-                        walk,
-                        request.quantity(),
-                        ledger.balance(
-                                        LedgerAccount.cash(
-                                                request.account(), instrument.quoteAsset()))
-                                .free(),
-                        instrument);
-    }
-
-    private static TimeInForce timeInForce(PlaceOrder request) {
-        if (request.type() == OrderType.MARKET) {
-            return TimeInForce.IOC;
-        }
-        TimeInForce asked = request.timeInForce();
-        return asked == null ? TimeInForce.GTC : asked;
     }
 
     /** The venue took nothing: the order is refused and its key is free again. */

@@ -2,8 +2,6 @@ package io.aibotiyi.backend.trading.orders;
 
 import io.aibotiyi.backend.trading.portfolio.TradingSettings;
 import io.aibotiyi.domain.Instrument;
-import io.aibotiyi.domain.OrderType;
-import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
@@ -18,9 +16,11 @@ final class OrderRules {
     private static final int LONGEST_CLIENT_ID = 64;
 
     private final TradingSettings settings;
+    private final TermRules terms;
 
-    OrderRules(TradingSettings settings) {
+    OrderRules(TradingSettings settings, TermRules terms) {
         this.settings = settings;
+        this.terms = terms;
     }
 
     /**
@@ -39,15 +39,11 @@ final class OrderRules {
                             + settings.currency(),
                     "instrument");
         }
-        quantity(order.quantity(), instrument);
-        if (order.type() == OrderType.LIMIT) {
-            BigDecimal price = order.price();
-            price(price, instrument);
-            minimum(order.quantity(), price, instrument);
-        } else if (order.price() != null) {
-            throw invalid("A market order has no price; leave it out or place a limit", "price");
-        } else if (order.timeInForce() != null && order.timeInForce() != TimeInForce.IOC) {
-            throw invalid("A market order is IOC; leave timeInForce out", "timeInForce");
+        quantity(order.quantity(), instrument, "quantity");
+        terms.check(order, instrument);
+        BigDecimal worthAt = order.type().hasLimit() ? order.price() : order.triggerPrice();
+        if (worthAt != null) {
+            minimum(order.quantity(), worthAt, instrument);
         }
         String clientId = order.clientOrderId();
         if (clientId != null && (clientId.isEmpty() || clientId.length() > LONGEST_CLIENT_ID)) {
@@ -74,43 +70,43 @@ final class OrderRules {
         }
     }
 
-    private static void quantity(BigDecimal quantity, Instrument instrument) {
+    static void quantity(BigDecimal quantity, Instrument instrument, String field) {
         if (quantity.signum() <= 0) {
-            throw invalid("The quantity must be positive", "quantity");
+            throw invalid("The quantity must be positive", field);
         }
-        if (!multiple(quantity, instrument.quantityScale(), instrument.lotSize(), true)) {
+        if (!multiple(quantity, instrument.quantityScale(), instrument.lotSize(), field)) {
             throw new ProblemException(
                     ErrorCode.QUANTITY_NOT_ON_LOT,
                     "The quantity must be a multiple of "
                             + instrument.quantity(instrument.lotSize()).toPlainString(),
-                    "quantity");
+                    field);
         }
     }
 
-    private static void price(@Nullable BigDecimal price, Instrument instrument) {
+    static void price(@Nullable BigDecimal price, Instrument instrument, String field) {
         if (price == null) {
-            throw invalid("A limit order needs a price", "price");
+            throw invalid("Such an order needs " + field, field);
         }
         if (price.signum() <= 0) {
-            throw invalid("The price must be positive", "price");
+            throw invalid("The price must be positive", field);
         }
-        if (!multiple(price, instrument.priceScale(), instrument.tickSize(), false)) {
+        if (!multiple(price, instrument.priceScale(), instrument.tickSize(), field)) {
             throw new ProblemException(
                     ErrorCode.PRICE_NOT_ON_TICK,
                     "The price must be a multiple of "
                             + instrument.price(instrument.tickSize()).toPlainString(),
-                    "price");
+                    field);
         }
     }
 
     /** Refuses what does not fit the numbers of an instrument at all. */
-    private static boolean multiple(BigDecimal value, int scale, long step, boolean quantity) {
+    private static boolean multiple(BigDecimal value, int scale, long step, String field) {
         if (value.precision() - value.scale() > 18 - scale) {
             throw invalid(
                     value.precision() > 40
                             ? "The number is too large"
                             : value.toPlainString() + " is too large",
-                    quantity ? "quantity" : "price");
+                    field);
         }
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() <= scale

@@ -3,22 +3,18 @@ package io.aibotiyi.backend.trading.orders;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderId;
-import io.aibotiyi.domain.OrderStatus;
-import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
-import io.aibotiyi.domain.Symbol;
-import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.domain.VenueId;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,59 +32,36 @@ final class Orders {
     }
 
     void add(Order order) {
+        List<String> columns = new ArrayList<>(OrderRow.FIXED);
+        columns.addAll(OrderRow.CHANGING);
+        List<@Nullable Object> values = OrderRow.fixed(order);
+        values.addAll(OrderRow.changing(order));
         jdbc.sql(
-                        "insert into trading_order (id, account_id, venue, symbol, side, type,"
-                                + " time_in_force, quantity, price, limit_price, hold_fee_rate,"
-                                + " status, filled, filled_notional, client_order_id, reason,"
-                                + " cancel_requested, version, created_at, updated_at, working)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                                + " ?, ?, ?)")
-                .param(order.id().value())
-                .param(order.account().value())
-                .param(order.instrument().venue().name())
-                .param(order.instrument().symbol().name())
-                .param(order.side().name())
-                .param(order.type().name())
-                .param(order.timeInForce().name())
-                .param(order.quantity())
-                .param(order.price())
-                .param(order.limitPrice())
-                .param(order.holdFeeRate())
-                .param(order.status().name())
-                .param(order.filled())
-                .param(order.filledNotional())
-                .param(order.clientOrderId())
-                .param(order.reason())
-                .param(order.cancelRequested())
-                .param(order.version())
-                .param(utc(order.createdAt()))
-                .param(utc(order.updatedAt()))
-                .param(order.status().isWorking())
+                        "insert into trading_order ("
+                                + String.join(", ", columns)
+                                + ") values ("
+                                + String.join(", ", Collections.nCopies(columns.size(), "?"))
+                                + ")")
+                .params(values)
                 .update();
     }
 
     /** Stores what can change of an order. */
     void store(Order order) {
+        List<@Nullable Object> values = OrderRow.changing(order);
+        values.add(order.id().value());
         jdbc.sql(
-                        "update trading_order set status = ?, filled = ?, filled_notional = ?,"
-                                + " reason = ?, cancel_requested = ?, version = ?, updated_at = ?,"
-                                + " working = ? where id = ?")
-                .param(order.status().name())
-                .param(order.filled())
-                .param(order.filledNotional())
-                .param(order.reason())
-                .param(order.cancelRequested())
-                .param(order.version())
-                .param(utc(order.updatedAt()))
-                .param(order.status().isWorking())
-                .param(order.id().value())
+                        "update trading_order set "
+                                + String.join(" = ?, ", OrderRow.CHANGING)
+                                + " = ? where id = ?")
+                .params(values)
                 .update();
     }
 
     Optional<Order> find(OrderId id) {
         return jdbc.sql(SELECT + "where o.id = ?")
                 .param(id.value())
-                .query(Orders::order)
+                .query(OrderRow::read)
                 .optional();
     }
 
@@ -99,7 +72,7 @@ final class Orders {
                                 + "join trading_account a on a.id = o.account_id"
                                 + " where o.id = ? and a.user_id = ?")
                 .params(id.value(), user.value())
-                .query(Orders::order)
+                .query(OrderRow::read)
                 .optional();
     }
 
@@ -111,7 +84,7 @@ final class Orders {
                                 + WORKING
                                 + " order by o.created_at, o.id")
                 .param(account.value())
-                .query(Orders::order)
+                .query(OrderRow::read)
                 .list();
     }
 
@@ -123,7 +96,7 @@ final class Orders {
                                 + WORKING
                                 + " order by o.created_at, o.id")
                 .param(venue.name())
-                .query(Orders::order)
+                .query(OrderRow::read)
                 .list();
     }
 
@@ -134,7 +107,38 @@ final class Orders {
                                 + "where o.account_id = ? order by o.created_at desc, o.id desc"
                                 + " limit ?")
                 .params(account.value(), limit)
-                .query(Orders::order)
+                .query(OrderRow::read)
+                .list();
+    }
+
+    /** Working orders whose trigger is watched here and was not reached, at any venue. */
+    List<Order> watched() {
+        return jdbc.sql(
+                        SELECT
+                                + "where o.watched = true and o.triggered = false and o."
+                                + WORKING
+                                + " order by o.created_at, o.id")
+                .query(OrderRow::read)
+                .list();
+    }
+
+    /** Working orders that should have ended by a time and were not asked to. */
+    List<Order> expired(Instant time) {
+        return jdbc.sql(
+                        SELECT
+                                + "where o.expires_at <= ? and o.cancel_requested = false and o."
+                                + WORKING
+                                + " order by o.expires_at, o.id")
+                .param(time.atOffset(ZoneOffset.UTC))
+                .query(OrderRow::read)
+                .list();
+    }
+
+    /** Orders of one command, in the order in which they were named. */
+    List<Order> group(UUID group) {
+        return jdbc.sql(SELECT + "where o.group_id = ? order by o.created_at, o.id")
+                .param(group)
+                .query(OrderRow::read)
                 .list();
     }
 
@@ -161,12 +165,16 @@ final class Orders {
         return open(account, instrument, Side.SELL);
     }
 
-    /** What working orders of the instrument and side have yet to trade. */
+    /**
+     * What working orders of the instrument and side have yet to trade. Exits that wait are left
+     * out: they are of what the order before or beside them trades.
+     */
     BigDecimal open(AccountId account, InstrumentId instrument, Side side) {
         return jdbc.sql(
                         "select coalesce(sum(quantity - filled), 0) from trading_order"
                                 + " where account_id = ? and venue = ? and symbol = ?"
-                                + " and side = ? and "
+                                + " and side = ? and (group_role is null or group_role = 'ENTRY'"
+                                + " or status <> 'WAITING') and "
                                 + WORKING)
                 .params(
                         account.value(),
@@ -175,33 +183,5 @@ final class Orders {
                         side.name())
                 .query(BigDecimal.class)
                 .single();
-    }
-
-    private static Order order(ResultSet rs, int row) throws SQLException {
-        return new Order(
-                new OrderId(rs.getObject("id", UUID.class)),
-                new AccountId(rs.getObject("account_id", UUID.class)),
-                new InstrumentId(
-                        new VenueId(rs.getString("venue")), new Symbol(rs.getString("symbol"))),
-                Side.valueOf(rs.getString("side")),
-                OrderType.valueOf(rs.getString("type")),
-                TimeInForce.valueOf(rs.getString("time_in_force")),
-                rs.getBigDecimal("quantity"),
-                rs.getBigDecimal("price"),
-                rs.getBigDecimal("limit_price"),
-                rs.getBigDecimal("hold_fee_rate"),
-                OrderStatus.valueOf(rs.getString("status")),
-                rs.getBigDecimal("filled"),
-                rs.getBigDecimal("filled_notional"),
-                rs.getString("client_order_id"),
-                rs.getString("reason"),
-                rs.getBoolean("cancel_requested"),
-                rs.getLong("version"),
-                rs.getObject("created_at", OffsetDateTime.class).toInstant(),
-                rs.getObject("updated_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

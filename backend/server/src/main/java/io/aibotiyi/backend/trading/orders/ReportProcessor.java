@@ -50,6 +50,7 @@ final class ReportProcessor implements SmartLifecycle {
     private final Venues venues;
     private final MarketData markets;
     private final Clock clock;
+    private final ReportedChanges changes;
     private final TransactionTemplate transaction;
     private final AtomicBoolean venuesChanged = new AtomicBoolean();
     private volatile boolean running;
@@ -74,6 +75,7 @@ final class ReportProcessor implements SmartLifecycle {
         this.venues = venues;
         this.markets = markets;
         this.clock = clock;
+        changes = new ReportedChanges(clock);
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -203,6 +205,13 @@ final class ReportProcessor implements SmartLifecycle {
                     orders.finish(cancelled.order(), OrderStatus.CANCELLED, cancelled.reason());
             case ExecutionReport.Rejected rejected ->
                     orders.finish(rejected.order(), OrderStatus.REJECTED, rejected.reason());
+            case ExecutionReport.Triggered triggered ->
+                    orders.changeWorking(triggered.order(), o -> changes.triggered(o));
+            case ExecutionReport.Amended amended ->
+                    orders.changeWorking(amended.order(), o -> changes.amended(o));
+            case ExecutionReport.AmendRejected refused ->
+                    orders.changeWorking(
+                            refused.order(), o -> changes.amendRefused(o, refused.reason()));
             case ExecutionReport.CancelRejected refused -> cancelRefused(refused);
         }
         return Optional.empty();
@@ -214,7 +223,12 @@ final class ReportProcessor implements SmartLifecycle {
                         report.order(),
                         pending ->
                                 pending.status() == OrderStatus.PENDING
-                                        ? pending.with(OrderStatus.OPEN, null, clock.instant())
+                                        ? pending.with(
+                                                pending.waits()
+                                                        ? OrderStatus.WAITING
+                                                        : OrderStatus.OPEN,
+                                                null,
+                                                clock.instant())
                                         : pending);
         // a cancel may have overtaken the order on its way to the venue
         return order.filter(o -> o.status().isWorking() && o.cancelRequested());

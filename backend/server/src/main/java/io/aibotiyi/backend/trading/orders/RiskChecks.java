@@ -8,7 +8,6 @@ import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,15 +31,18 @@ final class RiskChecks {
     /**
      * Under the account's lock.
      *
-     * @param quoted what a market order would meet; null for a limit order
+     * @param price what it would execute at, at worst
+     * @param trigger that it waits for: its limit is measured from there; null if it does not wait
+     * @param counted false for a part of a command that was counted already
      * @throws ProblemException what {@link PreTradeRisk#check} says
      */
-    void check(PlaceOrder order, Instrument instrument, @Nullable BigDecimal quoted) {
-        OptionalLong mark = markets.markPrice(instrument.id());
-        BigDecimal price =
-                quoted == null
-                        ? Objects.requireNonNull(order.price(), "a limit order's price")
-                        : quoted;
+    void check(
+            PlaceOrder order,
+            Instrument instrument,
+            BigDecimal price,
+            @Nullable BigDecimal trigger,
+            boolean counted) {
+        BigDecimal mark = mark(instrument);
         risk.check(
                 new PreTradeRisk.Candidate(
                         order.account(),
@@ -49,8 +51,48 @@ final class RiskChecks {
                         order.quantity(),
                         order.price(),
                         price,
-                        mark.isPresent() ? instrument.price(mark.getAsLong()) : null,
+                        mark,
+                        trigger == null ? mark : trigger,
                         positions.of(order.account(), instrument.id()).quantity(),
-                        orders.open(order.account(), instrument.id(), Side.BUY)));
+                        orders.open(order.account(), instrument.id(), Side.BUY)),
+                counted);
+    }
+
+    /**
+     * A working order as it is to be, or one whose trigger was reached; under the account's lock.
+     *
+     * @param worst price it may execute at; for a sale without a limit its trigger
+     * @param fired what was asked at entry is not asked again but what may have changed since
+     * @throws ProblemException what {@link PreTradeRisk#check} and {@link PreTradeRisk#checkFired}
+     *     say
+     */
+    void checkAgain(
+            Order before, Order order, Instrument instrument, BigDecimal worst, boolean fired) {
+        BigDecimal mark = mark(instrument);
+        BigDecimal others =
+                orders.open(order.account(), instrument.id(), Side.BUY)
+                        .subtract(before.side() == Side.BUY ? before.remaining() : BigDecimal.ZERO);
+        PreTradeRisk.Candidate candidate =
+                new PreTradeRisk.Candidate(
+                        order.account(),
+                        instrument.id(),
+                        order.side(),
+                        order.remaining(),
+                        order.price(),
+                        worst,
+                        mark,
+                        order.waits() ? order.terms().trigger() : mark,
+                        positions.of(order.account(), instrument.id()).quantity(),
+                        others);
+        if (fired) {
+            risk.checkFired(candidate);
+        } else {
+            risk.check(candidate, true);
+        }
+    }
+
+    private @Nullable BigDecimal mark(Instrument instrument) {
+        OptionalLong mark = markets.markPrice(instrument.id());
+        return mark.isPresent() ? instrument.price(mark.getAsLong()) : null;
     }
 }

@@ -7,12 +7,17 @@ import io.aibotiyi.backend.trading.portfolio.Valuation;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.UserId;
+import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.Trading.AmendOrder;
 import io.aibotiyi.protocol.Trading.EquityPoint;
 import io.aibotiyi.protocol.Trading.FillView;
+import io.aibotiyi.protocol.Trading.GroupView;
+import io.aibotiyi.protocol.Trading.OrderSupport;
 import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.protocol.Trading.PlaceGroup;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.protocol.Trading.PortfolioView;
 import java.util.List;
@@ -29,6 +34,9 @@ final class Trading implements TradingService {
     private static final int LARGEST_PAGE = 1_000;
 
     private final OrderPlacement placement;
+    private final GroupPlacement groups;
+    private final OrderAmendment amendment;
+    private final OrderSupports supports;
     private final OrderCancellation cancellation;
     private final Orders orders;
     private final Fills fills;
@@ -39,6 +47,9 @@ final class Trading implements TradingService {
 
     Trading(
             OrderPlacement placement,
+            GroupPlacement groups,
+            OrderAmendment amendment,
+            OrderSupports supports,
             OrderCancellation cancellation,
             Orders orders,
             Fills fills,
@@ -47,6 +58,9 @@ final class Trading implements TradingService {
             EquityHistory equity,
             PlatformTransactionManager transactions) {
         this.placement = placement;
+        this.groups = groups;
+        this.amendment = amendment;
+        this.supports = supports;
         this.cancellation = cancellation;
         this.orders = orders;
         this.fills = fills;
@@ -66,6 +80,21 @@ final class Trading implements TradingService {
     @Override
     public OrderView place(UserId user, PlaceOrder order, String idempotencyKey) {
         return placement.place(user, order, idempotencyKey);
+    }
+
+    @Override
+    public GroupView placeGroup(UserId user, PlaceGroup group, String idempotencyKey) {
+        return groups.place(user, group, idempotencyKey);
+    }
+
+    @Override
+    public OrderView amend(UserId user, OrderId order, AmendOrder change, String idempotencyKey) {
+        return amendment.amend(user, order, change, idempotencyKey);
+    }
+
+    @Override
+    public OrderSupport support(VenueId venue) {
+        return supports.at(venue);
     }
 
     @Override

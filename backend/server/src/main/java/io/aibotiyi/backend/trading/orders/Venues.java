@@ -2,13 +2,18 @@ package io.aibotiyi.backend.trading.orders;
 
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.strategies.execution.ExecutionVenue;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +23,10 @@ import org.springframework.stereotype.Component;
  * The venues that execute here and now. A venue that appears is first told where to report to and
  * offered, once each, the working orders that it should have; only then may new orders reach it.
  *
- * <p>What is offered again after a restart: orders that rest (GTC), with what is left of them.
- * Orders whose cancel was acknowledged are cancelled instead, and so are orders that were to be
- * done at once: the market they were meant for is gone.
+ * <p>What is offered again after a restart: orders that rest or wait there, with what is left of
+ * them, as amended if that was acknowledged, and those whose trigger had fired. Orders whose cancel
+ * was acknowledged are cancelled instead, and so are orders whose time is over and those that were
+ * to be done at once: the market they were meant for is gone. What waits here is not offered.
  */
 @Component
 final class Venues {
@@ -32,9 +38,19 @@ final class Venues {
     private final Orders orders;
     private final OrderBooking booking;
     private final ReportQueue reports;
+    private final Clock clock;
     private final Map<VenueId, ExecutionVenue> attached = new HashMap<>();
 
-    Venues(MarketData markets, Orders orders, OrderBooking booking, ReportQueue reports) {
+    /** Orders that were to be sent and went with a venue's opening before; bounded as they are. */
+    private final Set<OrderId> sentAtOpening = new HashSet<>();
+
+    Venues(
+            MarketData markets,
+            Orders orders,
+            OrderBooking booking,
+            ReportQueue reports,
+            Clock clock) {
+        this.clock = clock;
         this.markets = markets;
         this.orders = orders;
         this.booking = booking;
@@ -51,6 +67,21 @@ final class Venues {
             attached.remove(id);
         }
         return present;
+    }
+
+    /**
+     * Offers an order that waited here, unless its venue was offered it when it opened. One whose
+     * venue is not open is offered when it opens.
+     *
+     * @return false if the venue's queue is full: try again
+     */
+    synchronized boolean send(Order order) {
+        Optional<ExecutionVenue> venue = find(order.instrument().venue());
+        Optional<Instrument> listed = markets.instrument(order.instrument());
+        if (sentAtOpening.remove(order.id()) || venue.isEmpty() || listed.isEmpty()) {
+            return true;
+        }
+        return venue.get().submit(order.offer(listed.get(), venue.get().capabilities()));
     }
 
     /** Attaches every venue there is. */
@@ -78,13 +109,27 @@ final class Venues {
         }
     }
 
-    private boolean takeUp(ExecutionVenue venue, Order order) {
+    private boolean takeUp(ExecutionVenue venue, Order stored) {
+        if (stored.isHere()) {
+            return false;
+        }
+        Order order =
+                booking.changeWorking(stored.id(), o -> o.settled(clock.instant())).orElseThrow();
+        if (!order.status().isWorking()) {
+            return false;
+        }
         if (order.cancelRequested()) {
             booking.finish(
                     order.id(), OrderStatus.CANCELLED, "Cancelled as asked before a restart");
             return false;
         }
-        if (order.immediate()) {
+        Instant expiry = order.terms().expiresAt();
+        if (expiry != null && !expiry.isAfter(clock.instant())) {
+            booking.finish(order.id(), OrderStatus.CANCELLED, "Its time was over");
+            return false;
+        }
+        // one that had fired protects somebody: it is sent again
+        if (order.immediate() && !order.terms().triggered()) {
             booking.finish(
                     order.id(),
                     OrderStatus.CANCELLED,
@@ -100,12 +145,15 @@ final class Venues {
             return false;
         }
         offer(venue, order, listed.get());
+        if (order.terms().watched() || order.isExit()) {
+            sentAtOpening.add(order.id());
+        }
         return true;
     }
 
     private static void offer(ExecutionVenue venue, Order order, Instrument listed) {
         long began = System.nanoTime();
-        while (!venue.submit(order.offer(listed))) {
+        while (!venue.submit(order.offer(listed, venue.capabilities()))) {
             if (System.nanoTime() - began > OFFER_LIMIT.toNanos()) {
                 throw new IllegalStateException(
                         venue.id() + " does not take the working orders it should have");

@@ -33,6 +33,8 @@ public final class PreTradeRisk {
      * @param price what it would execute at: the limit, or for a market order the best price it
      *     meets
      * @param mark null while nothing prices the instrument
+     * @param reference what the limit is measured from: the mark, or the trigger of an order that
+     *     waits; null while there is none
      * @param owned position now
      * @param buying what working buys of the instrument have yet to buy
      */
@@ -44,6 +46,7 @@ public final class PreTradeRisk {
             @Nullable BigDecimal limitPrice,
             BigDecimal price,
             @Nullable BigDecimal mark,
+            @Nullable BigDecimal reference,
             BigDecimal owned,
             BigDecimal buying) {}
 
@@ -86,11 +89,42 @@ public final class PreTradeRisk {
     /**
      * In the caller's transaction, which holds the account's lock.
      *
+     * @param counted false leaves out the rate of orders
      * @throws ProblemException ACCOUNT_HALTED, ORDER_RATE_EXCEEDED, PRICE_OUTSIDE_COLLAR,
      *     ORDER_TOO_LARGE, POSITION_TOO_LARGE, DAILY_LOSS_REACHED; BOOK_NOT_LIVE if a limit cannot
      *     be checked
      */
-    public void check(Candidate order) {
+    public void check(Candidate order, boolean counted) {
+        notHalted(order);
+        Limits now = limits.of(order.account()).effective();
+        if (counted) {
+            rate(order, now.maxOrdersPerSecond());
+        }
+        collar(order, now.priceCollar());
+        worth(order, now.maxOrderNotional());
+        buying(order, now);
+    }
+
+    /**
+     * What may have changed since an order that waited was taken: a halt, and for buys the position
+     * and the day's loss.
+     *
+     * @throws ProblemException ACCOUNT_HALTED, POSITION_TOO_LARGE, DAILY_LOSS_REACHED;
+     *     BOOK_NOT_LIVE if a limit cannot be checked
+     */
+    public void checkFired(Candidate order) {
+        notHalted(order);
+        buying(order, limits.of(order.account()).effective());
+    }
+
+    private void buying(Candidate order, Limits now) {
+        if (order.side() == Side.BUY) {
+            position(order, now.maxPositionNotional());
+            loss(order, now.maxDailyLoss());
+        }
+    }
+
+    private void notHalted(Candidate order) {
         Optional<HaltView> halt = halts.of(order.account());
         if (halt.isPresent()) {
             throw new ProblemException(
@@ -100,14 +134,6 @@ public final class PreTradeRisk {
                             + ": "
                             + halt.get().reason()
                             + ". Cancels are taken; resume the account to trade on");
-        }
-        Limits now = limits.of(order.account()).effective();
-        rate(order, now.maxOrdersPerSecond());
-        collar(order, now.priceCollar());
-        worth(order, now.maxOrderNotional());
-        if (order.side() == Side.BUY) {
-            position(order, now.maxPositionNotional());
-            loss(order, now.maxDailyLoss());
         }
     }
 
@@ -124,7 +150,7 @@ public final class PreTradeRisk {
         if (collar == null || limit == null) {
             return;
         }
-        BigDecimal mark = order.mark();
+        BigDecimal mark = order.reference();
         if (mark == null) {
             throw unpriced(order, "price collar");
         }
@@ -139,7 +165,7 @@ public final class PreTradeRisk {
                             + plain(limit)
                             + " is beyond "
                             + plain(bound)
-                            + ", which the price collar allows at a mark price of "
+                            + ", which the price collar allows at a price of "
                             + plain(mark),
                     "price");
         }

@@ -9,12 +9,17 @@ import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.domain.UserId;
+import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.protocol.Trading.AmendOrder;
 import io.aibotiyi.protocol.Trading.EquityPoint;
 import io.aibotiyi.protocol.Trading.FillView;
+import io.aibotiyi.protocol.Trading.GroupView;
+import io.aibotiyi.protocol.Trading.OrderSupport;
 import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.protocol.Trading.PlaceGroup;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.protocol.Trading.PortfolioView;
 import java.math.BigDecimal;
@@ -88,6 +93,21 @@ final class FakeTrading implements TradingService {
 
     @Override
     public OrderView place(UserId user, PlaceOrder order, String idempotencyKey) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public GroupView placeGroup(UserId user, PlaceGroup group, String idempotencyKey) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OrderView amend(UserId user, OrderId order, AmendOrder change, String idempotencyKey) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OrderSupport support(VenueId venue) {
         throw new UnsupportedOperationException();
     }
 

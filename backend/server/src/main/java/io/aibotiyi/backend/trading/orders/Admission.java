@@ -1,0 +1,61 @@
+package io.aibotiyi.backend.trading.orders;
+
+import io.aibotiyi.backend.marketdata.MarketData;
+import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
+import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.UserId;
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.ProblemException;
+import io.aibotiyi.strategies.execution.ExecutionVenue;
+import org.springframework.stereotype.Component;
+
+/** Whether orders are taken now, of whom and where. */
+@Component
+final class Admission {
+
+    /** Where an order goes. */
+    record Place(Instrument instrument, ExecutionVenue venue) {}
+
+    private final PaperAccounts accounts;
+    private final MarketData markets;
+    private final Venues venues;
+    private final ReportQueue reports;
+
+    Admission(PaperAccounts accounts, MarketData markets, Venues venues, ReportQueue reports) {
+        this.accounts = accounts;
+        this.markets = markets;
+        this.venues = venues;
+        this.reports = reports;
+    }
+
+    /**
+     * @throws ProblemException OVERLOADED, NOT_FOUND, UNKNOWN_INSTRUMENT, UNSUPPORTED
+     */
+    Place admit(UserId user, AccountId account, InstrumentId id) {
+        if (reports.halted() || reports.refuses()) {
+            throw new ProblemException(
+                    ErrorCode.OVERLOADED,
+                    reports.halted()
+                            ? "Trading has stopped; the backend must be restarted"
+                            : "Too many executions wait to be booked; try again shortly");
+        }
+        accounts.require(user, account);
+        Instrument instrument =
+                markets.instrument(id)
+                        .orElseThrow(() ->
+                                new ProblemException(
+                                        ErrorCode.UNKNOWN_INSTRUMENT,
+                                        "Nothing here is called " + id,
+                                        "instrument"));
+        ExecutionVenue venue =
+                venues.find(id.venue())
+                        .orElseThrow(() ->
+                                new ProblemException(
+                                        ErrorCode.UNSUPPORTED,
+                                        "Nothing executes orders at " + id.venue(),
+                                        "instrument"));
+        return new Place(instrument, venue);
+    }
+}
