@@ -241,6 +241,7 @@ public final class Recorder implements MarketListener, TradingListener {
         String status =
                 switch (state.status()) {
                     case PENDING -> "PENDING";
+                    case WAITING -> "WAITING";
                     case OPEN -> "NEW";
                     case PARTIALLY_FILLED -> "PARTIALLY_FILLED";
                     case FILLED -> "FILLED";
