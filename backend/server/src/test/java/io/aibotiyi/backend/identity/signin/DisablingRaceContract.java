@@ -13,10 +13,7 @@ import io.aibotiyi.protocol.Access.Refresh;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.People.DisablePerson;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -60,16 +57,8 @@ abstract class DisablingRaceContract extends CredentialsTestBase {
                 .isZero();
     }
 
-    /** SQL that counts the transactions that wait for a lock of another. */
-    abstract String waiting();
-
-    private boolean somebodyWaits() throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(waiting())) {
-            return found.next() && found.getInt(1) > 0;
-        }
-    }
+    /** Whether a transaction waits for another to end. */
+    abstract boolean somebodyWaits() throws SQLException;
 
     private TransactionTemplate transaction() {
         return new TransactionTemplate(rig.get(PlatformTransactionManager.class));

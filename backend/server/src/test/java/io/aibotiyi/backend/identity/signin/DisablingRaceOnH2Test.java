@@ -2,6 +2,7 @@ package io.aibotiyi.backend.identity.signin;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.aibotiyi.backend.testing.TestDatabase;
+import io.aibotiyi.backend.turn.WriteTurn;
 
 class DisablingRaceOnH2Test extends DisablingRaceContract {
     @Override
@@ -10,7 +11,7 @@ class DisablingRaceOnH2Test extends DisablingRaceContract {
     }
 
     @Override
-    String waiting() {
-        return "select count(*) from information_schema.sessions where blocker_id is not null";
+    boolean somebodyWaits() {
+        return WriteTurn.of(database).waiting() > 0;
     }
 }
