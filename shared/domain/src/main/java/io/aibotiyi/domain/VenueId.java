@@ -19,15 +19,21 @@ public record VenueId(String name) implements Comparable<VenueId> {
     public static final VenueId REPLAY = new VenueId("replay");
 
     public VenueId {
-        if (!FORM.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' is not a venue: 1 to 24 of a-z 0-9 - expected");
-        }
+        requireForm(name, name);
     }
 
     /** The venue of any-case text. */
     public static VenueId of(String text) {
-        return new VenueId(text.strip().toLowerCase(Locale.ROOT));
+        String name = text.strip().toLowerCase(Locale.ROOT);
+        requireForm(name, text);
+        return new VenueId(name);
+    }
+
+    private static void requireForm(String name, String given) {
+        if (!FORM.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + given + "' is not a venue: 1 to 24 of a-z 0-9 - expected");
+        }
     }
 
     @Override

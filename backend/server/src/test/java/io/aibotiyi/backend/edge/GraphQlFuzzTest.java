@@ -113,6 +113,7 @@ class GraphQlFuzzTest {
         Description.Operation place =
                 Description.of(edge).operation("POST", "/api/v1/orders").orElseThrow();
         ObjectNode body = ((ObjectNode) place.bodyExample()).deepCopy();
+        body.retain("instrument", "side", "type", "timeInForce");
         body.put("account", account);
         body.put("clientOrderId", "canary-order");
         body.put("price", "10000");

@@ -5,6 +5,7 @@ import io.aibotiyi.protocol.ProblemException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpInputMessage;
@@ -14,7 +15,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 
 /**
  * Refuses a body that lacks a field: what the contract does not mark {@link Nullable} must be
- * there, so that nothing behind the gateway meets a null the compiler ruled out.
+ * there, also in what it holds, so that nothing behind the gateway meets a null the compiler ruled
+ * out.
  */
 @RestControllerAdvice
 class RequiredFields extends RequestBodyAdviceAdapter {
@@ -42,15 +44,40 @@ class RequiredFields extends RequestBodyAdviceAdapter {
     }
 
     static void require(Record body) {
+        require(body, "");
+    }
+
+    private static void require(Record body, String path) {
         for (RecordComponent component : body.getClass().getRecordComponents()) {
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                    && value(body, component) == null) {
-                throw new ProblemException(
-                        ErrorCode.INVALID_FIELD,
-                        "The field " + component.getName() + " is missing.",
-                        component.getName());
+            String name = path + component.getName();
+            Object value = value(body, component);
+            if (value instanceof Record inner) {
+                require(inner, name + ".");
+            } else if (value instanceof List<?> list) {
+                requireAll(list, name);
+            } else if (value == null
+                    && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                throw missing(name);
             }
         }
+    }
+
+    private static void requireAll(List<?> list, String path) {
+        for (int i = 0; i < list.size(); i++) {
+            String name = path + "[" + i + "]";
+            Object element = list.get(i);
+            if (element == null) {
+                throw missing(name);
+            }
+            if (element instanceof Record inner) {
+                require(inner, name + ".");
+            }
+        }
+    }
+
+    private static ProblemException missing(String name) {
+        return new ProblemException(
+                ErrorCode.INVALID_FIELD, "The field " + name + " is missing.", name);
     }
 
     private static @Nullable Object value(Record body, RecordComponent component) {

@@ -31,12 +31,14 @@ public final class OneWriterPool extends HikariDataSource implements OneWriter {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final WriteTurn turn;
+    private final int size;
     private final Semaphore places;
     private final long waitMillis;
 
     private OneWriterPool(HikariConfig config, int size, Duration patience) {
         super(config);
         this.turn = new WriteTurn(patience);
+        this.size = size;
         this.places = new Semaphore(size, true);
         this.waitMillis = config.getConnectionTimeout();
     }
@@ -55,6 +57,16 @@ public final class OneWriterPool extends HikariDataSource implements OneWriter {
     @Override
     public WriteTurn turn() {
         return turn;
+    }
+
+    /** Connections that may be in use together, without the spare ones. */
+    public int size() {
+        return size;
+    }
+
+    /** Threads that wait for one of them now. */
+    public int waiting() {
+        return places.getQueueLength();
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import io.aibotiyi.backend.gauges.QueueGauge;
 import io.aibotiyi.backend.operations.Vitals;
+import io.aibotiyi.backend.operations.database.OneWriterPool;
 import io.aibotiyi.backend.operations.outbox.OutboxRelay;
 import io.aibotiyi.protocol.Operations.DatabaseHealth;
 import io.aibotiyi.protocol.Operations.DiskHealth;
@@ -125,14 +126,15 @@ final class MeasuredVitals implements Vitals {
             HealthStatus status,
             @Nullable String product,
             @Nullable Long micros) {
+        OneWriterPool own = database instanceof OneWriterPool one ? one : null;
         return new DatabaseHealth(
                 status,
                 product,
                 micros,
                 pool.getActiveConnections(),
                 pool.getIdleConnections(),
-                pool.getThreadsAwaitingConnection(),
-                database.getMaximumPoolSize());
+                pool.getThreadsAwaitingConnection() + (own == null ? 0 : own.waiting()),
+                own == null ? database.getMaximumPoolSize() : own.size());
     }
 
     @Override
