@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,12 +33,16 @@ class TornCommitTest {
 
     private static final int COPIES = 60;
 
+    /** Between two copies, so that the file stays small: more than are made until the copy. */
+    private static final int COMMITS = 60;
+
     private record Hold(String name, long account, long amount) {}
 
     @TempDir Path folder;
 
     private final ConcurrentLinkedQueue<Hold> held = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final Semaphore commits = new Semaphore(0);
     private volatile boolean running = true;
 
     @Test
@@ -45,9 +51,10 @@ class TornCommitTest {
         config.setJdbcUrl(url("live"));
         config.setUsername("sa");
         long seed = System.nanoTime();
+        Random delay = new Random(seed);
+        List<Thread> threads = new ArrayList<>();
         try (HikariDataSource database = OneWriterPool.open(config)) {
             create(database);
-            List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 String name = "writer-" + i;
                 Random random = new Random(seed + i);
@@ -56,19 +63,32 @@ class TornCommitTest {
                                 .start(() -> guarded(() -> book(database, name, random))));
             }
             threads.add(Thread.ofPlatform().start(() -> guarded(() -> free(database))));
-            for (int i = 0; i < COPIES; i++) {
-                Thread.sleep(10);
-                Files.copy(folder.resolve("live.mv.db"), folder.resolve("copy" + i + ".mv.db"));
-            }
-            running = false;
-            for (Thread thread : threads) {
-                thread.join();
+            try {
+                for (int i = 0; i < COPIES; i++) {
+                    commits.release(COMMITS);
+                    Thread.sleep(delay.nextInt(1, 6));
+                    assertThat(wrongInCopy(i))
+                            .as("accounts of copy %d, seed %d", i, seed)
+                            .isEmpty();
+                }
+            } finally {
+                running = false;
+                commits.release(threads.size());
+                for (Thread thread : threads) {
+                    thread.join();
+                }
             }
         }
         assertThat(failure.get()).isNull();
-        for (int i = 0; i < COPIES; i++) {
-            assertThat(wrong("copy" + i)).as("accounts of copy %d, seed %d", i, seed).isEmpty();
-        }
+    }
+
+    private List<String> wrongInCopy(int number) throws IOException, SQLException {
+        String copy = "copy" + number;
+        Path file = folder.resolve(copy + ".mv.db");
+        Files.copy(folder.resolve("live.mv.db"), file);
+        List<String> wrong = wrong(copy);
+        Files.delete(file);
+        return wrong;
     }
 
     private String url(String name) {
@@ -113,11 +133,9 @@ class TornCommitTest {
                         hold.name(),
                         hold.account(),
                         hold.amount());
+                commits.acquire();
                 connection.commit();
                 held.add(hold);
-                while (running && held.size() > 200) {
-                    Thread.sleep(1);
-                }
             }
         }
     }
@@ -133,6 +151,7 @@ class TornCommitTest {
                         update(connection, "delete from hold where name = ?", hold.name());
                     }
                 }
+                commits.acquire();
                 connection.commit();
             }
         }
