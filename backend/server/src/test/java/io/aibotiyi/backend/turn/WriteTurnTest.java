@@ -83,6 +83,7 @@ class WriteTurnTest {
 
     @Test
     void aLentTurnLetsTheOtherThreadInAndIsBackOnlyWhenThatOneHasLeft() throws Exception {
+        WriteTurn.Hold mine = turn.take();
         CountDownLatch write = new CountDownLatch(1);
         CompletableFuture<Void> written = new CompletableFuture<>();
         CompletableFuture<String> left = new CompletableFuture<>();
@@ -100,16 +101,13 @@ class WriteTurnTest {
                                 written.completeExceptionally(e);
                             }
                         });
-        WriteTurn.Hold mine = turn.take();
+        Thread lender = Thread.currentThread();
         Thread.ofPlatform()
                 .daemon()
                 .start(() -> {
-                    try {
-                        written.join();
-                        Thread.sleep(20);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
+                    written.join();
+                    // the wait itself has a limit; waiting for the guest to leave has none
+                    Awaitility.await().until(() -> lender.getState() == Thread.State.WAITING);
                     write.countDown();
                 });
 

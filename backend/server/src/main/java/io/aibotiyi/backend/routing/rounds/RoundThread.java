@@ -17,6 +17,7 @@ final class RoundThread implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoundThread.class);
     private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final ParentRounds rounds;
@@ -28,24 +29,23 @@ final class RoundThread implements SmartLifecycle {
     }
 
     private void run() {
-        while (running) {
-            try {
-                rounds.round();
-                rounds.await(PAUSE);
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.error("A round of the parent orders failed", e);
-                pause();
+        try {
+            while (running) {
+                rounds.await(round() ? PAUSE : AFTER_FAILURE);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static void pause() {
+    /** False if it failed. */
+    private boolean round() {
         try {
-            Thread.sleep(PAUSE.multipliedBy(20));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            rounds.round();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error("A round of the parent orders failed; the next is in {}", AFTER_FAILURE, e);
+            return false;
         }
     }
 
