@@ -11,8 +11,6 @@ import io.aibotiyi.client.AibotClients;
 import io.aibotiyi.client.BrowserSignInException;
 import io.aibotiyi.client.BrowserVisit;
 import io.aibotiyi.client.BrowserVisit.Progress;
-import io.aibotiyi.client.ClientOptions;
-import io.aibotiyi.client.SoftwareDeviceKey;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.OAuth;
@@ -31,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -83,20 +80,6 @@ class BrowserSignInEndToEndTest {
         inbox.close();
     }
 
-    private static AibotClient desk() {
-        return AibotClients.connect(
-                backend.address(),
-                ClientOptions.defaults()
-                        .withDevice(new SoftwareDeviceKey(SoftwareDeviceKey.generate()), "desk"));
-    }
-
-    private static BrowserVisit visit(Consumer<URI> person) {
-        return new BrowserVisit(
-                address -> Thread.ofVirtual().start(() -> person.accept(address)),
-                Duration.ofSeconds(30),
-                _ -> {});
-    }
-
     private static void password(TestBrowser browser, String password) {
         browser.submit("/sign-in/password", Map.of("name", "ann", "password", password));
     }
@@ -104,7 +87,7 @@ class BrowserSignInEndToEndTest {
     @Test
     void signsInThroughTheBrowserWithABoundSession() {
         List<Progress> progress = new CopyOnWriteArrayList<>();
-        try (AibotClient desk = desk();
+        try (AibotClient desk = SignInDesk.at(backend.address());
                 TestBrowser browser = new TestBrowser()) {
             Session session =
                     desk.signIns()
@@ -138,12 +121,12 @@ class BrowserSignInEndToEndTest {
 
     @Test
     void signsInWithACodeThatWasMailed() {
-        try (AibotClient desk = desk();
+        try (AibotClient desk = SignInDesk.at(backend.address());
                 TestBrowser browser = new TestBrowser()) {
             int before = inbox.received().size();
             desk.signIns()
                     .browser(
-                            visit(address -> {
+                            SignInDesk.visit(address -> {
                                 browser.open(address);
                                 browser.submit("/sign-in/mail", Map.of("name", "ann"));
                                 org.awaitility.Awaitility.await()
@@ -165,12 +148,12 @@ class BrowserSignInEndToEndTest {
 
     @Test
     void thePersonCanCancelOnThePage() {
-        try (AibotClient desk = desk();
+        try (AibotClient desk = SignInDesk.at(backend.address());
                 TestBrowser browser = new TestBrowser()) {
             assertEnds(
                     BrowserSignInException.Reason.REFUSED,
                     desk,
-                    visit(address -> {
+                    SignInDesk.visit(address -> {
                         browser.open(address);
                         browser.submit("/sign-in/cancel", Map.of());
                     }));
@@ -180,7 +163,7 @@ class BrowserSignInEndToEndTest {
 
     @Test
     void theWorkstationCanCancelOrGiveUp() {
-        try (AibotClient desk = desk()) {
+        try (AibotClient desk = SignInDesk.at(backend.address())) {
             BrowserVisit[] cancelled = new BrowserVisit[1];
             cancelled[0] =
                     new BrowserVisit(_ -> cancelled[0].cancel(), Duration.ofSeconds(30), _ -> {});
@@ -213,11 +196,11 @@ class BrowserSignInEndToEndTest {
     @DisplayName("D11 a stolen code is worth nothing without the verifier and the device's key")
     void aStolenCodeIsWorthless() {
         URI[] seen = new URI[1];
-        try (AibotClient desk = desk();
+        try (AibotClient desk = SignInDesk.at(backend.address());
                 TestBrowser browser = new TestBrowser()) {
             desk.signIns()
                     .browser(
-                            visit(address -> {
+                            SignInDesk.visit(address -> {
                                 browser.open(address);
                                 password(browser, PASSWORD);
                                 seen[0] = browser.at();

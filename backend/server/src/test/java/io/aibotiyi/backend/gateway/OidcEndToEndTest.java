@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aibotiyi.backend.Backend;
 import io.aibotiyi.backend.BackendOptions;
 import io.aibotiyi.client.AibotClient;
-import io.aibotiyi.client.AibotClients;
 import io.aibotiyi.client.ApiException;
-import io.aibotiyi.client.BrowserVisit;
-import io.aibotiyi.client.ClientOptions;
-import io.aibotiyi.client.SoftwareDeviceKey;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Factors.LinkedAccountView;
 import io.aibotiyi.protocol.OAuth;
@@ -19,13 +15,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,37 +33,6 @@ class OidcEndToEndTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private static BrowserVisit visit(Consumer<URI> person) {
-        return visit(null, person);
-    }
-
-    private static BrowserVisit visit(@Nullable String provider, Consumer<URI> person) {
-        BrowserVisit[] visit = new BrowserVisit[1];
-        visit[0] =
-                new BrowserVisit(
-                        address ->
-                                Thread.ofVirtual()
-                                        .start(() -> {
-                                            try {
-                                                person.accept(address);
-                                            } catch (RuntimeException | Error e) {
-                                                visit[0].cancel();
-                                                throw e;
-                                            }
-                                        }),
-                        Duration.ofSeconds(60),
-                        _ -> {},
-                        provider);
-        return visit[0];
-    }
-
-    private static AibotClient desk(Backend backend) {
-        return AibotClients.connect(
-                backend.address(),
-                ClientOptions.defaults()
-                        .withDevice(new SoftwareDeviceKey(SoftwareDeviceKey.generate()), "desk"));
     }
 
     /** From the workstation's address to the provider, and in there. */
@@ -92,7 +54,7 @@ class OidcEndToEndTest {
         URI redirect = URI.create("http://127.0.0.1:" + port + "/sign-in/oidc/work");
         try (RealProvider provider = new RealProvider(redirect);
                 Backend backend = start(port, provider);
-                AibotClient desk = desk(backend);
+                AibotClient desk = SignInDesk.at(backend.address());
                 TestBrowser browser = new TestBrowser();
                 TestBrowser another = new TestBrowser()) {
             desk.setUp(backend.setupSecret().orElseThrow(), "ann", PASSWORD);
@@ -100,7 +62,7 @@ class OidcEndToEndTest {
 
             desk.signIns()
                     .browser(
-                            visit(address -> {
+                            SignInDesk.visit(address -> {
                                 toTheProvider(browser, address);
                                 assertThat(browser.shown().body())
                                         .contains("ann@example.org at Example &amp; Co");
@@ -114,7 +76,7 @@ class OidcEndToEndTest {
 
             desk.signIns()
                     .browser(
-                            visit(
+                            SignInDesk.visit(
                                     "work",
                                     address -> {
                                         another.open(address);
@@ -142,7 +104,7 @@ class OidcEndToEndTest {
         URI redirect = URI.create("http://127.0.0.1:" + port + "/sign-in/oidc/work");
         try (RealProvider provider = new RealProvider(redirect);
                 Backend backend = start(port, provider);
-                AibotClient desk = desk(backend);
+                AibotClient desk = SignInDesk.at(backend.address());
                 TestBrowser browser = new TestBrowser()) {
             desk.setUp(backend.setupSecret().orElseThrow(), "ann", PASSWORD);
             desk.logout();
@@ -153,7 +115,7 @@ class OidcEndToEndTest {
 
             desk.signIns()
                     .browser(
-                            visit(
+                            SignInDesk.visit(
                                     "away",
                                     address -> {
                                         browser.open(address);

@@ -6,10 +6,6 @@ import io.aibotiyi.backend.Backend;
 import io.aibotiyi.backend.BackendOptions;
 import io.aibotiyi.backend.testing.IdpKeys;
 import io.aibotiyi.client.AibotClient;
-import io.aibotiyi.client.AibotClients;
-import io.aibotiyi.client.BrowserVisit;
-import io.aibotiyi.client.ClientOptions;
-import io.aibotiyi.client.SoftwareDeviceKey;
 import io.aibotiyi.protocol.Factors.LinkedAccountView;
 import io.aibotiyi.protocol.OAuth;
 import java.io.IOException;
@@ -19,11 +15,8 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,33 +38,6 @@ class SamlEndToEndTest {
         }
     }
 
-    private static BrowserVisit visit(@Nullable String provider, Consumer<URI> person) {
-        BrowserVisit[] visit = new BrowserVisit[1];
-        visit[0] =
-                new BrowserVisit(
-                        address ->
-                                Thread.ofVirtual()
-                                        .start(() -> {
-                                            try {
-                                                person.accept(address);
-                                            } catch (RuntimeException | Error e) {
-                                                visit[0].cancel();
-                                                throw e;
-                                            }
-                                        }),
-                        Duration.ofSeconds(60),
-                        _ -> {},
-                        provider);
-        return visit[0];
-    }
-
-    private static AibotClient desk(Backend backend) {
-        return AibotClients.connect(
-                backend.address(),
-                ClientOptions.defaults()
-                        .withDevice(new SoftwareDeviceKey(SoftwareDeviceKey.generate()), "desk"));
-    }
-
     /** In at the provider, whose page posts the answer, which our page posts once more. */
     private static void logIn(TestBrowser browser, URI consumer) {
         browser.submit("/login", Map.of("username", RealIdp.PERSON, "password", RealIdp.PASSWORD));
@@ -87,7 +53,7 @@ class SamlEndToEndTest {
         URI consumer = URI.create("http://127.0.0.1:" + port + ANSWERS);
         try (RealIdp idp = new RealIdp(keys, consumer, ourKey());
                 Backend backend = start(port, idp.metadata());
-                AibotClient desk = desk(backend);
+                AibotClient desk = SignInDesk.at(backend.address());
                 TestBrowser browser = new TestBrowser();
                 TestBrowser another = new TestBrowser()) {
             desk.setUp(backend.setupSecret().orElseThrow(), "ann", PASSWORD);
@@ -97,7 +63,7 @@ class SamlEndToEndTest {
 
             desk.signIns()
                     .browser(
-                            visit(
+                            SignInDesk.visit(
                                     null,
                                     address -> {
                                         browser.open(address);
@@ -117,7 +83,7 @@ class SamlEndToEndTest {
 
             desk.signIns()
                     .browser(
-                            visit(
+                            SignInDesk.visit(
                                     "work",
                                     address -> {
                                         another.open(address);

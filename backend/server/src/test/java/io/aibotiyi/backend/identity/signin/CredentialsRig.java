@@ -2,27 +2,23 @@ package io.aibotiyi.backend.identity.signin;
 
 import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.ClientDescription;
-import io.aibotiyi.backend.identity.EmbeddedAccess;
 import io.aibotiyi.backend.identity.Factor;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.identity.OwnCredentials;
 import io.aibotiyi.backend.identity.Recoveries;
 import io.aibotiyi.backend.identity.SignIns;
-import io.aibotiyi.backend.identity.UserAccounts;
 import io.aibotiyi.backend.identity.credentials.Passwords;
+import io.aibotiyi.backend.testing.IdentityContext;
 import io.aibotiyi.backend.testing.SettableClock;
 import io.aibotiyi.backend.testing.SmtpInbox;
 import io.aibotiyi.backend.vault.PersonalVault;
 import io.aibotiyi.domain.TimeOrderedIds;
 import io.aibotiyi.domain.UserId;
-import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.SignIn.FactorKind;
 import io.aibotiyi.protocol.SignIn.Start;
 import io.aibotiyi.protocol.SignIn.Step;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -31,15 +27,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * One node: identity and the modules it calls, wired as the backend wires them, on a test's
@@ -50,33 +39,6 @@ final class CredentialsRig implements AutoCloseable {
     static final String PASSWORD = "a quiet lake at dawn";
     static final String RP_ID = "trade.example.org";
     static final String ORIGIN = "https://trade.example.org";
-
-    @Configuration(proxyBeanMethods = false)
-    @ComponentScan({
-        "io.aibotiyi.backend.access",
-        "io.aibotiyi.backend.audit",
-        "io.aibotiyi.backend.identity",
-        "io.aibotiyi.backend.notifications",
-        "io.aibotiyi.backend.vault"
-    })
-    @ConfigurationPropertiesScan({
-        "io.aibotiyi.backend.access",
-        "io.aibotiyi.backend.audit",
-        "io.aibotiyi.backend.identity",
-        "io.aibotiyi.backend.notifications",
-        "io.aibotiyi.backend.vault"
-    })
-    static class Modules {}
-
-    private static final class NoAccounts implements UserAccounts {
-        @Override
-        public void openFor(UserId user) {}
-
-        @Override
-        public List<AccountView> accountsOf(UserId user) {
-            return List.of();
-        }
-    }
 
     final SettableClock clock;
     final JdbcClient jdbc;
@@ -102,22 +64,7 @@ final class CredentialsRig implements AutoCloseable {
         all.put("aibot.identity.passkey-origins", ORIGIN);
         all.put("aibot.sessions.confirm-devices", "false");
         all.putAll(settings);
-        context = new AnnotationConfigApplicationContext();
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
-        context.getBeanFactory()
-                .setConversionService(ApplicationConversionService.getSharedInstance());
-        context.getBeanFactory().registerSingleton("database", database);
-        context.registerBean(JdbcClient.class, () -> jdbc);
-        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
-        context.registerBean(
-                JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
-        context.registerBean(Clock.class, () -> clock);
-        context.registerBean(
-                TimeOrderedIds.class, () -> new TimeOrderedIds(clock, new SecureRandom()));
-        context.registerBean(EmbeddedAccess.class, () -> new EmbeddedAccess(embeddedSecret));
-        context.registerBean(UserAccounts.class, NoAccounts::new);
-        context.register(Modules.class);
-        context.refresh();
+        context = IdentityContext.open(database, clock, embeddedSecret, all);
     }
 
     <T> T get(Class<T> type) {

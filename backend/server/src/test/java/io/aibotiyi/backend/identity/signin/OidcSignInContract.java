@@ -12,8 +12,6 @@ import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Factors.LinkedAccountView;
 import io.aibotiyi.protocol.OAuth;
 import io.aibotiyi.protocol.SignIn.FactorKind;
-import io.aibotiyi.protocol.SignIn.Flow;
-import io.aibotiyi.protocol.SignIn.Proof;
 import io.aibotiyi.protocol.SignIn.Start;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,15 +57,9 @@ abstract class OidcSignInContract extends ProviderSignInTestBase {
         return provider.signIn(browser().leave(page, "work"));
     }
 
-    private Turn come(String page) {
+    @Override
+    Turn come(String page) {
         return browser().returned(page, "/sign-in/oidc/work", visit(page));
-    }
-
-    /** Ann links her account, and the session that came of it is hers. */
-    private AuthenticatedUser link() {
-        String page = page();
-        assertThat(come(page)).isInstanceOf(Turn.Linking.class);
-        return node.who(session(password(page)));
     }
 
     private void assertRefused(ErrorCode code, Consumer<ScriptedProvider> lie) {
@@ -136,21 +128,7 @@ abstract class OidcSignInContract extends ProviderSignInTestBase {
     @Test
     @DisplayName("J4 a provider's word counts as one factor: the second is asked for here (6.8.4)")
     void stillAsksForTheSecondFactorHere() {
-        AuthenticatedUser user = link();
-        Enrolment totp = Enrolment.of(node, user);
-        clock.advance(Duration.ofSeconds(30));
-        String page = page();
-        Flow flow = ((Turn.Next) come(page)).flow();
-        Turn done =
-                browser()
-                        .prove(
-                                page,
-                                flow.id(),
-                                FactorKind.TOTP,
-                                Proof.code(totp.code()),
-                                node.elsewhere());
-        assertThat(node.who(session(done)).factors())
-                .containsExactlyInAnyOrder(Factor.OIDC, Factor.TOTP);
+        assertSecondFactorIsAskedForBeside(Factor.OIDC);
     }
 
     @Test
@@ -178,10 +156,7 @@ abstract class OidcSignInContract extends ProviderSignInTestBase {
     @Test
     void aDisabledPersonDoesNotComeInByAProviderNorLosesTheLink() {
         link();
-        node.jdbc
-                .sql("update identity_user set state = 'DISABLED' where id = ?")
-                .param(ann.value())
-                .update();
+        disableAnn();
         assertRefused(ErrorCode.NOT_LINKED, _ -> {});
     }
 

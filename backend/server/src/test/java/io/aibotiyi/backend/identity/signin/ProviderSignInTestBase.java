@@ -1,15 +1,22 @@
 package io.aibotiyi.backend.identity.signin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aibotiyi.backend.identity.AuthenticatedUser;
 import io.aibotiyi.backend.identity.BrowserSignIns;
 import io.aibotiyi.backend.identity.BrowserSignIns.Opening;
 import io.aibotiyi.backend.identity.BrowserSignIns.Turn;
 import io.aibotiyi.backend.identity.ClientDescription;
+import io.aibotiyi.backend.identity.Factor;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.OAuth;
 import io.aibotiyi.protocol.SignIn.FactorKind;
+import io.aibotiyi.protocol.SignIn.Flow;
+import io.aibotiyi.protocol.SignIn.Proof;
 import io.aibotiyi.protocol.SignIn.Start;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +58,40 @@ abstract class ProviderSignInTestBase extends CredentialsTestBase {
         request.put("code_challenge_method", new String[] {"S256"});
         request.put("state", new String[] {"a-state-of-some-length"});
         return ((Opening.Begun) browser().open(request, ISSUER)).page();
+    }
+
+    /** Goes to the provider {@code work} and comes back with its answer. */
+    abstract Turn come(String page);
+
+    /** Ann links her account, and the session that came of it is hers. */
+    AuthenticatedUser link() {
+        String page = page();
+        assertThat(come(page)).isInstanceOf(Turn.Linking.class);
+        return node.who(session(password(page)));
+    }
+
+    void disableAnn() {
+        node.jdbc
+                .sql("update identity_user set state = 'DISABLED' where id = ?")
+                .param(ann.value())
+                .update();
+    }
+
+    void assertSecondFactorIsAskedForBeside(Factor providers) {
+        Enrolment totp = Enrolment.of(node, link());
+        clock.advance(Duration.ofSeconds(30));
+        String page = page();
+        Flow flow = ((Turn.Next) come(page)).flow();
+        Turn done =
+                browser()
+                        .prove(
+                                page,
+                                flow.id(),
+                                FactorKind.TOTP,
+                                Proof.code(totp.code()),
+                                node.elsewhere());
+        assertThat(node.who(session(done)).factors())
+                .containsExactlyInAnyOrder(providers, Factor.TOTP);
     }
 
     static String code(Turn turn) {

@@ -18,8 +18,6 @@ import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.OAuth;
 import io.aibotiyi.protocol.SignIn.FactorKind;
-import io.aibotiyi.protocol.SignIn.Flow;
-import io.aibotiyi.protocol.SignIn.Proof;
 import io.aibotiyi.protocol.SignIn.Start;
 import java.io.IOException;
 import java.net.URI;
@@ -40,13 +38,6 @@ import org.w3c.dom.Element;
 
 /** Signing in at a SAML provider: accounts, visits, metadata and requests. */
 abstract class SamlSignInContract extends SamlTestBase {
-
-    /** Ann links her account, and the session that came of it is hers. */
-    private AuthenticatedUser link() {
-        String page = page();
-        assertThat(come(page)).isInstanceOf(Turn.Linking.class);
-        return node.who(session(password(page)));
-    }
 
     @Test
     void anAccountOfNobodyIsLinkedByWhoeverSignsInOnThatPage() {
@@ -108,30 +99,13 @@ abstract class SamlSignInContract extends SamlTestBase {
     @Test
     @DisplayName("J4 a provider's word counts as one factor: the second is asked for here (6.8.4)")
     void stillAsksForTheSecondFactorHere() {
-        AuthenticatedUser user = link();
-        Enrolment totp = Enrolment.of(node, user);
-        clock.advance(Duration.ofSeconds(30));
-        String page = page();
-        Flow flow = ((Turn.Next) come(page)).flow();
-        Turn done =
-                browser()
-                        .prove(
-                                page,
-                                flow.id(),
-                                FactorKind.TOTP,
-                                Proof.code(totp.code()),
-                                node.elsewhere());
-        assertThat(node.who(session(done)).factors())
-                .containsExactlyInAnyOrder(Factor.SAML, Factor.TOTP);
+        assertSecondFactorIsAskedForBeside(Factor.SAML);
     }
 
     @Test
     void aDisabledPersonDoesNotComeIn() {
         link();
-        node.jdbc
-                .sql("update identity_user set state = 'DISABLED' where id = ?")
-                .param(ann.value())
-                .update();
+        disableAnn();
         assertRefused(ErrorCode.NOT_LINKED, () -> come(page()));
     }
 

@@ -57,6 +57,7 @@ abstract class SamlTestBase extends ProviderSignInTestBase {
         return idp.signIn(browser().leave(page, "work"));
     }
 
+    @Override
     Turn come(String page) {
         return browser().returned(page, ANSWERS, visit(page));
     }
