@@ -88,7 +88,7 @@ final class Shard {
         events.add(
                 kind,
                 book.symbol,
-                (flags & OrderFlags.SELL) | reason << 8 | OrderFlags.formCode(flags) << 16,
+                OrderFlags.told(flags) | reason << 8,
                 orders.id(order),
                 orders.account(order),
                 price,
