@@ -6,12 +6,13 @@ import io.aibotiyi.indicators.StateTransfer;
 /**
  * Sum of the last {@code length} values, NaN before. Runs along by adding and subtracting, and is
  * summed anew from the window once every {@code length} values, so that rounding never gathers and
- * a huge value leaves no trace.
+ * a huge value leaves no trace for longer than that. Of a window of zeros the sum is exactly 0.
  */
 public final class RollingSum implements Line {
 
     private final Ring ring;
     private double sum;
+    private int nonzero;
 
     public RollingSum(int length) {
         ring = new Ring(length);
@@ -23,6 +24,7 @@ public final class RollingSum implements Line {
             return Double.NaN;
         }
         double old = ring.push(x);
+        nonzero += (x == 0 ? 0 : 1) - (old == 0 ? 0 : 1);
         if (ring.isAligned()) {
             double fresh = 0;
             for (double v : ring.raw()) {
@@ -30,7 +32,7 @@ public final class RollingSum implements Line {
             }
             sum = fresh;
         } else {
-            sum += x - old;
+            sum = nonzero == 0 ? 0 : sum + (x - old);
         }
         return ring.isFull() ? sum : Double.NaN;
     }
@@ -39,5 +41,6 @@ public final class RollingSum implements Line {
     public void transfer(StateTransfer transfer) {
         ring.transfer(transfer);
         sum = transfer.exchange(sum);
+        nonzero = transfer.exchange(nonzero);
     }
 }

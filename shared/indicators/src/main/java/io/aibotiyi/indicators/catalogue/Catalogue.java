@@ -19,6 +19,13 @@ public final class Catalogue {
     private Catalogue() {
         add(MovingAverages.all());
         add(MoreAverages.all());
+        add(Oscillators.all());
+        add(RangeOscillators.all());
+        add(Volatility.all());
+        add(Trend.all());
+        add(Volumes.all());
+        add(Prices.all());
+        add(Statistics.all());
     }
 
     private void add(List<Indicator> indicators) {
