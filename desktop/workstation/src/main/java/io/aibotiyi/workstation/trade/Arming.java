@@ -28,7 +28,7 @@ final class Arming {
     private final Desk desk;
     private final List<Runnable> listeners = new ArrayList<>();
     private final PauseTransition away =
-            new PauseTransition(javafx.util.Duration.millis(AWAY.toMillis()));
+            new PauseTransition(javafx.util.Duration.seconds((double) AWAY.toSeconds()));
     private boolean armed;
     private @Nullable Instant left;
     private Optional<AccountId> account = Optional.empty();

@@ -119,7 +119,7 @@ record ExitPlan(
         if (at.remainder(tick).signum() != 0) {
             return what + " must be on a multiple of " + Numbers.plain(tick) + ".";
         }
-        return at.compareTo(entry) * up > 0
+        return Integer.signum(at.compareTo(entry)) == up
                 ? ""
                 : what + " lies " + (up > 0 ? "above " : "below ") + Numbers.plain(entry) + ".";
     }
