@@ -104,7 +104,7 @@ class ChartTypesTest {
             ChartStudio.picture(chart, WIDTH, HEIGHT, "");
             Frame f = frame(chart);
             long first = f.series().candleAt(f.firstCell()).close();
-            assertThat(f.percentBase()).isEqualTo(first);
+            assertThat(f.percentBase()).isEqualTo((double) first);
             assertThat(f.axisText(first * 102 / 100)).isEqualTo("+2.00 %");
             assertThat(f.priceLabels()).hasSizeGreaterThan(2);
             for (AxisLabel label : f.priceLabels()) {

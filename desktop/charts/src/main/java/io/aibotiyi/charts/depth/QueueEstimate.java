@@ -67,7 +67,7 @@ final class QueueEstimate {
         if (beyond) {
             ahead = 0;
         } else if (at == price) {
-            double wasCounted = Math.min(quantity, late);
+            double wasCounted = Math.min((double) quantity, late);
             if (wasCounted > 0) {
                 double back = lateCut * wasCounted / late;
                 ahead += back;
@@ -100,7 +100,7 @@ final class QueueEstimate {
     /** The level's size as a new snapshot tells it: what was lost in between is not known. */
     void anchor(long size) {
         level = size;
-        ahead = Math.min(ahead, Math.max(0, size - own));
+        ahead = Math.min(ahead, (double) Math.max(0, size - own));
     }
 
     /** Rounded up, so that zero means that it is its turn. */
