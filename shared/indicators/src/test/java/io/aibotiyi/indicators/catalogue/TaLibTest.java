@@ -50,7 +50,7 @@ class TaLibTest {
     }
 
     /** A comparison over one market. */
-    private final class Comparison {
+    private static final class Comparison {
 
         private final Samples s;
         private final double rounding;
