@@ -104,7 +104,7 @@ class ChartTypesTest {
             ChartStudio.picture(chart, WIDTH, HEIGHT, "");
             Frame f = frame(chart);
             long first = f.series().candleAt(f.firstCell()).close();
-            assertThat(f.percentBase()).isEqualTo(first);
+            assertThat(f.percentBase()).isEqualTo((double) first);
             assertThat(f.axisText(first * 102 / 100)).isEqualTo("+2.00 %");
             assertThat(f.priceLabels()).hasSizeGreaterThan(2);
             for (AxisLabel label : f.priceLabels()) {
@@ -159,8 +159,7 @@ class ChartTypesTest {
             link.addListener(spot -> told[0] = spot);
             a.surface().setPointer(new Pointer(300, 150));
             assertThat(told[0].source()).isSameAs(a);
-            Pointer there =
-                    Objects.requireNonNull(LinkedPointer.of(b, frame(b), told[0]));
+            Pointer there = Objects.requireNonNull(LinkedPointer.of(b, frame(b), told[0]));
             int position = (int) Math.floor(frame(b).view().positionAt(there.x()));
             long time = told[0].time().getAsLong();
             assertThat(coarse.timeAt(position)).isBetween(time - 900_000_000_000L + 1, time);
