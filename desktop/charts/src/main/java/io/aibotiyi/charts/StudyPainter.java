@@ -211,7 +211,7 @@ final class StudyPainter {
                 continue;
             }
             double left = f.cellX(cell) - f.cellWidth();
-            double end = Math.min(f.cellX(cell), f.layout().plotWidth());
+            double end = px.snap(Math.min(f.cellX(cell), f.layout().plotWidth()));
             for (double at = px.snap(Math.max(0, left)); at < end - 1e-6; at += step) {
                 double share = Math.clamp((at - left) / f.cellWidth(), 0, 1);
                 double ya = y(study, a0 + share * (a1 - a0));

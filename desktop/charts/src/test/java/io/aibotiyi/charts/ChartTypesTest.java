@@ -159,8 +159,7 @@ class ChartTypesTest {
             link.addListener(spot -> told[0] = spot);
             a.surface().setPointer(new Pointer(300, 150));
             assertThat(told[0].source()).isSameAs(a);
-            Pointer there =
-                    Objects.requireNonNull(LinkedPointer.of(b, frame(b), told[0]));
+            Pointer there = Objects.requireNonNull(LinkedPointer.of(b, frame(b), told[0]));
             int position = (int) Math.floor(frame(b).view().positionAt(there.x()));
             long time = told[0].time().getAsLong();
             assertThat(coarse.timeAt(position)).isBetween(time - 900_000_000_000L + 1, time);
