@@ -23,7 +23,7 @@ final class Amendment {
 
     /** Amends; answers why not, null if done. */
     @Nullable RejectReason amend(Book book, Command c) {
-        int o = shard.index.find(c.order(0));
+        int o = shard.find(c.order(0));
         if (o == Orders.NONE
                 || orders.account(o) != c.account()
                 || orders.symbol(o) != book.symbol) {

@@ -48,6 +48,7 @@ public final class MatchingEngine {
             int end = Math.min(count, from + Foresight.MOST);
             foresight.look(commands, from, end);
             for (int i = from; i < end; i++) {
+                shard.guess = foresight.guess(i - from);
                 apply(commands[i]);
             }
         }
@@ -129,7 +130,7 @@ public final class MatchingEngine {
 
     private void cancel(Command c) {
         Book book = shard.book(c.symbol());
-        int o = shard.index.find(c.order(0));
+        int o = shard.find(c.order(0));
         if (book == null) {
             entry.reject(c, 0, RejectReason.UNKNOWN_SYMBOL);
         } else if (o == Orders.NONE
