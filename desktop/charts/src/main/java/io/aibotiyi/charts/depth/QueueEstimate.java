@@ -7,8 +7,8 @@ import io.aibotiyi.domain.Side;
  *
  * <ul>
  *   <li>when it is first seen, all of the level's size is ahead of it;
- *   <li>what is printed at the price by a taker of the other side goes off the front; a print beyond
- *       the price, or a fill of the order itself, means that nothing is left ahead;
+ *   <li>what is printed at the price by a taker of the other side goes off the front; a print
+ *       beyond the price, or a fill of the order itself, means that nothing is left ahead;
  *   <li>what the level loses beyond its prints was cancelled, in front and behind pro rata: ahead
  *       shrinks by the same share as the level without the order itself;
  *   <li>what the level gains stands behind.
@@ -67,7 +67,7 @@ final class QueueEstimate {
         if (beyond) {
             ahead = 0;
         } else if (at == price) {
-            double wasCounted = Math.min(quantity, late);
+            double wasCounted = Math.min((double) quantity, late);
             if (wasCounted > 0) {
                 double back = lateCut * wasCounted / late;
                 ahead += back;
@@ -100,7 +100,7 @@ final class QueueEstimate {
     /** The level's size as a new snapshot tells it: what was lost in between is not known. */
     void anchor(long size) {
         level = size;
-        ahead = Math.min(ahead, Math.max(0, size - own));
+        ahead = Math.min(ahead, (double) Math.max(0, size - own));
     }
 
     /** Rounded up, so that zero means that it is its turn. */
