@@ -428,7 +428,9 @@ final class SampleOrders implements Orders {
                 true,
                 balances,
                 positions,
-                markets.now());
+                markets.now(),
+                null,
+                null);
     }
 
     @Override
