@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Pointer: a click on a row picks its price, a click on the user's order tag asks to cancel, as
  * does the middle button anywhere in its row and column; dragging the tag asks to move the order,
- * the wheel scrolls and stops the ladder following the market until {@link #recenter}. Keyboard: Up and
- * Down move the cursor row, Left and Right its column, Page Up and Page Down by a page, Home to the
- * market, Enter picks, Delete cancels the row's own orders, Space recentres.
+ * the wheel scrolls and stops the ladder following the market until {@link #recenter}. Keyboard: Up
+ * and Down move the cursor row, Left and Right its column, Page Up and Page Down by a page, Home to
+ * the market, Enter picks, Delete cancels the row's own orders, Space recentres.
  *
  * <p>Nothing can be picked while the model is not {@link LadderModel.State#LIVE}. JavaFX thread
  * only.
@@ -198,9 +198,7 @@ public final class DepthLadder extends MarketSurface {
     /** Asks to move the confirmed orders of a row and side to another row. */
     void move(Side side, long fromRow, long toRow) {
         LadderFrame frame = shown;
-        if (frame == null
-                || fromRow == toRow
-                || frame.model().state() != LadderModel.State.LIVE) {
+        if (frame == null || fromRow == toRow || frame.model().state() != LadderModel.State.LIVE) {
             return;
         }
         for (OwnOrder order : frame.model().ownOrders()) {
@@ -360,8 +358,7 @@ public final class DepthLadder extends MarketSurface {
         long highest = Math.max(Math.abs(grid.price(rows.size() == 0 ? 0 : rows.get(0).number)), 1);
         double price = styled.strong.width(format.formatter().format(highest)) + 32;
         double volume = styled.small.width(volumes.formatter().format(volumes.reference())) + 20;
-        LadderColumns layout =
-                LadderColumns.of(width, price, Math.max(volume, 48), columns.get());
+        LadderColumns layout = LadderColumns.of(width, price, Math.max(volume, 48), columns.get());
         LadderFrame plain =
                 new LadderFrame(
                         source, rows, styled, layout, format, sizes, volumes, top, -1, null, -1,
