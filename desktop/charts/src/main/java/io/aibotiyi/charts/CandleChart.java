@@ -217,6 +217,12 @@ public final class CandleChart extends Region {
         viewChanged();
     }
 
+    /** Multiplies the candles' width, keeping what is at a pixel from the left in place. */
+    public void zoomAround(double factor, double x) {
+        viewport.zoom(factor, x);
+        viewChanged();
+    }
+
     /** Moves the view to newer candles; negative to older ones. */
     public void pan(double candles) {
         viewport.panCandles(candles);
