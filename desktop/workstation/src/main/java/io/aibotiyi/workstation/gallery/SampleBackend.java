@@ -7,6 +7,7 @@ import io.aibotiyi.client.ApiKeys;
 import io.aibotiyi.client.Audits;
 import io.aibotiyi.client.Devices;
 import io.aibotiyi.client.Factors;
+import io.aibotiyi.client.MarginTrading;
 import io.aibotiyi.client.Markets;
 import io.aibotiyi.client.Notices;
 import io.aibotiyi.client.Operations;
@@ -172,6 +173,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public AccountRisk risk() {
         return risk;
+    }
+
+    @Override
+    public MarginTrading margin() {
+        return Absence.empty(MarginTrading.class);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Trading.OrderFeature;
+import io.aibotiyi.workstation.look.Hints;
 import io.aibotiyi.workstation.look.NumberLabel;
 import io.aibotiyi.workstation.look.Numbers;
 import io.aibotiyi.workstation.state.Pins;
@@ -22,7 +23,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -138,16 +138,15 @@ final class TicketForm extends VBox {
         title.getStyleClass().add("panel-title");
         armed.getStyleClass().addAll("flat-toggle", "arm");
         armed.setFocusTraversable(false);
-        armed.setTooltip(
-                new Tooltip(
-                        "Place without asking. Ends when the window is in the background for a"
-                                + " minute, when the connection is lost and with another"
-                                + " account."));
+        Hints.on(
+                armed,
+                "Place without asking. Ends when the window is in the background for a minute, when"
+                        + " the connection is lost and with another account.");
         armed.setOnAction(_ -> ticket.setArmed(armed.isSelected()));
         exits.setId("ticket-exits");
         exits.getStyleClass().add("flat-toggle");
         exits.setFocusTraversable(false);
-        exits.setTooltip(new Tooltip("Attach a target and a stop; one cancels the other"));
+        Hints.on(exits, "Attach a target and a stop; one cancels the other");
         exits.setOnAction(_ -> ticket.setExits(exits.isSelected()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -176,7 +175,7 @@ final class TicketForm extends VBox {
         times.setOnAction(_ -> typed(() -> picked(times.getValue(), ticket::setTimeInForce)));
         postOnly.getStyleClass().add("flat-toggle");
         postOnly.setFocusTraversable(false);
-        postOnly.setTooltip(new Tooltip("Post only: refused rather than traded at once"));
+        Hints.on(postOnly, "Post only: refused rather than traded at once");
         postOnly.setOnAction(_ -> ticket.setPostOnly(postOnly.isSelected()));
         postOnly.setMinWidth(USE_PREF_SIZE);
         HBox line = new HBox(types, times, postOnly);
@@ -296,7 +295,7 @@ final class TicketForm extends VBox {
         offer(types, ticket.types(), draft.type());
         offer(times, ticket.times(), draft.timeInForce());
         shown(times, !ticket.times().isEmpty());
-        times.setTooltip(new Tooltip(TicketTerms.explain(draft.timeInForce())));
+        Hints.on(times, TicketTerms.explain(draft.timeInForce()));
         shown(postOnly, draft.mayRest() && ticket.offers(OrderFeature.POST_ONLY));
         postOnly.setSelected(draft.postOnly());
         shown(trigger, draft.type().isConditional());
