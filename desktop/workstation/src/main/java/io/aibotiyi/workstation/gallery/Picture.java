@@ -74,6 +74,18 @@ record Picture(
                         DARK,
                         true,
                         s -> s.actions().run("ladder.exits")),
+                trade("large-orders", Scenario.FULL, DARK, 5),
+                new Picture(
+                        "large-order-form",
+                        Scenario.FULL,
+                        DARK,
+                        true,
+                        List.of(
+                                s -> s.actions().run("parent.new"),
+                                s -> {
+                                    type(s, "parent-quantity", "2.5");
+                                    press(s, "parent-preview");
+                                })),
                 new Picture("change-keys", Scenario.FULL, DARK, true, Shell::changeKeys),
                 new Picture("trade-empty", Scenario.EMPTY, DARK, true, _ -> {}),
                 new Picture("first-start", Scenario.EMPTY, DARK, false, _ -> {}),

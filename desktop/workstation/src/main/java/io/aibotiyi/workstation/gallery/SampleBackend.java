@@ -48,6 +48,7 @@ public final class SampleBackend implements AibotClient {
     private final boolean forbidden;
     private final SampleMarkets markets;
     private final SampleOrders orders;
+    private final SampleParents parents;
     private final SampleRisk risk;
     private final SampleReplays replays;
     private final SampleStreams streams;
@@ -73,7 +74,8 @@ public final class SampleBackend implements AibotClient {
         markets = new SampleMarkets(SampleListing.of(scenario), now, SEED);
         orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
         risk = new SampleRisk(scenario, now);
-        streams = new SampleStreams(markets, orders);
+        parents = new SampleParents(markets, ACCOUNT, used);
+        streams = new SampleStreams(markets, orders, parents);
         operations = new SampleOperations(now);
         access = new SampleAccess(now, scenario != Scenario.EMPTY);
         factors = new SampleFactors(now);
@@ -165,7 +167,7 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public ParentOrders parentOrders() {
-        return Absence.empty(ParentOrders.class);
+        return parents;
     }
 
     @Override

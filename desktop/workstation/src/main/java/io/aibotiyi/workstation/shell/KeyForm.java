@@ -30,11 +30,10 @@ import org.jspecify.annotations.Nullable;
 final class KeyForm extends VBox {
 
     private final Actions actions;
-    private final KeyBindings bindings;
     private final Runnable changed;
     private final TextField query = new TextField();
     private final ListView<Action> list = new ListView<>();
-    private final Label state = Form.note("");
+    private final Label state = Form.text("");
     private final Button take;
     private final Button none;
     private @Nullable KeyCombination wanted;
@@ -44,7 +43,6 @@ final class KeyForm extends VBox {
      */
     KeyForm(Actions actions, KeyBindings bindings, Runnable changed, Runnable close) {
         this.actions = actions;
-        this.bindings = bindings;
         this.changed = changed;
         getStyleClass().addAll("palette", "key-form");
         query.setId("keys-query");

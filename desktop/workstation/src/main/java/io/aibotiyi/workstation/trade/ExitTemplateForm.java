@@ -84,6 +84,8 @@ final class ExitTemplateForm extends VBox {
             field.textProperty().subscribe(this::show);
         }
         trailing.selectedProperty().subscribe(this::show);
+        show();
+        problem.setText("");
     }
 
     private void fill(ExitTemplate template) {

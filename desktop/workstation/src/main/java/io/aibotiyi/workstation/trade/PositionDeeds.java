@@ -99,7 +99,7 @@ final class PositionDeeds {
                         .map(OrderView::id)
                         .toList();
         BigDecimal quantity = onLot(position.quantity().abs().multiply(times));
-        market(position, quantity, times.equals(BigDecimal.ONE))
+        market(position, quantity, times.compareTo(BigDecimal.ONE) == 0)
                 .ifPresent(order -> desk.orders().replace(working, order));
     }
 

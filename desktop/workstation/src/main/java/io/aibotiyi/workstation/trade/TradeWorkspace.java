@@ -33,7 +33,6 @@ public final class TradeWorkspace implements Workspace {
     private static final double LOWEST_THIRD = 1 / 3.0;
     private static final double BOOK_SHARE = 0.74;
 
-    private final Desk desk;
     private final Watchlist watchlist;
     private final ChartPane chart;
     private final DepthPane depth;
@@ -65,7 +64,6 @@ public final class TradeWorkspace implements Workspace {
             Questions questions,
             TradingPrefs prefs,
             Consumer<TradingPrefs> remember) {
-        this.desk = desk;
         arming = new Arming(desk);
         cancels = new Cancels(desk, questions);
         watchlist = new Watchlist(desk);
@@ -209,6 +207,12 @@ public final class TradeWorkspace implements Workspace {
                     "Alt+" + percent / 25,
                     () -> ticket.fillShare(percent));
         }
+        trade(
+                actions,
+                "parent.new",
+                "Large order: TWAP, VWAP, POV, iceberg, best price…",
+                "L",
+                blotter::startLarge);
         trade(actions, "orders.cancelAll", "Cancel all open orders", "C", cancels::askAll);
         for (int i = 0; i < Timeframe.COMMON.size(); i++) {
             int index = i;
@@ -273,7 +277,7 @@ public final class TradeWorkspace implements Workspace {
         new LadderKeys(depth, ladderOrders, ladderBar, positionBar, positionDeeds)
                 .contribute(actions);
         add(actions, Group.MARKET, "ladder.mode", "Ladder or book", "D", depth::nextMode);
-        String[] tabs = {"Open orders", "Positions", "Fills", "History", "Log"};
+        String[] tabs = {"Open orders", "Positions", "Fills", "History", "Log", "Large orders"};
         for (int i = 0; i < tabs.length; i++) {
             int index = i;
             add(
@@ -296,7 +300,10 @@ public final class TradeWorkspace implements Workspace {
         ladderBar.setPrefs(prefs);
     }
 
-    /** Shows a tab of the blotter: 0 open orders, 1 positions, 2 fills, 3 history, 4 log. */
+    /**
+     * Shows a tab of the blotter: 0 open orders, 1 positions, 2 fills, 3 history, 4 log, 5 large
+     * orders.
+     */
     public void showTab(int index) {
         blotter.show(index);
     }

@@ -278,7 +278,7 @@ class LadderScreenTest {
             OrderView sale = rig.placed().getFirst();
             assertEquals(Side.SELL, sale.side());
             assertEquals(0, position.quantity().compareTo(sale.quantity()));
-            assertEquals(Boolean.TRUE, sale.reduceOnly());
+            assertEquals(true, sale.reduceOnly());
             rig.open.shell.actions().run("ticket.arm");
             rig.open.press("ladder-reverse");
             OrderView twice = rig.placed().getFirst();
