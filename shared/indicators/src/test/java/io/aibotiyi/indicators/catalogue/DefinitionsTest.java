@@ -36,8 +36,7 @@ class DefinitionsTest {
     private final double[] l = s.low();
     private final double[] v = s.volume();
     private final double[] middle = zip(h, l, (a, b) -> (a + b) / 2);
-    private final double[] typical =
-            zip(zip(h, l, Double::sum), x, (a, b) -> (a + b) / 3);
+    private final double[] typical = zip(zip(h, l, Double::sum), x, (a, b) -> (a + b) / 3);
 
     private void check(double[] expected, String id, int output, Object... settings) {
         check(1e-9, expected, id, output, settings);
@@ -98,8 +97,7 @@ class DefinitionsTest {
         expected[0] = x[0];
         for (int i = 1; i < x.length; i++) {
             double before = expected[i - 1];
-            expected[i] =
-                    before + (x[i] - before) / (0.6 * 14 * Math.pow(x[i] / before, 4));
+            expected[i] = before + (x[i] - before) / (0.6 * 14 * Math.pow(x[i] / before, 4));
         }
         check(expected, "mcginley", 0);
     }
@@ -147,8 +145,7 @@ class DefinitionsTest {
         double[] rvi = zip(top, bottom, (a, b) -> a / b);
         check(rvi, "rvi", 0);
         check(symmetric(rvi), "rvi", 1);
-        double[] balance =
-                zip(minus(x, s.open()), minus(h, l), (a, b) -> b == 0 ? 0 : a / b);
+        double[] balance = zip(minus(x, s.open()), minus(h, l), (a, b) -> b == 0 ? 0 : a / b);
         check(sma(balance, 14), "bop", 0);
     }
 
@@ -215,8 +212,7 @@ class DefinitionsTest {
         check(shift(highest(h, 20), 1), "pricechannel", 0);
         check(shift(lowest(l, 20), 1), "pricechannel", 2);
         double[] changes = map(zip(x, shift(x, 1), (a, b) -> a / b), Math::log);
-        double[] deviation =
-                window(changes, 20, w -> Math.sqrt(Naive.variance(w) * 20 / 19));
+        double[] deviation = window(changes, 20, w -> Math.sqrt(Naive.variance(w) * 20 / 19));
         check(map(deviation, y -> 100 * Math.sqrt(365) * y), "hv", 0);
         check(roc(ema(minus(h, l), 10), 10), "chaikinvol", 0);
         double[] drawdown = zip(x, highest(x, 14), (a, b) -> 100 * (a - b) / b);
@@ -282,8 +278,7 @@ class DefinitionsTest {
         double[] range = minus(h, l);
         double[] share = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            share[i] =
-                    range[i] == 0 ? 0 : v[i] * (2 * x[i] - h[i] - l[i]) / range[i];
+            share[i] = range[i] == 0 ? 0 : v[i] * (2 * x[i] - h[i] - l[i]) / range[i];
         }
         check(1e-6, finite(zip(sums(share, 20), sums(v, 20), (a, b) -> a / b)), "cmf", 0);
         check(1e-6, ema(zip(change(x), v, (a, b) -> a * b), 13), "force", 0);
@@ -323,9 +318,7 @@ class DefinitionsTest {
                 double part =
                         range[i] == cumulated || v[i] == 0
                                 ? 0
-                                : range[i] == 0
-                                        ? 2
-                                        : Math.abs(2 * (range[i] / cumulated - 1));
+                                : range[i] == 0 ? 2 : Math.abs(2 * (range[i] / cumulated - 1));
                 force[i] = 100 * v[i] * part * trend[i];
             }
         }
@@ -453,9 +446,7 @@ class DefinitionsTest {
             double error = w[i] - meanY - xy / xx * (i - meanX);
             squares += error * error;
         }
-        return share
-                ? 1 - squares / (Naive.variance(w) * w.length)
-                : Math.sqrt(squares / w.length);
+        return share ? 1 - squares / (Naive.variance(w) * w.length) : Math.sqrt(squares / w.length);
     }
 
     @Test
@@ -495,10 +486,7 @@ class DefinitionsTest {
                     top
                             ? Arrays.stream(leg).max().orElseThrow()
                             : Arrays.stream(leg).min().orElseThrow();
-            assertThat(ours[0][i])
-                    .as("bar %d", i)
-                    .isEqualTo((top ? h : l)[at])
-                    .isEqualTo(extreme);
+            assertThat(ours[0][i]).as("bar %d", i).isEqualTo((top ? h : l)[at]).isEqualTo(extreme);
             double back = top ? (ours[0][i] - l[i]) / ours[0][i] : (h[i] - ours[0][i]) / ours[0][i];
             assertThat(back).isGreaterThanOrEqualTo(0.04 - 1e-12);
             if (pivots > 1) {

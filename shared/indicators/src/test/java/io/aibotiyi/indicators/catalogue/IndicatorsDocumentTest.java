@@ -46,7 +46,8 @@ class IndicatorsDocumentTest {
                 continue;
             }
             text.append("\n## ").append(category.title()).append("\n\n");
-            text.append("| indicator | outputs | definition | start and model |\n|---|---|---|---|\n");
+            text.append(
+                    "| indicator | outputs | definition | start and model |\n|---|---|---|---|\n");
             for (Indicator i : indicators) {
                 text.append("| **").append(i.title()).append("** `").append(i.id());
                 text.append('(').append(parameters(i)).append(")` | ");

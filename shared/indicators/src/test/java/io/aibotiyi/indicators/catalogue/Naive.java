@@ -156,10 +156,7 @@ final class Naive {
         double[] change = change(x);
         double[] up = rma(map(change, v -> Double.isNaN(v) ? v : v > 0 ? v : 0), n);
         double[] down = rma(map(change, v -> Double.isNaN(v) ? v : v < 0 ? -v : 0), n);
-        return zip(
-                up,
-                down,
-                (a, b) -> Double.isNaN(a) ? a : b == 0 ? 100 : 100 * a / (a + b));
+        return zip(up, down, (a, b) -> Double.isNaN(a) ? a : b == 0 ? 100 : 100 * a / (a + b));
     }
 
     static double[] trueRange(Samples s) {

@@ -139,9 +139,7 @@ public abstract class StreamingContract {
 
     @Test
     void allocatesNothingPerBar() {
-        var threads =
-                (ThreadMXBean)
-                        ManagementFactory.getThreadMXBean();
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Bar bar = new Bar();
         for (Indicator indicator : indicators()) {
             IndicatorRun run = indicator.start(indicator.defaults());
