@@ -7,6 +7,7 @@ import io.aibotiyi.charts.surface.NumberCell.PriceFormat;
 import io.aibotiyi.charts.surface.SizeScale;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.Side;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
@@ -16,6 +17,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
@@ -193,6 +195,40 @@ public final class DepthLadder extends MarketSurface {
                 onOrderCancel.accept(order.id());
             }
         }
+    }
+
+    /**
+     * Where a price stands in the column of a side, in the ladder's coordinates; empty while it is
+     * not in view.
+     */
+    public Optional<Point2D> cellOf(Side column, long price) {
+        LadderFrame frame = shown;
+        if (frame == null) {
+            return Optional.empty();
+        }
+        int index = frame.rows().indexOf(column, frame.rows().grid().row(column, price));
+        if (index < 0 || mode.get() != Mode.LADDER) {
+            return Optional.empty();
+        }
+        LadderColumns at = frame.columns();
+        double x = column == Side.BUY ? at.priceLeft() - 6 : at.priceRight() + 6;
+        return Optional.of(new Point2D(x, frame.y(index) + ROW / 2));
+    }
+
+    /** The middle of the user's order tag at a price, as {@link #cellOf}; empty without one. */
+    public Optional<Point2D> tagOf(Side side, long price) {
+        LadderFrame frame = shown;
+        return cellOf(side, price)
+                .flatMap(cell -> {
+                    int index = rowAt(cell.getY());
+                    if (frame == null
+                            || index < 0
+                            || !OwnTag.exists(frame.rows().get(index), side)) {
+                        return Optional.empty();
+                    }
+                    OwnTag tag = OwnTag.of(frame.rows().get(index), side, frame);
+                    return Optional.of(new Point2D(tag.left() + tag.width() / 2, cell.getY()));
+                });
     }
 
     /** Asks to move the confirmed orders of a row and side to another row. */

@@ -441,7 +441,9 @@ final class SampleOrders implements Orders {
                 true,
                 balances,
                 positions,
-                markets.now());
+                markets.now(),
+                null,
+                null);
     }
 
     @Override
