@@ -39,7 +39,9 @@ final class ChartFrames {
 
     /** Pans for a while, zooms out over everything and back, pans there. */
     static Figures of(int candles) throws Exception {
-        CandleChart chart = FxThread.call(() -> chart(candles));
+        CandleSeries series = new CandleSeries(Timeframe.M1, 2, 8);
+        series.replaceAll(new Walk(candles));
+        CandleChart chart = FxThread.call(() -> chart(series));
         Script script =
                 frame -> {
                     int phase = frame / 80 % 6;
@@ -53,9 +55,7 @@ final class ChartFrames {
         return measure(chart, script);
     }
 
-    private static CandleChart chart(int candles) {
-        CandleSeries series = new CandleSeries(Timeframe.M1, 2, 8);
-        series.replaceAll(new Walk(candles));
+    private static CandleChart chart(CandleSeries series) {
         CandleChart chart = new CandleChart();
         chart.setSeries(series, "BTC-USDT");
         List<Study> studies = new ArrayList<>();

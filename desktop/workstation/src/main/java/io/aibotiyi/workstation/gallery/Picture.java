@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation.gallery;
 
+import io.aibotiyi.charts.CandleChart;
 import io.aibotiyi.protocol.OAuth;
 import io.aibotiyi.workstation.connect.ConnectForm;
 import io.aibotiyi.workstation.look.Appearance;
@@ -64,6 +65,8 @@ record Picture(
                 trade("trade-light-colour-blind", Scenario.FULL, LIGHT.withColourBlind(true), 1),
                 trade("trade-touch", Scenario.FULL, DARK.with(Density.TOUCH), 0),
                 trade("trade-extremes", Scenario.EXTREME, DARK, 0),
+                studied("trade-studies", DARK),
+                studied("trade-studies-light", LIGHT),
                 bracket("trade-bracket", DARK),
                 bracket("trade-bracket-light", LIGHT),
                 ladder("ladder-armed", DARK),
@@ -393,6 +396,20 @@ record Picture(
         shell.openRecording().submit("/captures/2026-02-26-btc.gz");
         shell.actions().run("replay.faster");
         shell.actions().run("replay.toggle");
+    }
+
+    /** Indicators in panes, and drawings over the candles. */
+    private static Picture studied(String name, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                shell -> {
+                    if (shell.scene().getRoot().lookup(".candle-chart") instanceof CandleChart c) {
+                        SampleStudies.show(c);
+                    }
+                });
     }
 
     /** A bracket placed, and another being filled in. */
