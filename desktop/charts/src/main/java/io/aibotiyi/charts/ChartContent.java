@@ -1,5 +1,6 @@
 package io.aibotiyi.charts;
 
+import io.aibotiyi.charts.flow.FootprintSeries;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,10 @@ final class ChartContent {
     List<PriceLine> priceLines = List.of();
     List<TradeMarker> markers = List.of();
     Set<Overlay> overlays = Set.of();
+    List<Study> studies = List.of();
+    List<Comparison> comparisons = List.of();
+    @Nullable FootprintSeries footprints;
+    final PaneShares shares = new PaneShares();
     InstantSource clock = InstantSource.system();
     LongConsumer onHistoryNeeded = _ -> {};
     LongConsumer onPriceClicked = _ -> {};

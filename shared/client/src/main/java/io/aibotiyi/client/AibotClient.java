@@ -54,6 +54,8 @@ public interface AibotClient extends AutoCloseable {
 
     AccountRisk risk();
 
+    MarginTrading margin();
+
     Replays replays();
 
     Operations operations();

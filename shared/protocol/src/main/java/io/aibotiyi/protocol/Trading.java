@@ -407,7 +407,8 @@ public final class Trading {
             BigDecimal cost, BigDecimal realisedPnl, @Nullable BigDecimal unrealisedPnl) {}
 
     /**
-     * @param averagePrice cost per unit by average cost, fees included
+     * @param quantity negative is short, in a perpetual
+     * @param averagePrice cost per unit by average cost, fees included; in a perpetual without them
      * @param markPrice mid of the live book, or the last trade; absent while neither is known
      * @param unrealisedPnl by average cost, as is realisedPnl
      * @param fifo the same by first in, first out; absent from who does not keep lots
@@ -454,6 +455,8 @@ public final class Trading {
      * @param realisedPnl by average cost, as is unrealisedPnl
      * @param complete false when an asset has no mark price and is left out of equity
      * @param fifo by first in, first out; absent from who does not keep lots
+     * @param margin of perpetuals, whose positions are among the positions, too; absent from an
+     *     account that never traded any
      */
     public record PortfolioView(
             AccountId account,
@@ -466,34 +469,8 @@ public final class Trading {
             List<BalanceView> balances,
             List<PositionView> positions,
             Instant time,
-            @Nullable FifoView fifo) {
-
-        /** By average cost only. */
-        public PortfolioView(
-                AccountId account,
-                String currency,
-                BigDecimal equity,
-                BigDecimal realisedPnl,
-                BigDecimal unrealisedPnl,
-                BigDecimal fees,
-                boolean complete,
-                List<BalanceView> balances,
-                List<PositionView> positions,
-                Instant time) {
-            this(
-                    account,
-                    currency,
-                    equity,
-                    realisedPnl,
-                    unrealisedPnl,
-                    fees,
-                    complete,
-                    balances,
-                    positions,
-                    time,
-                    null);
-        }
-    }
+            @Nullable FifoView fifo,
+            Margin.@Nullable MarginView margin) {}
 
     public record EquityPoint(Instant time, BigDecimal equity) {}
 

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param amend {@link ExecutionVenue#amend} works
  * @param present its time is the present; false where it plays back the past, so that a time given
  *     by people means nothing to it
+ * @param reduceOnly it knows accounts' positions and holds reduce-only orders to them
  */
 public record VenueCapabilities(
         Set<OrderType> types,
@@ -17,7 +18,8 @@ public record VenueCapabilities(
         boolean postOnly,
         boolean iceberg,
         boolean amend,
-        boolean present) {
+        boolean present,
+        boolean reduceOnly) {
 
     /** Limit and market orders, nothing else. */
     public static final VenueCapabilities PLAIN =
@@ -29,6 +31,17 @@ public record VenueCapabilities(
                     false,
                     true);
 
+    /** Of a venue that knows no positions. */
+    public VenueCapabilities(
+            Set<OrderType> types,
+            Set<TimeInForce> timesInForce,
+            boolean postOnly,
+            boolean iceberg,
+            boolean amend,
+            boolean present) {
+        this(types, timesInForce, postOnly, iceberg, amend, present, false);
+    }
+
     public VenueCapabilities {
         types = Set.copyOf(types);
         timesInForce = Set.copyOf(timesInForce);
@@ -36,6 +49,7 @@ public record VenueCapabilities(
 
     /** The same where the past is played back. */
     public VenueCapabilities ofThePast() {
-        return new VenueCapabilities(types, timesInForce, postOnly, iceberg, amend, false);
+        return new VenueCapabilities(
+                types, timesInForce, postOnly, iceberg, amend, false, reduceOnly);
     }
 }

@@ -7,13 +7,17 @@ import io.aibotiyi.charts.surface.NumberCell.PriceFormat;
 import io.aibotiyi.charts.surface.SizeScale;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.Side;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +27,11 @@ import org.jspecify.annotations.Nullable;
  * their rows. It shows what its {@link LadderModel} holds and reports what the user picks; it sends
  * nothing itself.
  *
- * <p>Pointer: a click on a row picks its price, a click on the user's order tag asks to cancel, the
- * wheel scrolls and stops the ladder following the market until {@link #recenter}. Keyboard: Up and
- * Down move the cursor row, Left and Right its column, Page Up and Page Down by a page, Home to the
- * market, Enter picks, Delete cancels the row's own orders, Space recentres.
+ * <p>Pointer: a click on a row picks its price, a click on the user's order tag asks to cancel, as
+ * does the middle button anywhere in its row and column; dragging the tag asks to move the order,
+ * the wheel scrolls and stops the ladder following the market until {@link #recenter}. Keyboard: Up
+ * and Down move the cursor row, Left and Right its column, Page Up and Page Down by a page, Home to
+ * the market, Enter picks, Delete cancels the row's own orders, Space recentres.
  *
  * <p>Nothing can be picked while the model is not {@link LadderModel.State#LIVE}. JavaFX thread
  * only.
@@ -39,6 +44,16 @@ public final class DepthLadder extends MarketSurface {
         LADDER,
         /** Asks above, bids below, only prices with quantity. */
         BOOK
+    }
+
+    /** Columns that can be left out. */
+    public enum Column {
+        /** Traded at each price. */
+        VOLUME,
+        /** Bought less sold by takers at each price. */
+        DELTA,
+        /** Added to less taken out of each level without being traded: stacking and pulling. */
+        FLOW
     }
 
     private static final double ROW = LadderFrame.ROW;
@@ -57,6 +72,9 @@ public final class DepthLadder extends MarketSurface {
             };
     private final BooleanProperty autoCenter = new SimpleBooleanProperty(this, "autoCenter", true);
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(this, "mode", Mode.LADDER);
+    private final ObjectProperty<Set<Column>> columns =
+            new SimpleObjectProperty<>(this, "columns", Set.of(Column.VOLUME));
+    private final BooleanProperty armed = new SimpleBooleanProperty(this, "armed");
     private final Runnable modelChanged = this::invalidate;
     private final LadderPainter ladderPainter = new LadderPainter();
     private final BookPainter bookPainter = new BookPainter();
@@ -69,6 +87,7 @@ public final class DepthLadder extends MarketSurface {
     private SizeScale volumes = new SizeScale(0, 10);
     private Consumer<LadderClick> onPriceClicked = _ -> {};
     private Consumer<OrderId> onOrderCancel = _ -> {};
+    private ObjLongConsumer<OrderId> onOrderMove = (_, _) -> {};
     private boolean attached;
     private @Nullable LadderFrame shown;
     private int askRows;
@@ -83,6 +102,8 @@ public final class DepthLadder extends MarketSurface {
         grouping.subscribe(this::startOver);
         mode.subscribe(this::startOver);
         autoCenter.subscribe(this::invalidate);
+        columns.subscribe(this::invalidate);
+        armed.subscribe(this::invalidate);
         focusVisibleProperty().subscribe(this::invalidate);
         input.install();
     }
@@ -121,6 +142,16 @@ public final class DepthLadder extends MarketSurface {
         return mode;
     }
 
+    /** Columns to show, where there is room: the last ones are given up first. */
+    public ObjectProperty<Set<Column>> columnsProperty() {
+        return columns;
+    }
+
+    /** Whether a click places without a question; a frame says so. */
+    public BooleanProperty armedProperty() {
+        return armed;
+    }
+
     /** Called when the user picks a price; never while the book is not live. */
     public void setOnPriceClicked(Consumer<LadderClick> handler) {
         onPriceClicked = handler;
@@ -129,6 +160,14 @@ public final class DepthLadder extends MarketSurface {
     /** Called when the user asks to cancel a confirmed order of theirs, once per order. */
     public void setOnOrderCancel(Consumer<OrderId> handler) {
         onOrderCancel = handler;
+    }
+
+    /**
+     * Called when the user drags a confirmed order to another row, once per order, with the row's
+     * price; never while the book is not live.
+     */
+    public void setOnOrderMove(ObjLongConsumer<OrderId> handler) {
+        onOrderMove = handler;
     }
 
     /** Puts the market in the middle and follows it again. */
@@ -154,6 +193,55 @@ public final class DepthLadder extends MarketSurface {
                     && order.side() == side
                     && frame.rows().grid().row(side, order.price()) == rowNumber) {
                 onOrderCancel.accept(order.id());
+            }
+        }
+    }
+
+    /**
+     * Where a price stands in the column of a side, in the ladder's coordinates; empty while it is
+     * not in view.
+     */
+    public Optional<Point2D> cellOf(Side column, long price) {
+        LadderFrame frame = shown;
+        if (frame == null) {
+            return Optional.empty();
+        }
+        int index = frame.rows().indexOf(column, frame.rows().grid().row(column, price));
+        if (index < 0 || mode.get() != Mode.LADDER) {
+            return Optional.empty();
+        }
+        LadderColumns at = frame.columns();
+        double x = column == Side.BUY ? at.priceLeft() - 6 : at.priceRight() + 6;
+        return Optional.of(new Point2D(x, frame.y(index) + ROW / 2));
+    }
+
+    /** The middle of the user's order tag at a price, as {@link #cellOf}; empty without one. */
+    public Optional<Point2D> tagOf(Side side, long price) {
+        LadderFrame frame = shown;
+        return cellOf(side, price)
+                .flatMap(cell -> {
+                    int index = rowAt(cell.getY());
+                    if (frame == null
+                            || index < 0
+                            || !OwnTag.exists(frame.rows().get(index), side)) {
+                        return Optional.empty();
+                    }
+                    OwnTag tag = OwnTag.of(frame.rows().get(index), side, frame);
+                    return Optional.of(new Point2D(tag.left() + tag.width() / 2, cell.getY()));
+                });
+    }
+
+    /** Asks to move the confirmed orders of a row and side to another row. */
+    void move(Side side, long fromRow, long toRow) {
+        LadderFrame frame = shown;
+        if (frame == null || fromRow == toRow || frame.model().state() != LadderModel.State.LIVE) {
+            return;
+        }
+        for (OwnOrder order : frame.model().ownOrders()) {
+            if (order.confirmed()
+                    && order.side() == side
+                    && frame.rows().grid().row(side, order.price()) == fromRow) {
+                onOrderMove.accept(order.id(), frame.rows().grid().price(toRow));
             }
         }
     }
@@ -240,6 +328,10 @@ public final class DepthLadder extends MarketSurface {
         } else {
             drawBook(g, source, styled, width, height, now);
         }
+        if (armed.get()) {
+            Marks.frame(g, styled.attention, 0, 0, width, height);
+            Marks.frame(g, styled.attention, 1, 1, width - 2, height - 2);
+        }
         if (isFocusVisible()) {
             Marks.frame(g, styled.accent, 0, 0, width, height);
         }
@@ -302,11 +394,11 @@ public final class DepthLadder extends MarketSurface {
         long highest = Math.max(Math.abs(grid.price(rows.size() == 0 ? 0 : rows.get(0).number)), 1);
         double price = styled.strong.width(format.formatter().format(highest)) + 32;
         double volume = styled.small.width(volumes.formatter().format(volumes.reference())) + 20;
-        LadderColumns columns = LadderColumns.of(width, price, Math.max(volume, 48));
+        LadderColumns layout = LadderColumns.of(width, price, Math.max(volume, 48), columns.get());
         LadderFrame plain =
                 new LadderFrame(
-                        source, rows, styled, columns, format, sizes, volumes, top, -1, null, -1,
-                        null, now);
+                        source, rows, styled, layout, format, sizes, volumes, top, -1, null, -1,
+                        null, null, now);
         shown = plain;
         return input.mark(plain);
     }

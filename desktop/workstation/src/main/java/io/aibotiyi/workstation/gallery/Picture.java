@@ -12,6 +12,7 @@ import io.aibotiyi.workstation.state.BrowserTurn.Stage;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -63,6 +64,29 @@ record Picture(
                 trade("trade-light-colour-blind", Scenario.FULL, LIGHT.withColourBlind(true), 1),
                 trade("trade-touch", Scenario.FULL, DARK.with(Density.TOUCH), 0),
                 trade("trade-extremes", Scenario.EXTREME, DARK, 0),
+                bracket("trade-bracket", DARK),
+                bracket("trade-bracket-light", LIGHT),
+                ladder("ladder-armed", DARK),
+                ladder("ladder-armed-light", LIGHT),
+                new Picture(
+                        "exit-template",
+                        Scenario.FULL,
+                        DARK,
+                        true,
+                        s -> s.actions().run("ladder.exits")),
+                trade("large-orders", Scenario.FULL, DARK, 5),
+                new Picture(
+                        "large-order-form",
+                        Scenario.FULL,
+                        DARK,
+                        true,
+                        List.of(
+                                s -> s.actions().run("parent.new"),
+                                s -> {
+                                    type(s, "parent-quantity", "2.5");
+                                    press(s, "parent-preview");
+                                })),
+                new Picture("change-keys", Scenario.FULL, DARK, true, Shell::changeKeys),
                 new Picture("trade-empty", Scenario.EMPTY, DARK, true, _ -> {}),
                 new Picture("first-start", Scenario.EMPTY, DARK, false, _ -> {}),
                 new Picture("loading", Scenario.LOADING, DARK, true, _ -> {}),
@@ -369,6 +393,51 @@ record Picture(
         shell.openRecording().submit("/captures/2026-02-26-btc.gz");
         shell.actions().run("replay.faster");
         shell.actions().run("replay.toggle");
+    }
+
+    /** A bracket placed, and another being filled in. */
+    private static Picture bracket(String name, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                List.of(
+                        shell -> {
+                            shell.trade().showTab(0);
+                            exits(shell);
+                            shell.actions().run("ticket.share.25");
+                            type(shell, "ticket-target", "9000");
+                            type(shell, "ticket-stop", "4500");
+                            shell.actions().run("ticket.arm");
+                            shell.actions().run("ticket.place");
+                        },
+                        shell -> {
+                            type(shell, "ticket-quantity", "0.125");
+                            type(shell, "ticket-target", "12500");
+                        }));
+    }
+
+    /** One click, a size, exits, and a stop waiting in its row. */
+    private static Picture ladder(String name, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                List.of(
+                        shell -> {
+                            shell.actions().run("ticket.arm");
+                            shell.actions().run("ladder.size2");
+                            shell.actions().run("ladder.buyBest");
+                        },
+                        shell -> shell.trade().setDividers(Map.of("market", List.of(0.15, 0.7)))));
+    }
+
+    private static void exits(Shell shell) {
+        if (shell.scene().lookup("#ticket-exits") instanceof ToggleButton toggle) {
+            toggle.fire();
+        }
     }
 
     private static Picture trade(String name, Scenario scenario, Appearance look, int tab) {

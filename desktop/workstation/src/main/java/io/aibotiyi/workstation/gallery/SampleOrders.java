@@ -272,7 +272,10 @@ final class SampleOrders implements Orders {
                         before,
                         before.status(),
                         quantity == null ? before.quantity() : quantity,
-                        price == null ? before.price() : price);
+                        price == null ? before.price() : price,
+                        change.triggerPrice() == null
+                                ? before.triggerPrice()
+                                : change.triggerPrice());
         orders.set(orders.indexOf(before), after);
         return after;
     }
@@ -292,7 +295,11 @@ final class SampleOrders implements Orders {
     }
 
     private OrderView changed(
-            OrderView before, OrderStatus status, BigDecimal quantity, @Nullable BigDecimal price) {
+            OrderView before,
+            OrderStatus status,
+            BigDecimal quantity,
+            @Nullable BigDecimal price,
+            @Nullable BigDecimal trigger) {
         return new OrderView(
                 before.id(),
                 before.account(),
@@ -310,7 +317,7 @@ final class SampleOrders implements Orders {
                 before.version() + 1,
                 before.createdAt(),
                 markets.now(),
-                before.triggerPrice(),
+                trigger,
                 before.trailingDistance(),
                 before.expiresAt(),
                 before.displayQuantity(),
@@ -326,7 +333,13 @@ final class SampleOrders implements Orders {
     @Override
     public synchronized OrderView cancel(OrderId order) {
         OrderView before = order(order);
-        OrderView after = changed(before, OrderStatus.CANCELLED, before.quantity(), before.price());
+        OrderView after =
+                changed(
+                        before,
+                        OrderStatus.CANCELLED,
+                        before.quantity(),
+                        before.price(),
+                        before.triggerPrice());
         orders.set(orders.indexOf(before), after);
         return after;
     }
@@ -428,7 +441,9 @@ final class SampleOrders implements Orders {
                 true,
                 balances,
                 positions,
-                markets.now());
+                markets.now(),
+                null,
+                null);
     }
 
     @Override

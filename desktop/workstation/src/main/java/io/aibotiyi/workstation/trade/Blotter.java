@@ -1,14 +1,20 @@
 package io.aibotiyi.workstation.trade;
 
+import io.aibotiyi.domain.Side;
+import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.workstation.look.StatePane;
+import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.state.Pins;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -18,7 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Open orders, positions, fills, past orders and the log, one tab each. */
+/** Open orders, positions, fills, past orders, the log and large orders, one tab each. */
 final class Blotter extends BorderPane {
 
     private final Desk desk;
@@ -28,6 +34,11 @@ final class Blotter extends BorderPane {
     private final ToggleGroup group = new ToggleGroup();
     private final List<Page> all = new ArrayList<>();
     private final Button cancelAll = new Button("Cancel all");
+    private final MenuButton cancelSome = new MenuButton("Cancel some");
+    private final Cancels cancels;
+    private final Dialogs dialogs;
+    private final ParentTable parents;
+    private final Button large = new Button("Large order…");
 
     /** One tab: its button, its content and what it says when there is nothing. */
     private record Page(
@@ -62,9 +73,12 @@ final class Blotter extends BorderPane {
         }
     }
 
-    Blotter(Desk desk, Runnable askCancelAll) {
+    Blotter(Desk desk, Dialogs dialogs, Cancels cancels) {
         this.desk = desk;
-        tables = new BlotterTables(desk);
+        tables = new BlotterTables(desk, dialogs);
+        this.cancels = cancels;
+        this.dialogs = dialogs;
+        parents = new ParentTable(desk);
         getStyleClass().addAll("panel", "blotter");
         page(
                 "Open orders",
@@ -96,14 +110,29 @@ final class Blotter extends BorderPane {
                 Feather.FILE_TEXT,
                 "Nothing to report",
                 "Messages of this session are kept here.");
+        page(
+                "Large orders",
+                parents.table(),
+                Feather.DIVIDE,
+                "No large orders",
+                "TWAP, VWAP, POV, iceberg and best price: start one with “Large order…”.");
+        large.setId("parent-new");
+        large.getStyleClass().add("text-button");
+        large.setFocusTraversable(false);
+        large.setOnAction(_ -> startLarge());
         tabs.getStyleClass().add("tab-strip");
         tabs.setAlignment(Pos.CENTER_LEFT);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         cancelAll.getStyleClass().addAll("text-button", "danger");
         cancelAll.setFocusTraversable(false);
-        cancelAll.setOnAction(_ -> askCancelAll.run());
-        tabs.getChildren().addAll(space, cancelAll);
+        cancelAll.setOnAction(_ -> cancels.askAll());
+        cancelSome.getStyleClass().addAll("text-button", "danger", "cancel-some");
+        cancelSome.setFocusTraversable(false);
+        cancelSome.setAccessibleText("Cancel some orders");
+        cancelSome.setOnShowing(_ -> fillCancels());
+        fillCancels();
+        tabs.getChildren().addAll(space, large, cancelAll, cancelSome);
         setTop(tabs);
         setCenter(pages);
         show(0);
@@ -130,11 +159,27 @@ final class Blotter extends BorderPane {
 
     void attach(Pins pins) {
         tables.attach(pins);
+        parents.attach(pins, this::showParents);
         pins.add(desk.trading().health().listen(_ -> showStates()));
         pins.add(desk.trading().orders().listen(_ -> showStates()));
         pins.add(desk.trading().fills().listen(_ -> showStates()));
         pins.add(desk.trading().portfolio().listen(_ -> showStates()));
         pins.add(desk.notices().all().listen((_, _) -> showStates()));
+    }
+
+    private void showParents() {
+        all.get(5).show(desk.parents().health().get(), parents.count(), true);
+    }
+
+    /** Opens the form of a large order in the market in view. */
+    void startLarge() {
+        desk.market()
+                .focus()
+                .get()
+                .ifPresent(f -> {
+                    ParentForm form = new ParentForm(desk, dialogs, f.view());
+                    dialogs.show(form, form.first(), () -> {});
+                });
     }
 
     private void showStates() {
@@ -145,5 +190,37 @@ final class Blotter extends BorderPane {
         all.get(3).show(health, tables.historyCount(), false);
         all.get(4).show(Health.LIVE, tables.logCount(), false);
         cancelAll.setVisible(tables.openCount() > 0);
+        cancelSome.setVisible(tables.openCount() > 0);
+    }
+
+    /** What of the open orders can be cancelled together, those with orders only. */
+    private void fillCancels() {
+        cancelSome.getItems().clear();
+        choice("All buys", "buy orders", Cancels.of(Side.BUY));
+        choice("All sells", "sell orders", Cancels.of(Side.SELL));
+        desk.market()
+                .focus()
+                .get()
+                .ifPresent(f -> {
+                    String symbol = f.view().id().symbol().name();
+                    Predicate<OrderView> here = Cancels.of(f.view());
+                    choice("All of " + symbol, symbol + " orders", here);
+                    choice(
+                            "Buys of " + symbol,
+                            symbol + " buy orders",
+                            here.and(Cancels.of(Side.BUY)));
+                    choice(
+                            "Sells of " + symbol,
+                            symbol + " sell orders",
+                            here.and(Cancels.of(Side.SELL)));
+                });
+    }
+
+    private void choice(String name, String what, Predicate<OrderView> chosen) {
+        int count = cancels.working(chosen).size();
+        MenuItem item = new MenuItem(name + "  " + count);
+        item.setDisable(count == 0);
+        item.setOnAction(_ -> cancels.ask(chosen, what));
+        cancelSome.getItems().add(item);
     }
 }

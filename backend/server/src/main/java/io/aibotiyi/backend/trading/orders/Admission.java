@@ -15,8 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class Admission {
 
-    /** Where an order goes. */
-    record Place(Instrument instrument, ExecutionVenue venue) {}
+    /**
+     * Where an order goes.
+     *
+     * @param perpetual traded on margin
+     */
+    record Place(Instrument instrument, ExecutionVenue venue, boolean perpetual) {}
 
     private final PaperAccounts accounts;
     private final MarketData markets;
@@ -56,6 +60,6 @@ final class Admission {
                                         ErrorCode.UNSUPPORTED,
                                         "Nothing executes orders at " + id.venue(),
                                         "instrument"));
-        return new Place(instrument, venue);
+        return new Place(instrument, venue, markets.perpetual(id).isPresent());
     }
 }

@@ -85,7 +85,10 @@ final class OrderPlacement {
         }
     }
 
-    /** Sells what a halted account holds: no risk limit is asked. */
+    /**
+     * Closes what a halted or liquidated account has: no risk limit is asked. In a perpetual only
+     * while no other order of the account works, so that two nodes do not both close it.
+     */
     OrderView close(UserId user, PlaceOrder request) {
         return placeNew(user, request, "close-" + ids.next(), Limits.NONE);
     }
@@ -93,8 +96,11 @@ final class OrderPlacement {
     private OrderView placeNew(UserId user, PlaceOrder request, String key, Limits limits) {
         Admission.Place place = admission.admit(user, request.account(), request.instrument());
         VenueCapabilities able = place.venue().capabilities();
-        rules.check(request, place.instrument());
+        rules.check(request, place.instrument(), place.perpetual());
         OrderSupports.require(request, place.venue().id(), able);
+        if (place.perpetual()) {
+            OrderSupports.requireOnMargin(request, place.venue().id(), able);
+        }
         Quote quote =
                 request.type() == OrderType.MARKET ? quotes.of(request, place.instrument()) : null;
         Placed placed =

@@ -158,7 +158,9 @@ final class FakeTrading implements TradingService {
                 true,
                 List.of(),
                 List.of(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null,
+                null);
     }
 
     @Override

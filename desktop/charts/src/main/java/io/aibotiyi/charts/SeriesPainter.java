@@ -1,0 +1,59 @@
+package io.aibotiyi.charts;
+
+import io.aibotiyi.charts.flow.FootprintSeries;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/** Draws the cells of a series as the chart's type asks, and their volumes. */
+final class SeriesPainter {
+
+    private final CandleColumns columns = new CandleColumns();
+    private final BarShapes bars = new BarShapes();
+    private final ClosePainter closes = new ClosePainter();
+    private final FootprintPainter footprints = new FootprintPainter();
+
+    /** Draws the cells {@code from} to {@code to}, both in; lines join the cell before. */
+    void paint(GraphicsContext g, Frame f, int from, int to) {
+        Color up = f.color(ChartColor.UP);
+        Color down = f.color(ChartColor.DOWN);
+        switch (f.type()) {
+            case CANDLES, HEIKIN_ASHI -> {
+                columns.stage(f, from, to);
+                columns.drawCandles(g, up, down);
+            }
+            case FOOTPRINT -> footprint(g, f, from, to);
+            case HOLLOW -> bars.hollow(g, f, from, to);
+            case BARS -> bars.bars(g, f, from, to);
+            case LINE, STEP, AREA, BASELINE -> closes.paint(g, f, from, to);
+        }
+    }
+
+    private void footprint(GraphicsContext g, Frame f, int from, int to) {
+        FootprintSeries known = f.footprints();
+        boolean wide =
+                known != null
+                        && f.level() == 0
+                        && f.view().spacing() >= FootprintPainter.NARROWEST
+                        && known.timeframe().equals(f.series().timeframe());
+        if (known == null || !wide) {
+            columns.stage(f, from, to);
+            columns.drawCandles(g, f.color(ChartColor.UP), f.color(ChartColor.DOWN));
+            return;
+        }
+        for (int cell = from; cell <= to; cell++) {
+            footprints.paint(g, f, known, cell);
+        }
+    }
+
+    void volumes(GraphicsContext g, Frame f, int from, int to) {
+        if (f.layout().pane(PaneShares.VOLUME) == null) {
+            return;
+        }
+        columns.stage(f, from, to);
+        columns.drawVolumes(
+                g,
+                f.color(ChartColor.VOLUME_UP),
+                f.color(ChartColor.VOLUME_DOWN),
+                f.layout().volumeBottom());
+    }
+}
