@@ -82,6 +82,13 @@ public final class FakeMarket implements MarketData {
         return Optional.ofNullable(perpetuals.get(id));
     }
 
+    /** It is gone. */
+    public void delist(Instrument instrument) {
+        listed.remove(instrument);
+        perpetuals.remove(instrument.id());
+        books.remove(instrument.id());
+    }
+
     /** From now on its book is not live. */
     public void loseBook(Instrument instrument) {
         books.remove(instrument.id());

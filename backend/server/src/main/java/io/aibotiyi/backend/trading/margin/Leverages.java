@@ -3,6 +3,7 @@ package io.aibotiyi.backend.trading.margin;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.PerpetualTerms;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,15 +17,19 @@ final class Leverages {
         this.jdbc = jdbc;
     }
 
-    /** As chosen, or the standard one. */
-    int of(AccountId account, InstrumentId instrument, PerpetualTerms terms) {
+    /** As chosen, or the standard one; none where the perpetual is not listed now. */
+    int of(AccountId account, InstrumentId instrument, Optional<PerpetualTerms> terms) {
+        return chosen(account, instrument)
+                .orElse(terms.map(PerpetualTerms::standardLeverage).orElse(1));
+    }
+
+    private Optional<Integer> chosen(AccountId account, InstrumentId instrument) {
         return jdbc.sql(
                         "select leverage from trading_leverage where account_id = ? and venue = ?"
                                 + " and symbol = ?")
                 .params(account.value(), instrument.venue().name(), instrument.symbol().name())
                 .query(Integer.class)
-                .optional()
-                .orElse(terms.standardLeverage());
+                .optional();
     }
 
     void choose(AccountId account, InstrumentId instrument, int leverage) {

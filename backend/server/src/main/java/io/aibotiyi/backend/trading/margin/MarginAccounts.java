@@ -26,7 +26,6 @@ public final class MarginAccounts implements MarginSource {
     private final Positions positions;
     private final MarginHolds holds;
     private final MarginSettlement settlement;
-    private final Leverages leverages;
     private final MarkPrices marks;
     private final Liquidations liquidations;
 
@@ -35,14 +34,12 @@ public final class MarginAccounts implements MarginSource {
             Positions positions,
             MarginHolds holds,
             MarginSettlement settlement,
-            Leverages leverages,
             MarkPrices marks,
             Liquidations liquidations) {
         this.ledger = ledger;
         this.positions = positions;
         this.holds = holds;
         this.settlement = settlement;
-        this.leverages = leverages;
         this.marks = marks;
         this.liquidations = liquidations;
     }
@@ -62,11 +59,10 @@ public final class MarginAccounts implements MarginSource {
 
     private MarginFigures.Line line(Position position) {
         InstrumentId instrument = position.instrument();
-        var terms = holds.terms(instrument);
         return new MarginFigures.Line(
                 position,
-                terms,
-                leverages.of(position.account(), instrument, terms),
+                holds.terms(instrument).orElse(null),
+                holds.leverage(position.account(), instrument),
                 marks.mark(instrument).orElse(null),
                 holds.held(position.account(), instrument));
     }

@@ -23,21 +23,18 @@ public final class MarginChecks {
     private final MarginHolds holds;
     private final MarginAccounts accounts;
     private final MarginSettlement settlement;
-    private final Leverages leverages;
 
     MarginChecks(
             MarketData markets,
             Positions positions,
             MarginHolds holds,
             MarginAccounts accounts,
-            MarginSettlement settlement,
-            Leverages leverages) {
+            MarginSettlement settlement) {
         this.markets = markets;
         this.positions = positions;
         this.holds = holds;
         this.accounts = accounts;
         this.settlement = settlement;
-        this.leverages = leverages;
     }
 
     /** True for a perpetual. */
@@ -88,6 +85,7 @@ public final class MarginChecks {
      * Takes the hold for orders as they are stored now. What does not increase the exposure is
      * never refused.
      *
+     * @param instrument listed now
      * @param before the exposure without what was just stored
      * @throws ProblemException POSITION_TOO_LARGE, LEVERAGE_TOO_HIGH, MARGIN_INSUFFICIENT;
      *     BOOK_NOT_LIVE if a position of the account has no mark price
@@ -98,7 +96,7 @@ public final class MarginChecks {
             holds.refresh(account, instrument);
             return;
         }
-        PerpetualTerms terms = holds.terms(instrument);
+        PerpetualTerms terms = holds.terms(instrument).orElseThrow();
         if (need.exposure().compareTo(terms.mostNotional()) > 0) {
             throw new ProblemException(
                     ErrorCode.POSITION_TOO_LARGE,
@@ -110,8 +108,7 @@ public final class MarginChecks {
                             + text(terms.mostNotional()),
                     "quantity");
         }
-        requireLeverage(
-                terms, need.exposure(), leverages.of(account, instrument, terms), "quantity");
+        requireLeverage(terms, need.exposure(), holds.leverage(account, instrument), "quantity");
         BigDecimal more = need.total().subtract(holds.held(account, instrument));
         BigDecimal free = free(account);
         if (more.compareTo(free) > 0) {

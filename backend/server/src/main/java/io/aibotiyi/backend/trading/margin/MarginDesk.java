@@ -124,7 +124,7 @@ final class MarginDesk implements MarginService {
         PerpetualTerms terms = terms(instrument);
         return new LeverageView(
                 instrument,
-                leverages.of(account, instrument, terms),
+                holds.leverage(account, instrument),
                 terms.maxLeverage(checks.exposure(account, instrument)));
     }
 

@@ -22,12 +22,13 @@ public record MarginFigures(
     /**
      * One perpetual.
      *
-     * @param mark null while there is none
+     * @param terms null while the perpetual is not listed
+     * @param mark null while there is none, as without terms
      * @param held margin of position and orders
      */
     public record Line(
             Position position,
-            PerpetualTerms terms,
+            @Nullable PerpetualTerms terms,
             int leverage,
             @Nullable BigDecimal mark,
             BigDecimal held) {
@@ -49,7 +50,7 @@ public record MarginFigures(
         }
 
         public BigDecimal maintenance() {
-            return terms.maintenance(notional());
+            return terms == null ? BigDecimal.ZERO : terms.maintenance(notional());
         }
     }
 
@@ -99,26 +100,27 @@ public record MarginFigures(
      * Empty if there is none above zero.
      */
     Optional<BigDecimal> liquidationPrice(Line line) {
-        if (!line.isOpen() || !complete()) {
+        PerpetualTerms terms = line.terms();
+        if (terms == null || !line.isOpen() || !complete()) {
             return Optional.empty();
         }
         BigDecimal quantity = line.position().quantity();
         BigDecimal others =
                 equity().subtract(line.unrealised())
                         .subtract(maintenance().subtract(line.maintenance()));
-        List<PerpetualTerms.Tier> tiers = line.terms().tiers();
+        List<PerpetualTerms.Tier> tiers = terms.tiers();
         for (int tier = 0; tier < tiers.size(); tier++) {
             BigDecimal rate = tiers.get(tier).maintenanceRate();
             BigDecimal price =
                     line.position()
                             .cost()
                             .subtract(others)
-                            .subtract(line.terms().maintenanceAmount(tier))
+                            .subtract(terms.maintenanceAmount(tier))
                             .divide(
                                     quantity.subtract(quantity.abs().multiply(rate)),
                                     8,
                                     RoundingMode.HALF_EVEN);
-            if (line.terms().tierOf(quantity.abs().multiply(price)) == tier) {
+            if (terms.tierOf(quantity.abs().multiply(price)) == tier) {
                 return price.signum() > 0 ? Optional.of(price) : Optional.empty();
             }
         }

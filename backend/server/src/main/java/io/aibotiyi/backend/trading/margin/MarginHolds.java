@@ -11,6 +11,7 @@ import io.aibotiyi.domain.PerpetualTerms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -58,16 +59,16 @@ public final class MarginHolds {
         return MarginNeed.of(
                 positions.of(account, instrument),
                 orders.of(account, instrument),
-                leverages.of(account, instrument, terms(instrument)));
+                leverage(account, instrument));
     }
 
-    /**
-     * @throws IllegalStateException if it is no perpetual
-     */
-    PerpetualTerms terms(InstrumentId instrument) {
-        return markets.perpetual(instrument)
-                .orElseThrow(
-                        () -> new IllegalStateException("No perpetual is called " + instrument));
+    int leverage(AccountId account, InstrumentId instrument) {
+        return leverages.of(account, instrument, terms(instrument));
+    }
+
+    /** Empty if it is no perpetual, or one that is not listed now. */
+    Optional<PerpetualTerms> terms(InstrumentId instrument) {
+        return markets.perpetual(instrument);
     }
 
     BigDecimal held(AccountId account, InstrumentId instrument) {

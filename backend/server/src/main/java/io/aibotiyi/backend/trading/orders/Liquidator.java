@@ -18,6 +18,7 @@ import io.aibotiyi.protocol.Trading.PlaceOrder;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -110,8 +111,12 @@ final class Liquidator {
     }
 
     private void step(AccountId account) {
-        if (orders.countWorking(account) > 0) {
-            cancellation.cancelAll(account);
+        List<Order> working = orders.working(account);
+        if (!working.isEmpty()) {
+            // a market order ends by itself, be it one of ours
+            if (working.stream().anyMatch(o -> !o.immediate() && !o.cancelRequested())) {
+                cancellation.cancelAll(account);
+            }
             return;
         }
         MarginFigures figures = margin.of(account);

@@ -3,10 +3,12 @@ package io.aibotiyi.backend.trading.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aibotiyi.backend.ledger.LedgerAccount;
+import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Risk.Halt;
 import io.aibotiyi.protocol.Risk.Limits;
+import io.aibotiyi.protocol.Trading.FifoView;
 import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PlaceGroup;
@@ -14,6 +16,7 @@ import io.aibotiyi.protocol.Trading.PortfolioView;
 import io.aibotiyi.protocol.Trading.PositionView;
 import io.aibotiyi.strategies.execution.VenueCapabilities;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -56,9 +59,9 @@ abstract class MarginContract extends MarginFixture {
         equal(position.averagePrice(), "120");
         equal(position.realisedPnl(), "30");
         equal(cash(), "100030");
-        assertThat(position.fifo()).isNotNull();
-        equal(position.fifo().cost(), "-360");
-        equal(position.fifo().realisedPnl(), "30");
+        FifoView fifo = Objects.requireNonNull(position.fifo());
+        equal(fifo.cost(), "-360");
+        equal(fifo.realisedPnl(), "30");
         FillView fill = rig.trading().fills(USER, rig.account(), 1).getFirst();
         assertThat(fill.order()).isEqualTo(flip.id());
         equal(fill.realisedPnl(), "30");
@@ -83,7 +86,7 @@ abstract class MarginContract extends MarginFixture {
         equal(fill.fifoPnl(), "10");
         PositionView position = rig.trading().portfolio(USER, rig.account()).positions().getFirst();
         equal(position.unrealisedPnl(), "10");
-        equal(position.fifo().unrealisedPnl(), "20");
+        equal(Objects.requireNonNull(position.fifo()).unrealisedPnl(), "20");
     }
 
     @Test
@@ -320,6 +323,22 @@ abstract class MarginContract extends MarginFixture {
         equal(position().liquidationPrice(), "76.8421");
         BigDecimal maintenance = margin().maintenanceMargin();
         equal(maintenance, "12000");
+    }
+
+    @Test
+    void aPositionWhoseMarketIsGoneIsToldAsIncompleteAndItsOrdersCanBeCancelled() {
+        trade(Side.SELL, "2", "100");
+        OrderView resting = place(Side.BUY, "1", "90");
+        market.delist(PERP);
+
+        assertThat(margin().complete()).isFalse();
+        assertThat(position().markPrice()).isNull();
+        assertThat(rig.trading().portfolio(USER, rig.account()).complete()).isFalse();
+        rig.trading().cancel(USER, resting.id());
+        venue.cancelled(resting.id(), PERP.id());
+        rig.settle();
+        assertThat(rig.status(resting.id())).isEqualTo(OrderStatus.CANCELLED);
+        assertSound();
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.strategies.execution.VenueCapabilities;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -177,7 +178,7 @@ abstract class MarginFixture extends TradingFixture {
         return rig.total("USDT");
     }
 
-    static void equal(BigDecimal actual, String expected) {
-        assertThat(actual).isEqualByComparingTo(expected);
+    static void equal(@Nullable BigDecimal actual, String expected) {
+        assertThat(Objects.requireNonNull(actual, "absent")).isEqualByComparingTo(expected);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -135,7 +136,7 @@ abstract class RandomMarginContract extends MarginFixture {
             return;
         }
         OrderId id = any(random);
-        Resting order = resting.get(id);
+        Resting order = Objects.requireNonNull(resting.get(id));
         BigDecimal most = order.open();
         if (order.reduceOnly()) {
             boolean reduces = quantity.signum() * order.side().sign() < 0;
