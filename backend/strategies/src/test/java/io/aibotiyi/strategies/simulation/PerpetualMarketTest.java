@@ -63,7 +63,7 @@ class PerpetualMarketTest {
         FairValuePath perp = new FairValuePath(PERP, 7);
         double widest = 0;
         for (int hour = 0; hour < 2_000; hour++) {
-            long time = START + hour * 3_600L * SECOND;
+            long time = START + 3_600L * hour * SECOND;
             double premium = perp.valueAt(time) / spot.valueAt(time) - 1;
             widest = Math.max(widest, Math.abs(premium));
         }
