@@ -35,7 +35,7 @@ final class ParentTable {
         table.getColumns()
                 .setAll(
                         List.of(
-                                firm(Columns.muted("Start", 68, p -> Numbers.time(p.start()))),
+                                firm(Columns.muted("Start", 74, p -> Numbers.time(p.start()))),
                                 firm(
                                         Columns.text(
                                                 "Symbol", 84, p -> p.instrument().symbol().name())),
@@ -65,7 +65,7 @@ final class ParentTable {
                                         p -> points(p.vwapSlippage()),
                                         p -> -sign(p.vwapSlippage())),
                                 Columns.number("Parts", 48, p -> String.valueOf(p.children())),
-                                firm(Columns.muted("Until", 68, p -> Numbers.time(p.end()))),
+                                firm(Columns.muted("Until", 74, p -> Numbers.time(p.end()))),
                                 Columns.text("Status", 84, p -> name(p.status())),
                                 Columns.muted(
                                         "Reason",

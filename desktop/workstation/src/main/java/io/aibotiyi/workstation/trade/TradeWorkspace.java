@@ -89,7 +89,7 @@ public final class TradeWorkspace implements Workspace {
         SplitPane.setResizableWithParent(equity, false);
         SplitPane.setResizableWithParent(bottom, false);
         root.getStyleClass().add("workspace");
-        watchlist.setMinWidth(240);
+        watchlist.setMinWidth(276);
         right.setMinWidth(268);
         ticketForm.setMinWidth(268);
         ticketForm.setMinHeight(Region.USE_PREF_SIZE);
