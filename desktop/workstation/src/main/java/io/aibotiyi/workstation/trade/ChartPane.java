@@ -21,6 +21,7 @@ import io.aibotiyi.workstation.state.CandleFocus;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.state.InstrumentFocus;
+import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -52,6 +53,7 @@ final class ChartPane extends BorderPane {
     private static final int MAX_BOOKS = 100;
 
     private final Desk desk;
+    private final PanelMarket market;
     private final CandleChart chart = new CandleChart();
     private final ChartMenus menus = new ChartMenus(chart, this::nextOverlays);
     private final Map<InstrumentId, DrawingBook> books = new LinkedHashMap<>();
@@ -64,14 +66,18 @@ final class ChartPane extends BorderPane {
     private boolean firstData = true;
     private Set<Overlay> overlays = EnumSet.of(Overlay.EMA_20, Overlay.SESSION_VWAP);
 
-    ChartPane(Desk desk) {
+    /**
+     * @param market what it looks at; other charts may look at it, too
+     */
+    ChartPane(Desk desk, PanelMarket market) {
         this.desk = desk;
-        header = new MarketHeader(desk);
-        replay = new ReplayStrip(desk);
+        this.market = market;
+        header = new MarketHeader(desk, market);
+        replay = new ReplayStrip(desk, market);
         getStyleClass().add("chart-pane");
         chart.setClock(this::time);
         chart.setOverlays(overlays);
-        chart.setOnHistoryNeeded(desk.market()::loadCandlesBefore);
+        chart.setOnHistoryNeeded(market::loadCandlesBefore);
         setCenter(chart);
         setTop(new VBox(top(), replay));
     }
@@ -101,7 +107,7 @@ final class ChartPane extends BorderPane {
             button.getStyleClass().add("flat-toggle");
             button.setOnAction(_ -> {
                 button.setSelected(true);
-                desk.market().select(timeframe);
+                market.select(timeframe);
             });
             timeframes.put(timeframe, button);
             lengths.getChildren().add(button);
@@ -116,8 +122,8 @@ final class ChartPane extends BorderPane {
     void attach(Pins pins) {
         header.attach(pins);
         replay.attach(pins);
-        pins.add(desk.market().candles().listen(this::showCandles));
-        pins.add(desk.market().focus().listen(_ -> showMarks()));
+        pins.add(market.candles().listen(this::showCandles));
+        pins.add(market.focus().listen(_ -> showMarks()));
         pins.add(desk.trading().orders().listen(_ -> showMarks()));
         pins.add(desk.trading().fills().listen(_ -> showMarks()));
         pins.add(desk.trading().portfolio().listen(_ -> showMarks()));
@@ -221,7 +227,7 @@ final class ChartPane extends BorderPane {
     }
 
     private void showMarks() {
-        Optional<InstrumentFocus> focus = desk.market().focus().get();
+        Optional<InstrumentFocus> focus = market.focus().get();
         if (focus.isEmpty()) {
             chart.setPriceLines(List.of());
             chart.setMarkers(List.of());
