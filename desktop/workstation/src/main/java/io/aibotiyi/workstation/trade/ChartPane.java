@@ -58,6 +58,7 @@ final class ChartPane extends BorderPane {
     private final ChartMenus menus = new ChartMenus(chart, this::nextOverlays);
     private final Map<InstrumentId, DrawingBook> books = new LinkedHashMap<>();
     private final MarketHeader header;
+    private final HBox bar = new HBox();
     private final ReplayStrip replay;
     private final Map<Timeframe, ToggleButton> timeframes = new LinkedHashMap<>();
     private final Pins ofCandles = new Pins();
@@ -92,7 +93,6 @@ final class ChartPane extends BorderPane {
     }
 
     private HBox top() {
-        HBox bar = new HBox();
         bar.getStyleClass().add("chart-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         header.setMinWidth(0);
@@ -116,6 +116,11 @@ final class ChartPane extends BorderPane {
         bar.getChildren().addAll(header, lengths);
         bar.getChildren().addAll(menus.buttons());
         bar.getChildren().add(Icons.button(Feather.MAXIMIZE, "Reset the view", chart::resetView));
+        return bar;
+    }
+
+    /** Its first row, by which it is dragged. */
+    HBox bar() {
         return bar;
     }
 

@@ -24,6 +24,7 @@ final class TapePane extends BorderPane {
     private final PanelMarket market;
     private final TradeTape tape = new TradeTape();
     private final StatePane state = new StatePane(tape);
+    private final HBox header;
     private final Pins ofFocus = new Pins();
     private @Nullable InstrumentFocus shown;
 
@@ -32,17 +33,26 @@ final class TapePane extends BorderPane {
         getStyleClass().add("panel");
         Label title = new Label("Trades");
         title.getStyleClass().add("panel-title");
-        HBox header = new HBox(title);
+        header = new HBox(title);
         header.getStyleClass().add("panel-header");
         header.setAlignment(Pos.CENTER_LEFT);
         setTop(header);
         setCenter(state);
     }
 
+    /** Its first row, by which it is dragged. */
+    HBox bar() {
+        return header;
+    }
+
     void attach(Pins pins) {
         pins.add(market.focus().listen(this::focus));
         pins.add(ofFocus);
         pins.add(() -> shown = null);
+    }
+
+    TradeTape tape() {
+        return tape;
     }
 
     private void focus(Optional<InstrumentFocus> next) {
