@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation.docking;
 
+import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.workstation.dock.Arrangement;
 import io.aibotiyi.workstation.dock.Bounds;
@@ -488,6 +489,11 @@ public final class DockBoard {
             Arrangement next = a.withPanel(id, p -> p.withLink(colour).withSight(now));
             return first ? next.withSight(colour, now) : next;
         });
+    }
+
+    /** Brings an instrument into a panel's view, and into that of those linked with it. */
+    public void look(String id, InstrumentId instrument) {
+        open(id).market().select(instrument);
     }
 
     /** Makes a panel larger or smaller. */

@@ -3,6 +3,11 @@ package io.aibotiyi.workstation.gallery;
 import io.aibotiyi.charts.CandleChart;
 import io.aibotiyi.protocol.OAuth;
 import io.aibotiyi.workstation.connect.ConnectForm;
+import io.aibotiyi.workstation.dock.Arrangement;
+import io.aibotiyi.workstation.dock.Edge;
+import io.aibotiyi.workstation.dock.LinkColour;
+import io.aibotiyi.workstation.dock.PanelKind;
+import io.aibotiyi.workstation.docking.DockBoard;
 import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.look.Appearance.Density;
 import io.aibotiyi.workstation.look.Appearance.Theme;
@@ -13,6 +18,7 @@ import io.aibotiyi.workstation.state.BrowserTurn.Stage;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -89,6 +95,36 @@ record Picture(
                                     press(s, "parent-preview");
                                 })),
                 new Picture("change-keys", Scenario.FULL, DARK, true, Shell::changeKeys),
+                docked("trade-docked", DARK),
+                docked("trade-docked-light", LIGHT),
+                new Picture(
+                        "workspaces",
+                        Scenario.FULL,
+                        DARK,
+                        true,
+                        List.of(
+                                s ->
+                                        s.trade()
+                                                .board()
+                                                .change(w ->
+                                                        w.add("Scalping", w.arrangement())
+                                                                .add("Swing", w.arrangement())),
+                                Shell::workspaces)),
+                new Picture(
+                        "add-panel",
+                        Scenario.FULL,
+                        LIGHT,
+                        true,
+                        s -> s.actions().run("panel.add")),
+                new Picture(
+                        "trade-no-panels",
+                        Scenario.FULL,
+                        DARK,
+                        true,
+                        s ->
+                                s.trade()
+                                        .board()
+                                        .change(w -> w.with(_ -> Picture.NOTHING))),
                 new Picture("trade-empty", Scenario.EMPTY, DARK, true, _ -> {}),
                 new Picture("first-start", Scenario.EMPTY, DARK, false, _ -> {}),
                 new Picture("loading", Scenario.LOADING, DARK, true, _ -> {}),
@@ -395,6 +431,41 @@ record Picture(
         shell.openRecording().submit("/captures/2026-02-26-btc.gz");
         shell.actions().run("replay.faster");
         shell.actions().run("replay.toggle");
+    }
+
+    private static final Arrangement NOTHING = new Arrangement(null, List.of(), Map.of());
+
+    /** Two markets in two colours, tabs, and a panel that the keyboard went to. */
+    private static Picture docked(String name, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                List.of(
+                        shell -> {
+                            DockBoard board = shell.trade().board();
+                            board.add(PanelKind.CHART);
+                            board.link("chart-2", LinkColour.VIOLET);
+                            board.move("chart-2", "chart-1", Edge.BOTTOM);
+                            board.goTo("ladder-1");
+                            board.add(PanelKind.LADDER);
+                            board.link("ladder-2", LinkColour.VIOLET);
+                            board.move("equity-1", "blotter-1", Edge.CENTER);
+                            board.change(w -> w.add("Two markets", w.arrangement()));
+                        },
+                        shell ->
+                                shell.trade()
+                                        .board()
+                                        .look(
+                                                "chart-2",
+                                                shell.desk()
+                                                        .market()
+                                                        .instruments()
+                                                        .get()
+                                                        .get(1)
+                                                        .id()),
+                        shell -> shell.trade().board().goTo("chart-2")));
     }
 
     /** Indicators in panes, and drawings over the candles. */
