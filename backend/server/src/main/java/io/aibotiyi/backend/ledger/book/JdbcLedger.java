@@ -11,6 +11,7 @@ import io.aibotiyi.protocol.Trading.LedgerProof;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +199,18 @@ public final class JdbcLedger implements Ledger {
     @Override
     public List<Balance> balances(String owner, LedgerAccount.Kind kind) {
         return accounts.of(owner, kind);
+    }
+
+    @Override
+    public Map<String, Balance> balances(
+            LedgerAccount.Kind kind, String asset, Collection<String> owners) {
+        return accounts.of(kind, asset, owners);
+    }
+
+    @Override
+    public Map<String, BigDecimal> held(
+            String prefix, LedgerAccount.Kind kind, String asset, Collection<String> owners) {
+        return accounts.held(prefix, kind, asset, owners);
     }
 
     @Override
