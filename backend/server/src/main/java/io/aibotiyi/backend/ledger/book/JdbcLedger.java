@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -194,6 +195,18 @@ public final class JdbcLedger implements Ledger {
     @Override
     public List<Balance> balances(String owner, LedgerAccount.Kind kind) {
         return accounts.of(owner, kind);
+    }
+
+    @Override
+    public Map<String, Balance> balances(
+            LedgerAccount.Kind kind, String asset, Collection<String> owners) {
+        return accounts.of(kind, asset, owners);
+    }
+
+    @Override
+    public Map<String, BigDecimal> held(
+            String prefix, LedgerAccount.Kind kind, String asset, Collection<String> owners) {
+        return accounts.held(prefix, kind, asset, owners);
     }
 
     @Override

@@ -8,7 +8,11 @@ import io.aibotiyi.backend.ledger.LedgerAccount;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,6 +31,9 @@ final class LedgerAccounts {
     }
 
     private static final int KNOWN = 10_000;
+
+    /** Owners that one query asks for. */
+    private static final int PAGE = 500;
 
     private final JdbcClient jdbc;
     private final Cache<LedgerAccount, Long> ids = Caffeine.newBuilder().maximumSize(KNOWN).build();
@@ -102,6 +109,55 @@ final class LedgerAccounts {
                                 rs.getBigDecimal("total"),
                                 rs.getBigDecimal("held")))
                 .list();
+    }
+
+    Map<String, Balance> of(LedgerAccount.Kind kind, String asset, Collection<String> owners) {
+        Map<String, Balance> found = new HashMap<>();
+        for (List<String> page : pages(owners)) {
+            jdbc.sql(
+                            "select owner, total, held from ledger_account where owner in (:owners)"
+                                    + " and kind = :kind and asset = :asset")
+                    .param("owners", page)
+                    .param("kind", kind.name())
+                    .param("asset", asset)
+                    .query(rs -> {
+                        LedgerAccount name = new LedgerAccount(rs.getString("owner"), kind, asset);
+                        found.put(
+                                name.owner(),
+                                new Balance(
+                                        name, rs.getBigDecimal("total"), rs.getBigDecimal("held")));
+                    });
+        }
+        return found;
+    }
+
+    Map<String, BigDecimal> held(
+            String prefix, LedgerAccount.Kind kind, String asset, Collection<String> owners) {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        for (List<String> page : pages(owners)) {
+            jdbc.sql(
+                            "select a.owner, sum(h.amount) as amount from ledger_account a join"
+                                    + " ledger_hold h on h.account_id = a.id where a.owner in"
+                                    + " (:owners) and a.kind = :kind and a.asset = :asset and"
+                                    + " h.name like :prefix group by a.owner")
+                    .param("owners", page)
+                    .param("kind", kind.name())
+                    .param("asset", asset)
+                    .param("prefix", prefix + "%")
+                    .query(rs -> {
+                        sums.put(rs.getString("owner"), rs.getBigDecimal("amount"));
+                    });
+        }
+        return sums;
+    }
+
+    private static List<List<String>> pages(Collection<String> owners) {
+        List<String> all = List.copyOf(owners);
+        List<List<String>> pages = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PAGE) {
+            pages.add(all.subList(from, Math.min(all.size(), from + PAGE)));
+        }
+        return pages;
     }
 
     private Row create(LedgerAccount name) {
