@@ -67,6 +67,16 @@ record Picture(
                 trade("trade-extremes", Scenario.EXTREME, DARK, 0),
                 studied("trade-studies", DARK),
                 studied("trade-studies-light", LIGHT),
+                flow("trade-flow", DARK),
+                flow("trade-flow-light", LIGHT),
+                new Picture(
+                        "trade-profile",
+                        Scenario.FULL,
+                        DARK,
+                        true,
+                        List.of(
+                                s -> s.actions().run("chart.profile"),
+                                s -> s.actions().run("chart.bands"))),
                 bracket("trade-bracket", DARK),
                 bracket("trade-bracket-light", LIGHT),
                 ladder("ladder-armed", DARK),
@@ -410,6 +420,18 @@ record Picture(
                         SampleStudies.show(c);
                     }
                 });
+    }
+
+    /** Footprints with their delta. */
+    private static Picture flow(String name, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                List.of(
+                        shell -> shell.actions().run("chart.footprint"),
+                        shell -> shell.actions().run("chart.delta")));
     }
 
     /** A bracket placed, and another being filled in. */

@@ -44,7 +44,7 @@ final class SampleStreams implements Streams {
         return switch (request.channel()) {
             case BOOK -> book(instrument(request));
             case TRADES ->
-                    new StreamFrame.Trades(2, true, markets.trades(instrument(request), 400));
+                    new StreamFrame.Trades(2, true, markets.trades(instrument(request), 1000));
             case CANDLES ->
                     new StreamFrame.Candles(
                             3,

@@ -245,6 +245,7 @@ public final class TradeWorkspace implements Workspace {
                 "Go to the chart",
                 "G",
                 () -> chart.chart().requestFocus());
+        chart.contribute(actions);
         add(actions, Group.MARKET, "market.next", "Next instrument", "J", () -> watchlist.step(1));
         add(
                 actions,
