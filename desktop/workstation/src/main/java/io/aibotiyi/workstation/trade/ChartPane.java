@@ -33,6 +33,7 @@ import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.state.InstrumentFocus;
 import io.aibotiyi.workstation.state.Notice;
+import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -66,6 +67,7 @@ final class ChartPane extends BorderPane {
     private static final int MARKERS = 300;
 
     private final Desk desk;
+    private final PanelMarket market;
     private final CandleChart chart = new CandleChart();
     private final String name;
     private final IntegerProperty rowTicks = new SimpleIntegerProperty(this, "rowTicks");
@@ -86,21 +88,23 @@ final class ChartPane extends BorderPane {
     private Set<Overlay> overlays = EnumSet.noneOf(Overlay.class);
 
     /** The chart that a workspace begins with. */
-    ChartPane(Desk desk) {
-        this(desk, "main");
+    ChartPane(Desk desk, PanelMarket market) {
+        this(desk, market, "main");
     }
 
     /**
+     * @param market what it looks at; other charts may look at it, too
      * @param name stable, by which its set-up is found again
      */
-    ChartPane(Desk desk, String name) {
+    ChartPane(Desk desk, PanelMarket market, String name) {
         this.desk = desk;
+        this.market = market;
         this.name = name;
-        header = new MarketHeader(desk);
-        replay = new ReplayStrip(desk);
+        header = new MarketHeader(desk, market);
+        replay = new ReplayStrip(desk, market);
         getStyleClass().add("chart-pane");
         chart.setClock(this::time);
-        chart.setOnHistoryNeeded(desk.market()::loadCandlesBefore);
+        chart.setOnHistoryNeeded(market::loadCandlesBefore);
         chart.drawings().setTemplates(desk.charts().templates());
         restore(desk.charts().setup(name).orElse(ChartSetup.DEFAULT));
         InvalidationListener changed = _ -> setUp();
@@ -142,7 +146,7 @@ final class ChartPane extends BorderPane {
             button.getStyleClass().add("flat-toggle");
             button.setOnAction(_ -> {
                 button.setSelected(true);
-                desk.market().select(timeframe);
+                market.select(timeframe);
             });
             timeframes.put(timeframe, button);
             lengths.getChildren().add(button);
@@ -158,8 +162,8 @@ final class ChartPane extends BorderPane {
     void attach(Pins pins) {
         header.attach(pins);
         replay.attach(pins);
-        pins.add(desk.market().candles().listen(this::showCandles));
-        pins.add(desk.market().focus().listen(_ -> showMarks()));
+        pins.add(market.candles().listen(this::showCandles));
+        pins.add(market.focus().listen(_ -> showMarks()));
         pins.add(desk.trading().orders().listen(_ -> showMarks()));
         pins.add(desk.trading().fills().listen(_ -> showMarks()));
         pins.add(desk.trading().portfolio().listen(_ -> showMarks()));
@@ -333,7 +337,7 @@ final class ChartPane extends BorderPane {
         CandleFocus candles = next.get();
         chart.setSeries(candles.series(), candles.id().symbol() + " · " + candles.timeframe());
         chart.drawings().setBook(desk.charts().drawings().book(candles.id()));
-        flow.show(desk.market().focus().get().orElse(null), candles);
+        flow.show(market.focus().get().orElse(null), candles);
         ofCandles.add(candles.health().listen(this::showHealth));
         showMarks();
     }
@@ -383,7 +387,7 @@ final class ChartPane extends BorderPane {
     }
 
     private void showMarks() {
-        Optional<InstrumentFocus> focus = desk.market().focus().get();
+        Optional<InstrumentFocus> focus = market.focus().get();
         if (focus.isEmpty()) {
             chart.setPriceLines(List.of());
             chart.setMarkers(List.of());
