@@ -9,6 +9,7 @@ import io.aibotiyi.workstation.state.Pins;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -113,6 +114,16 @@ public final class TradeFlow {
     /** All that is known, oldest first. */
     public List<Trade> trades() {
         return List.copyOf(trades);
+    }
+
+    /** The newest of them, newest first. */
+    List<Trade> newest(int count) {
+        List<Trade> some = new ArrayList<>(Math.min(count, trades.size()));
+        Iterator<Trade> from = trades.descendingIterator();
+        while (from.hasNext() && some.size() < count) {
+            some.add(from.next());
+        }
+        return some;
     }
 
     /** Time of the oldest trade, epoch nanoseconds; empty before the first. */

@@ -117,6 +117,21 @@ final class SampleStreams implements Streams {
         }
     }
 
+    /** One step of a market's life: whoever watches it is told. */
+    void live(SampleLife life, InstrumentId of, int step) {
+        StreamFrame book = life.book(step);
+        StreamFrame trades = life.trades(step);
+        for (Open open : listeners) {
+            if (of.equals(open.request().instrument())) {
+                switch (open.request().channel()) {
+                    case BOOK -> open.listener().frame(book);
+                    case TRADES -> open.listener().frame(trades);
+                    default -> {}
+                }
+            }
+        }
+    }
+
     /** Is connected again: every subscriber's owner is told. */
     void regain() {
         state = ConnectionState.CONNECTED;

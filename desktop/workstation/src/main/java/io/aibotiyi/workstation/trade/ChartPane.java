@@ -25,6 +25,7 @@ import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.drawings.ChartSetup;
 import io.aibotiyi.workstation.flow.ChartFlow;
 import io.aibotiyi.workstation.flow.FlowLabel;
+import io.aibotiyi.workstation.flow.HeatmapPane;
 import io.aibotiyi.workstation.look.Icons;
 import io.aibotiyi.workstation.look.Numbers;
 import io.aibotiyi.workstation.replay.ReplayStrip;
@@ -56,6 +57,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -80,6 +82,7 @@ final class ChartPane extends BorderPane {
     private boolean restoring;
     private final MarketHeader header;
     private final ReplayStrip replay;
+    private final HeatmapPane heatmap;
     private final Map<Timeframe, ToggleButton> timeframes = new LinkedHashMap<>();
     private final Pins ofCandles = new Pins();
     private @Nullable CandleFocus shown;
@@ -102,6 +105,8 @@ final class ChartPane extends BorderPane {
         this.name = name;
         header = new MarketHeader(desk, market);
         replay = new ReplayStrip(desk, market);
+        heatmap = new HeatmapPane(desk, market);
+        heatmap.setVisible(false);
         getStyleClass().add("chart-pane");
         chart.setClock(this::time);
         chart.setOnHistoryNeeded(market::loadCandlesBefore);
@@ -117,7 +122,7 @@ final class ChartPane extends BorderPane {
         chart.drawings().magnetProperty().addListener(changed);
         rowTicks.addListener(changed);
         chart.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> setUp());
-        setCenter(chart);
+        setCenter(new StackPane(chart, heatmap));
         setTop(new VBox(top(), replay));
     }
 
@@ -154,6 +159,7 @@ final class ChartPane extends BorderPane {
         lengths.setMinWidth(USE_PREF_SIZE);
         bar.getChildren().addAll(header, lengths);
         bar.getChildren().add(known);
+        bar.getChildren().add(Icons.button(Feather.LAYERS, "Depth over time", this::toggleHeatmap));
         bar.getChildren().addAll(menus.buttons());
         bar.getChildren().add(Icons.button(Feather.MAXIMIZE, "Reset the view", chart::resetView));
         return bar;
@@ -162,6 +168,7 @@ final class ChartPane extends BorderPane {
     void attach(Pins pins) {
         header.attach(pins);
         replay.attach(pins);
+        heatmap.attach(pins);
         pins.add(market.candles().listen(this::showCandles));
         pins.add(market.focus().listen(_ -> showMarks()));
         pins.add(desk.trading().orders().listen(_ -> showMarks()));
@@ -199,6 +206,12 @@ final class ChartPane extends BorderPane {
     /** Footprint or candles, in turn. */
     void toggleFootprint() {
         menus.toggleFootprint();
+    }
+
+    /** The depth over time in the chart's place, or the chart again. */
+    void toggleHeatmap() {
+        heatmap.setVisible(!heatmap.isVisible());
+        chart.setVisible(!heatmap.isVisible());
     }
 
     /** The cumulative volume delta, or not. */
@@ -476,6 +489,19 @@ final class ChartPane extends BorderPane {
                 "Cumulative volume delta: on or off",
                 "Shift+D",
                 this::toggleDelta);
+        add(actions, "chart.heatmap", "Depth over time or chart", "H", this::toggleHeatmap);
+        add(
+                actions,
+                "heatmap.darker",
+                "Depth over time: black point up",
+                "Shift+H",
+                () -> heatmap.darken(1));
+        add(
+                actions,
+                "heatmap.brighter",
+                "Depth over time: black point down",
+                "Shift+G",
+                () -> heatmap.darken(-1));
         add(actions, "chart.profile", "Volume profile: next kind", "Shift+V", this::nextProfile);
         add(actions, "chart.bands", "VWAP bands: on or off", "Shift+B", this::toggleBands);
     }
