@@ -2,6 +2,7 @@ package io.aibotiyi.workstation;
 
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.workstation.dock.Workspaces;
+import io.aibotiyi.workstation.drawings.ChartKeep;
 import io.aibotiyi.workstation.gallery.Gallery;
 import io.aibotiyi.workstation.gallery.SampleBackend;
 import io.aibotiyi.workstation.gallery.SampleServers;
@@ -13,7 +14,10 @@ import io.aibotiyi.workstation.shell.Shell;
 import io.aibotiyi.workstation.state.Backends;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.FxBridge;
+import io.aibotiyi.workstation.state.Notice;
+import io.aibotiyi.workstation.state.Notices;
 import io.aibotiyi.workstation.state.Target;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -67,15 +71,31 @@ public final class OpenShell {
     }
 
     public OpenShell(SampleBackend backend, Backends backends) {
-        this(backend, backends, null);
+        this(backend, backends, null, null);
     }
 
-    /**
-     * @param workspaces those of an earlier start; null for a first one
-     */
-    public OpenShell(SampleBackend backend, Backends backends, @Nullable Workspaces workspaces) {
+    /** With the charts' files of an application data folder. */
+    public OpenShell(Path home) {
+        this(new SampleBackend(Scenario.FULL, Gallery.NOW, true), home);
+    }
+
+    private OpenShell(SampleBackend backend, Path home) {
+        this(backend, new SampleServers(backend, Gallery.NOW), home, null);
+    }
+
+    /** With the workspaces of an earlier start. */
+    public OpenShell(SampleBackend backend, Workspaces workspaces) {
+        this(backend, new SampleServers(backend, Gallery.NOW), null, workspaces);
+    }
+
+    private OpenShell(
+            SampleBackend backend,
+            Backends backends,
+            @Nullable Path home,
+            @Nullable Workspaces workspaces) {
         this.backend = backend;
         InstantSource clock = () -> now;
+        Notices notices = new Notices(bridge, clock);
         desk =
                 new Desk(
                         bridge,
@@ -84,7 +104,14 @@ public final class OpenShell {
                         new Target.Embedded(),
                         Runnable::run,
                         Runnable::run,
-                        Runnable::run);
+                        Runnable::run,
+                        notices,
+                        new ChartKeep(
+                                home,
+                                Runnable::run,
+                                bridge::mark,
+                                (title, detail) ->
+                                        notices.show(Notice.Level.ATTENTION, title, detail)));
         Layout layout =
                 new Layout(
                         Appearance.DEFAULT,

@@ -40,6 +40,11 @@ public enum PanelKind {
         return linkable;
     }
 
+    /** Whether it shows that market only, and so is called after it. */
+    public boolean isOfOneMarket() {
+        return linkable && this != WATCHLIST && this != BLOTTER;
+    }
+
     /** As files name it. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

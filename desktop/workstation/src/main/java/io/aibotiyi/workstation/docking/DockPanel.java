@@ -101,7 +101,7 @@ final class DockPanel {
     /** As its tab says: the kind, and the instrument if it looks at one. */
     String title() {
         String symbol =
-                panel.kind().isLinkable()
+                panel.kind().isOfOneMarket()
                         ? market.focus()
                                 .get()
                                 .map(InstrumentFocus::view)

@@ -61,7 +61,7 @@ final class TradePanels {
                 yield new DockContent(watchlist, watchlist.bar(), 1, watchlist, gone(panel), watchlist::attach);
             }
             case CHART -> {
-                ChartPane chart = kept(panel, new ChartPane(desk, market));
+                ChartPane chart = kept(panel, new ChartPane(desk, market, name(panel)));
                 chart.setMinWidth(360);
                 int last = chart.bar().getChildren().size();
                 yield new DockContent(chart, chart.bar(), last, chart.chart(), gone(panel), chart::attach);
@@ -116,6 +116,11 @@ final class TradePanels {
     private <T> T kept(Panel panel, T content) {
         byId.put(panel.id(), content);
         return content;
+    }
+
+    /** The first chart is set up as that of a workspace without panels was. */
+    private static String name(Panel panel) {
+        return panel.id().equals("chart-1") ? "main" : panel.id();
     }
 
     private Runnable gone(Panel panel) {

@@ -156,6 +156,7 @@ public final class TradeWorkspace implements Workspace {
                 "Go to the chart",
                 "G",
                 () -> onChart(chart -> chart.chart().requestFocus()));
+        ChartPane.contribute(actions, this::onChart);
         add(actions, Group.MARKET, "market.next", "Next instrument", "J", () -> step(1));
         add(
                 actions,

@@ -244,12 +244,7 @@ class DockScreenTest {
             assertEquals(0, first.windows.open.size());
 
             OpenShell again =
-                    new OpenShell(
-                                    first.backend,
-                                    new io.aibotiyi.workstation.gallery.SampleServers(
-                                            first.backend,
-                                            io.aibotiyi.workstation.gallery.Gallery.NOW),
-                                    kept)
+                    new OpenShell(first.backend, kept)
                             .connect();
             DockBoard restored = again.shell.trade().board();
             assertEquals("Scalping", restored.workspaces().current().name());
