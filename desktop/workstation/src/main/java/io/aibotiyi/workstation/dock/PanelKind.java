@@ -10,7 +10,8 @@ public enum PanelKind {
     TAPE("Trades", 1, true),
     BLOTTER("Orders and positions", 2, true),
     EQUITY("Equity", 0, false),
-    TICKET("Order ticket", 0, true);
+    TICKET("Order ticket", 0, true),
+    SCREENER("Market screener", 2, true);
 
     private final String title;
     private final int stretch;
@@ -42,7 +43,7 @@ public enum PanelKind {
 
     /** Whether it shows that market only, and so is called after it. */
     public boolean isOfOneMarket() {
-        return linkable && this != WATCHLIST && this != BLOTTER;
+        return linkable && this != WATCHLIST && this != BLOTTER && this != SCREENER;
     }
 
     /** As files name it. */

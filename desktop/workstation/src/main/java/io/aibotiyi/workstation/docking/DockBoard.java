@@ -462,7 +462,8 @@ public final class DockBoard {
         if (in.isPresent()) {
             rearrange(a -> a.bringBack(in.get().id()));
         } else {
-            Bounds near = windows.screens().stream().findFirst().orElse(new Bounds(0, 0, 1000, 800));
+            Bounds near =
+                    windows.screens().stream().findFirst().orElse(new Bounds(0, 0, 1000, 800));
             detach(id, near.x() + near.width() / 4, near.y() + near.height() / 4);
         }
         goTo(id);
@@ -485,7 +486,8 @@ public final class DockBoard {
     public void link(String id, LinkColour colour) {
         rearrange(a -> {
             Sight now = a.panel(id).map(a::sight).orElse(Sight.FIRST);
-            boolean first = colour.isLinked() && a.panels().stream().noneMatch(p -> p.link() == colour);
+            boolean first =
+                    colour.isLinked() && a.panels().stream().noneMatch(p -> p.link() == colour);
             Arrangement next = a.withPanel(id, p -> p.withLink(colour).withSight(now));
             return first ? next.withSight(colour, now) : next;
         });

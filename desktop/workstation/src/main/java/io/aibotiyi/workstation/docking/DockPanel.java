@@ -77,7 +77,8 @@ final class DockPanel {
 
     private void showLink() {
         chip.setText(panel.link().isLinked() ? panel.link().letter() : "–");
-        chip.getStyleClass().removeAll(Arrays.stream(LinkColour.values()).map(LinkColour::id).toList());
+        chip.getStyleClass()
+                .removeAll(Arrays.stream(LinkColour.values()).map(LinkColour::id).toList());
         chip.getStyleClass().add(panel.link().id());
         chip.setAccessibleText(panel.link().title());
         Hints.on(

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 
@@ -134,21 +135,16 @@ record Picture(
                                                         w.add("Scalping", w.arrangement())
                                                                 .add("Swing", w.arrangement())),
                                 Shell::workspaces)),
+                screener("screener", DARK),
+                screener("screener-light", LIGHT),
                 new Picture(
-                        "add-panel",
-                        Scenario.FULL,
-                        LIGHT,
-                        true,
-                        s -> s.actions().run("panel.add")),
+                        "add-panel", Scenario.FULL, LIGHT, true, s -> s.actions().run("panel.add")),
                 new Picture(
                         "trade-no-panels",
                         Scenario.FULL,
                         DARK,
                         true,
-                        s ->
-                                s.trade()
-                                        .board()
-                                        .change(w -> w.with(_ -> Picture.NOTHING))),
+                        s -> s.trade().board().change(w -> w.with(_ -> Picture.NOTHING))),
                 new Picture("trade-empty", Scenario.EMPTY, DARK, true, _ -> {}),
                 new Picture("first-start", Scenario.EMPTY, DARK, false, _ -> {}),
                 new Picture("loading", Scenario.LOADING, DARK, true, _ -> {}),
@@ -458,6 +454,35 @@ record Picture(
     }
 
     private static final Arrangement NOTHING = new Arrangement(null, List.of(), Map.of());
+
+    /** Markets that fell, those that fell most first. */
+    private static Picture screener(String name, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                List.of(
+                        shell -> {
+                            shell.trade().board().goTo("blotter-1");
+                            shell.trade().board().add(PanelKind.SCREENER);
+                        },
+                        shell -> {
+                            type(shell, "screener-move", "1");
+                            type(shell, "screener-value", "1m");
+                        },
+                        shell -> {
+                            if (shell.scene().lookup("#screener-table") instanceof TableView<?> t) {
+                                sort(t);
+                            }
+                        }));
+    }
+
+    private static <R> void sort(TableView<R> table) {
+        table.getSortOrder().add(table.getColumns().get(3));
+        table.sort();
+        table.getSelectionModel().select(1);
+    }
 
     /** Two markets in two colours, tabs, and a panel that the keyboard went to. */
     private static Picture docked(String name, Appearance look) {

@@ -128,8 +128,7 @@ public final class Shell {
                 height);
     }
 
-    public Shell(
-            Desk desk, Surroundings around, Layout layout, double width, double height) {
+    public Shell(Desk desk, Surroundings around, Layout layout, double width, double height) {
         this.desk = desk;
         this.files = around.files();
         this.layout = layout;
@@ -446,8 +445,7 @@ public final class Shell {
                 () -> look(layout.appearance().with(layout.appearance().density().next())));
     }
 
-    private void window(
-            String id, String name, @Nullable String key, Runnable deed) {
+    private void window(String id, String name, @Nullable String key, Runnable deed) {
         actions.add(
                 new Action(
                         id,

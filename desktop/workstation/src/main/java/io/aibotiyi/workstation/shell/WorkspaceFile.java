@@ -71,8 +71,7 @@ public final class WorkspaceFile {
             return Optional.of(
                     Json.mapper()
                             .readTree(
-                                    new String(
-                                            Files.readAllBytes(from), StandardCharsets.UTF_8)));
+                                    new String(Files.readAllBytes(from), StandardCharsets.UTF_8)));
         } catch (JacksonException e) {
             problems.add(from.getFileName() + " is not readable JSON");
             return Optional.empty();

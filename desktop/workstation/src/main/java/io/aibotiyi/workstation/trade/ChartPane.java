@@ -492,14 +492,24 @@ final class ChartPane extends BorderPane {
      * @param on does something with the chart that keys are about
      */
     static void contribute(Actions actions, Consumer<Consumer<ChartPane>> on) {
-        add(actions, "chart.footprint", "Footprint or candles", "Shift+F", () -> on.accept(ChartPane::toggleFootprint));
+        add(
+                actions,
+                "chart.footprint",
+                "Footprint or candles",
+                "Shift+F",
+                () -> on.accept(ChartPane::toggleFootprint));
         add(
                 actions,
                 "chart.delta",
                 "Cumulative volume delta: on or off",
                 "Shift+D",
                 () -> on.accept(ChartPane::toggleDelta));
-        add(actions, "chart.heatmap", "Depth over time or chart", "H", () -> on.accept(ChartPane::toggleHeatmap));
+        add(
+                actions,
+                "chart.heatmap",
+                "Depth over time or chart",
+                "H",
+                () -> on.accept(ChartPane::toggleHeatmap));
         add(
                 actions,
                 "heatmap.darker",
@@ -512,8 +522,18 @@ final class ChartPane extends BorderPane {
                 "Depth over time: black point down",
                 "Shift+G",
                 () -> on.accept(c -> c.heatmap.darken(-1)));
-        add(actions, "chart.profile", "Volume profile: next kind", "Shift+V", () -> on.accept(ChartPane::nextProfile));
-        add(actions, "chart.bands", "VWAP bands: on or off", "Shift+B", () -> on.accept(ChartPane::toggleBands));
+        add(
+                actions,
+                "chart.profile",
+                "Volume profile: next kind",
+                "Shift+V",
+                () -> on.accept(ChartPane::nextProfile));
+        add(
+                actions,
+                "chart.bands",
+                "VWAP bands: on or off",
+                "Shift+B",
+                () -> on.accept(ChartPane::toggleBands));
     }
 
     private static void add(Actions actions, String id, String name, String key, Runnable deed) {

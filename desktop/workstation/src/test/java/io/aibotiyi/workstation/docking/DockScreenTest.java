@@ -134,7 +134,11 @@ class DockScreenTest {
         }
         assertEquals(
                 List.of(),
-                nodes.stream().map(WeakReference::get).filter(n -> n != null).map(Node::getId).toList());
+                nodes.stream()
+                        .map(WeakReference::get)
+                        .filter(n -> n != null)
+                        .map(Node::getId)
+                        .toList());
         OnFx.call(() -> {
             open.close();
             return true;
@@ -180,8 +184,7 @@ class DockScreenTest {
             assertTrue(((Region) open.find("watchlist-1")).getWidth() > width + 100);
             open.shell.actions().run("panel.link.rose");
             assertEquals(
-                    LinkColour.ROSE,
-                    board.arrangement().panel("watchlist-1").orElseThrow().link());
+                    LinkColour.ROSE, board.arrangement().panel("watchlist-1").orElseThrow().link());
             assertEquals(List.of(), open.failures);
             open.close();
             return true;
@@ -243,9 +246,7 @@ class DockScreenTest {
             first.close();
             assertEquals(0, first.windows.open.size());
 
-            OpenShell again =
-                    new OpenShell(first.backend, kept)
-                            .connect();
+            OpenShell again = new OpenShell(first.backend, kept).connect();
             DockBoard restored = again.shell.trade().board();
             assertEquals("Scalping", restored.workspaces().current().name());
             assertEquals(second(again), shown(restored, "tape-1"));
@@ -365,8 +366,24 @@ class DockScreenTest {
         Event.fireEvent(
                 on,
                 new MouseEvent(
-                        type, local.getX(), local.getY(), x, y, MouseButton.PRIMARY, 1, false,
-                        false, false, false, true, false, false, false, false, true, null));
+                        type,
+                        local.getX(),
+                        local.getY(),
+                        x,
+                        y,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null));
     }
 
     @Test
@@ -397,7 +414,8 @@ class DockScreenTest {
             }
             open.settle();
             assertTrue(open.says("No panels here"));
-            for (String action : List.of("ticket.buy", "ladder.recentre", "chart.reset", "market.next")) {
+            for (String action :
+                    List.of("ticket.buy", "ladder.recentre", "chart.reset", "market.next")) {
                 open.shell.actions().run(action);
             }
             for (int i = 0; i < 7; i++) {
@@ -425,13 +443,7 @@ class DockScreenTest {
     }
 
     private static io.aibotiyi.domain.InstrumentId shown(DockBoard board, String id) {
-        return board.open(id)
-                .market()
-                .focus()
-                .get()
-                .map(InstrumentFocus::view)
-                .orElseThrow()
-                .id();
+        return board.open(id).market().focus().get().map(InstrumentFocus::view).orElseThrow().id();
     }
 
     private static String words(DockBoard board) {
@@ -441,10 +453,9 @@ class DockScreenTest {
     }
 
     private static int listeners(OpenShell open) {
-        Set<MarketFocus> focuses = open.desk.market().focuses().stream().collect(Collectors.toSet());
-        return focuses.stream()
-                        .mapToInt(f -> f.focus().listeners() + f.candles().listeners())
-                        .sum()
+        Set<MarketFocus> focuses =
+                open.desk.market().focuses().stream().collect(Collectors.toSet());
+        return focuses.stream().mapToInt(f -> f.focus().listeners() + f.candles().listeners()).sum()
                 + open.desk.market().tickers().listeners()
                 + open.desk.market().instruments().listeners()
                 + open.desk.trading().orders().listeners()
