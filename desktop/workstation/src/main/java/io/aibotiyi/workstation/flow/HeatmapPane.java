@@ -12,11 +12,11 @@ import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.state.InstrumentFocus;
 import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -319,7 +319,7 @@ public final class HeatmapPane extends BorderPane {
         }
         String typed = large.getText().strip();
         if (!typed.isEmpty()) {
-            Optional<Long> quantity = units(focus.instrument(), typed);
+            OptionalLong quantity = Quantities.units(focus.instrument(), typed);
             large.pseudoClassStateChanged(WRONG, quantity.isEmpty());
             quantity.ifPresent(drawn::setLargeTrade);
             return;
@@ -337,19 +337,5 @@ public final class HeatmapPane extends BorderPane {
         long least = sizes[rank];
         drawn.setLargeTrade(least);
         large.setPromptText(Numbers.plain(focus.instrument().quantity(least)));
-    }
-
-    private static Optional<Long> units(Instrument in, String typed) {
-        try {
-            BigDecimal value = new BigDecimal(typed.replace(",", ""));
-            return value.signum() > 0
-                    ? Optional.of(
-                            value.movePointRight(in.quantityScale())
-                                    .setScale(0, java.math.RoundingMode.CEILING)
-                                    .longValueExact())
-                    : Optional.empty();
-        } catch (ArithmeticException | NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -226,9 +226,14 @@ final class ChartPane extends BorderPane {
 
     /** No profile, that of the view, that of each day, in turn. */
     void nextProfile() {
-        ProfileMode[] all = ProfileMode.values();
-        ProfileMode now = chart.options().profileProperty().get();
-        chart.options().profileProperty().set(all[(now.ordinal() + 1) % all.length]);
+        chart.options()
+                .profileProperty()
+                .set(
+                        switch (chart.options().profileProperty().get()) {
+                            case NONE -> ProfileMode.VISIBLE;
+                            case VISIBLE -> ProfileMode.SESSION;
+                            case SESSION -> ProfileMode.NONE;
+                        });
     }
 
     /** Takes over what was kept; an indicator that is not known any more is said and left out. */

@@ -5,6 +5,7 @@ import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Actions;
+import io.aibotiyi.workstation.flow.TapePane;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
@@ -78,7 +79,7 @@ public final class TradeWorkspace implements Workspace {
         positionBar = new PositionBar(desk, market, positionDeeds, cancels);
         breakEvens = new BreakEvenWatch(desk);
         depth = new DepthPane(desk, market, arming, ladderOrders, ladderBar, positionBar);
-        tape = new TapePane(market);
+        tape = new TapePane(desk, market);
         blotter = new Blotter(desk, market, dialogs, cancels);
         equity = new EquityPane(desk);
         SplitPane right = split("book", Orientation.VERTICAL, depth, tape);
@@ -248,6 +249,7 @@ public final class TradeWorkspace implements Workspace {
                 "G",
                 () -> chart.chart().requestFocus());
         chart.contribute(actions);
+        tape.contribute(actions);
         add(actions, Group.MARKET, "market.next", "Next instrument", "J", () -> watchlist.step(1));
         add(
                 actions,
