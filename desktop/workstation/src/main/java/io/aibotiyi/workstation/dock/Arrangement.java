@@ -184,7 +184,7 @@ public record Arrangement(
     public Arrangement detach(String id, Bounds bounds) {
         Optional<Panel> panel = panel(id);
         Optional<DockWindow> in = windowOf(id);
-        if (panel.isEmpty() || in.isPresent() && in.get().root().panels().size() == 1) {
+        if (panel.isEmpty() || in.filter(w -> w.root().panels().size() == 1).isPresent()) {
             return this;
         }
         Home home = in.map(DockWindow::home).orElseGet(() -> home(id));

@@ -156,6 +156,7 @@ public sealed interface DockNode {
             return panels.get(front);
         }
 
+        @Override
         public boolean holds(String id) {
             return panels.stream().anyMatch(p -> p.id().equals(id));
         }

@@ -128,7 +128,12 @@ public final class DockReader {
             return Optional.empty();
         }
         Optional<PanelKind> kind =
-                Optional.ofNullable(field(node, "kind", path, n -> PanelKind.parse(text(n)), null));
+                field(
+                        node,
+                        "kind",
+                        path,
+                        n -> Optional.of(PanelKind.parse(text(n))),
+                        Optional.empty());
         if (kind.isEmpty() || count >= Arrangement.MAX_PANELS) {
             if (kind.isPresent() || !node.has("kind")) {
                 problems.add(path);
@@ -285,7 +290,7 @@ public final class DockReader {
                 field(node, "timeframe", path, n -> Timeframe.parse(text(n)), Timeframe.M1));
     }
 
-    private <T extends @Nullable Object> T field(
+    private <T> T field(
             JsonNode node, String name, String path, Function<JsonNode, T> parse, T otherwise) {
         JsonNode value = node.get(name);
         if (value == null || value.isNull()) {

@@ -112,21 +112,13 @@ final class PositionDeeds {
         boolean reduces = closes && takes(OrderFeature.REDUCE_ONLY, position);
         return account.filter(_ -> quantity.signum() > 0)
                 .map(id ->
-                        new PlaceOrder(
-                                id,
-                                position.instrument(),
-                                position.quantity().signum() > 0 ? Side.SELL : Side.BUY,
-                                OrderType.MARKET,
-                                quantity,
-                                null,
-                                TimeInForce.IOC,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                reduces ? true : null));
+                        PlaceOrder.market(
+                                        id,
+                                        position.instrument(),
+                                        position.quantity().signum() > 0 ? Side.SELL : Side.BUY,
+                                        quantity)
+                                .lasting(TimeInForce.IOC))
+                .map(order -> reduces ? order.asReduceOnly() : order);
     }
 
     private boolean takes(OrderFeature feature, PositionView position) {
