@@ -52,6 +52,7 @@ public final class HeatmapPane extends BorderPane {
     private final PanelMarket market;
     private final StatePane state = new StatePane(new Region());
     private final BorderPane place = new BorderPane();
+    private final HBox bar = new HBox();
     private final Label since = new Label();
     private final Label rows = new Label();
     private final Slider black = new Slider(0, 0.95, 0.45);
@@ -106,8 +107,8 @@ public final class HeatmapPane extends BorderPane {
                         "Trades from this quantity on are marked, however far one zooms out."
                                 + " Empty: the largest half per cent."));
         large.textProperty().subscribe(this::markLarge);
-        HBox bar =
-                new HBox(
+        bar.getChildren()
+                .addAll(
                         title,
                         since,
                         space,
@@ -132,6 +133,11 @@ public final class HeatmapPane extends BorderPane {
         name.setLabelFor(of);
         name.setMinWidth(USE_PREF_SIZE);
         return name;
+    }
+
+    /** Its first row, by which it is dragged. */
+    public HBox bar() {
+        return bar;
     }
 
     /** Begins to listen; until the pins are closed it goes on writing once it has been seen. */

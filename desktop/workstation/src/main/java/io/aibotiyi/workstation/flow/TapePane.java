@@ -6,9 +6,6 @@ import io.aibotiyi.domain.EpochNanos;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.Market.TradeView;
-import io.aibotiyi.workstation.actions.Action;
-import io.aibotiyi.workstation.actions.Action.Group;
-import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.drawings.TapeSetup;
 import io.aibotiyi.workstation.look.Icons;
 import io.aibotiyi.workstation.look.StatePane;
@@ -27,7 +24,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,6 +44,7 @@ public final class TapePane extends BorderPane {
     private final TradeTape tape = new TradeTape();
     private final StatePane state = new StatePane(tape);
     private final TextField least = new TextField();
+    private final HBox header = new HBox();
     private final ToggleButton together = new ToggleButton();
     private final ToggleButton heard = new ToggleButton();
     private final TradeSounds sounds;
@@ -90,7 +87,7 @@ public final class TapePane extends BorderPane {
         together.setOnAction(_ -> setUp());
         toggle(heard, "tape-sounds", Feather.VOLUME_2, "Hear trades: buys high, sells low");
         heard.setOnAction(_ -> setUp());
-        HBox header = new HBox(title, space, name, least, together, heard);
+        header.getChildren().addAll(title, space, name, least, together, heard);
         header.getStyleClass().addAll("panel-header", "tools");
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
@@ -115,20 +112,28 @@ public final class TapePane extends BorderPane {
         });
     }
 
-    /** Adds what can be done here. */
-    public void contribute(Actions actions) {
-        add(actions, "tape.sounds", "Hear trades: on or off", "Shift+S", heard::fire);
-        add(
-                actions,
-                "tape.together",
-                "Trades: one row for what one order did, or each print",
-                "Shift+A",
-                together::fire);
-        add(actions, "tape.least", "Trades: smallest size shown", "Shift+T", least::requestFocus);
+    /** Its first row, by which it is dragged. */
+    public HBox bar() {
+        return header;
     }
 
-    private static void add(Actions actions, String id, String name, String key, Runnable deed) {
-        actions.add(new Action(id, Group.MARKET, name, KeyCombination.valueOf(key), deed));
+    public TradeTape tape() {
+        return tape;
+    }
+
+    /** Trades are heard, or not. */
+    public void toggleSounds() {
+        heard.fire();
+    }
+
+    /** One row for what one order did, or each print. */
+    public void toggleTogether() {
+        together.fire();
+    }
+
+    /** The smallest size shown gets the keyboard. */
+    public void chooseLeast() {
+        least.requestFocus();
     }
 
     /** Takes over what was kept, for the market in view. */
