@@ -455,7 +455,7 @@ record Picture(
 
     private static final Arrangement NOTHING = new Arrangement(null, List.of(), Map.of());
 
-    /** Markets that fell, those that fell most first. */
+    /** Markets that moved and were traded, those that rose most first. */
     private static Picture screener(String name, Appearance look) {
         return new Picture(
                 name,

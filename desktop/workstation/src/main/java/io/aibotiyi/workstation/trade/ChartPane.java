@@ -19,9 +19,6 @@ import io.aibotiyi.indicators.catalogue.Catalogue;
 import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PositionView;
-import io.aibotiyi.workstation.actions.Action;
-import io.aibotiyi.workstation.actions.Action.Group;
-import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.drawings.ChartSetup;
 import io.aibotiyi.workstation.flow.ChartFlow;
 import io.aibotiyi.workstation.flow.FlowLabel;
@@ -46,14 +43,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -91,11 +86,6 @@ final class ChartPane extends BorderPane {
     private @Nullable Instant lostAt;
     private boolean firstData = true;
     private Set<Overlay> overlays = EnumSet.noneOf(Overlay.class);
-
-    /** The chart that a workspace begins with. */
-    ChartPane(Desk desk, PanelMarket market) {
-        this(desk, market, "main");
-    }
 
     /**
      * @param market what it looks at; other charts may look at it, too
@@ -232,9 +222,14 @@ final class ChartPane extends BorderPane {
 
     /** No profile, that of the view, that of each day, in turn. */
     void nextProfile() {
-        ProfileMode[] all = ProfileMode.values();
-        ProfileMode now = chart.options().profileProperty().get();
-        chart.options().profileProperty().set(all[(now.ordinal() + 1) % all.length]);
+        chart.options()
+                .profileProperty()
+                .set(
+                        switch (chart.options().profileProperty().get()) {
+                            case NONE -> ProfileMode.VISIBLE;
+                            case VISIBLE -> ProfileMode.SESSION;
+                            case SESSION -> ProfileMode.NONE;
+                        });
     }
 
     /** Takes over what was kept; an indicator that is not known any more is said and left out. */
@@ -486,58 +481,9 @@ final class ChartPane extends BorderPane {
         return markers;
     }
 
-    /**
-     * Adds what can be done with a chart.
-     *
-     * @param on does something with the chart that keys are about
-     */
-    static void contribute(Actions actions, Consumer<Consumer<ChartPane>> on) {
-        add(
-                actions,
-                "chart.footprint",
-                "Footprint or candles",
-                "Shift+F",
-                () -> on.accept(ChartPane::toggleFootprint));
-        add(
-                actions,
-                "chart.delta",
-                "Cumulative volume delta: on or off",
-                "Shift+D",
-                () -> on.accept(ChartPane::toggleDelta));
-        add(
-                actions,
-                "chart.heatmap",
-                "Depth over time or chart",
-                "H",
-                () -> on.accept(ChartPane::toggleHeatmap));
-        add(
-                actions,
-                "heatmap.darker",
-                "Depth over time: black point up",
-                "Shift+H",
-                () -> on.accept(c -> c.heatmap.darken(1)));
-        add(
-                actions,
-                "heatmap.brighter",
-                "Depth over time: black point down",
-                "Shift+G",
-                () -> on.accept(c -> c.heatmap.darken(-1)));
-        add(
-                actions,
-                "chart.profile",
-                "Volume profile: next kind",
-                "Shift+V",
-                () -> on.accept(ChartPane::nextProfile));
-        add(
-                actions,
-                "chart.bands",
-                "VWAP bands: on or off",
-                "Shift+B",
-                () -> on.accept(ChartPane::toggleBands));
-    }
-
-    private static void add(Actions actions, String id, String name, String key, Runnable deed) {
-        actions.add(new Action(id, Group.CHART, name, KeyCombination.valueOf(key), deed));
+    /** The depth over time that takes the chart's place. */
+    HeatmapPane heatmap() {
+        return heatmap;
     }
 
     void select(int index) {

@@ -129,7 +129,8 @@ final class ScreenerPane extends BorderPane {
     }
 
     private void columns() {
-        table.getColumns().add(by(Columns.text("Symbol", 110, ScreenRow::symbol), ScreenRow::symbol));
+        table.getColumns()
+                .add(by(Columns.text("Symbol", 110, ScreenRow::symbol), ScreenRow::symbol));
         table.getColumns().add(by(Columns.muted("Venue", 64, ScreenRow::venue), ScreenRow::venue));
         number("Last", 92, ScreenRow::last, ScreenerPane::price, false);
         number("24 h %", 72, ScreenRow::change, (_, v) -> Numbers.signed(v, 2), true);
@@ -158,8 +159,7 @@ final class ScreenerPane extends BorderPane {
             Function<ScreenRow, Optional<BigDecimal>> of,
             Words words,
             boolean signed) {
-        Function<ScreenRow, String> shown =
-                r -> of.apply(r).map(v -> words.of(r, v)).orElse("—");
+        Function<ScreenRow, String> shown = r -> of.apply(r).map(v -> words.of(r, v)).orElse("—");
         TableColumn<ScreenRow, ScreenRow> column =
                 Columns.number(
                         name,
@@ -174,17 +174,16 @@ final class ScreenerPane extends BorderPane {
     private static <C extends Comparable<C>> TableColumn<ScreenRow, ScreenRow> by(
             TableColumn<ScreenRow, ScreenRow> column, Function<ScreenRow, @Nullable C> of) {
         column.setSortable(true);
-        column.setComparator(
-                (a, b) -> {
-                    C left = of.apply(a);
-                    C right = of.apply(b);
-                    boolean down = column.getSortType() == TableColumn.SortType.DESCENDING;
-                    if (left == null || right == null) {
-                        int last = left == right ? 0 : left == null ? 1 : -1;
-                        return down ? -last : last;
-                    }
-                    return left.compareTo(right);
-                });
+        column.setComparator((a, b) -> {
+            C left = of.apply(a);
+            C right = of.apply(b);
+            boolean down = column.getSortType() == TableColumn.SortType.DESCENDING;
+            if (left == null || right == null) {
+                int last = left == right ? 0 : left == null ? 1 : -1;
+                return down ? -last : last;
+            }
+            return left.compareTo(right);
+        });
         return column;
     }
 
@@ -230,7 +229,8 @@ final class ScreenerPane extends BorderPane {
     /** A positive number, perhaps with k, m or b for thousands, millions or billions. */
     static Optional<BigDecimal> parse(String typed) {
         String number = typed.strip().toLowerCase(Locale.ROOT);
-        int power = number.isEmpty() ? 0 : 3 * ("kmb".indexOf(number.charAt(number.length() - 1)) + 1);
+        int power =
+                number.isEmpty() ? 0 : 3 * ("kmb".indexOf(number.charAt(number.length() - 1)) + 1);
         String digits = power == 0 ? number : number.substring(0, number.length() - 1);
         if (!digits.matches("[0-9]{1,15}([.][0-9]{1,8})?")) {
             return Optional.empty();

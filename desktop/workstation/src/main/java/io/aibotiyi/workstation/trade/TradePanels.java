@@ -4,6 +4,8 @@ import io.aibotiyi.workstation.dock.Panel;
 import io.aibotiyi.workstation.dock.PanelKind;
 import io.aibotiyi.workstation.docking.DockBoard;
 import io.aibotiyi.workstation.docking.DockContent;
+import io.aibotiyi.workstation.flow.HeatmapPane;
+import io.aibotiyi.workstation.flow.TapePane;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.InstrumentFocus;
@@ -62,7 +64,7 @@ final class TradePanels {
                         watchlist, watchlist.bar(), 1, watchlist, gone(panel), watchlist::attach);
             }
             case CHART -> {
-                ChartPane chart = kept(panel, new ChartPane(desk, market, name(panel)));
+                ChartPane chart = kept(panel, new ChartPane(desk, market, panel.id()));
                 chart.setMinWidth(360);
                 int last = chart.bar().getChildren().size();
                 yield new DockContent(
@@ -76,9 +78,15 @@ final class TradePanels {
                         pane, pane.bar(), 1, pane.ladder(), gone(panel), pane::attach);
             }
             case TAPE -> {
-                TapePane tape = kept(panel, new TapePane(market));
+                TapePane tape = kept(panel, new TapePane(desk, market));
                 tape.setMinWidth(200);
                 yield new DockContent(tape, tape.bar(), 1, tape.tape(), gone(panel), tape::attach);
+            }
+            case HEATMAP -> {
+                HeatmapPane heatmap = kept(panel, new HeatmapPane(desk, market));
+                heatmap.setMinWidth(300);
+                yield new DockContent(
+                        heatmap, heatmap.bar(), 1, heatmap, gone(panel), heatmap::attach);
             }
             case BLOTTER -> {
                 Blotter blotter = kept(panel, new Blotter(desk, market, dialogs, order.cancels()));
@@ -138,11 +146,6 @@ final class TradePanels {
         return content;
     }
 
-    /** The first chart is set up as that of a workspace without panels was. */
-    private static String name(Panel panel) {
-        return panel.id().equals("chart-1") ? "main" : panel.id();
-    }
-
     private Runnable gone(Panel panel) {
         return () -> byId.remove(panel.id());
     }
@@ -193,6 +196,16 @@ final class TradePanels {
 
     Optional<ChartPane> chart() {
         return first(PanelKind.CHART, ChartPane.class);
+    }
+
+    Optional<TapePane> tape() {
+        return first(PanelKind.TAPE, TapePane.class);
+    }
+
+    /** A panel of its own, else the one that a chart gives way to. */
+    Optional<HeatmapPane> heatmap() {
+        return first(PanelKind.HEATMAP, HeatmapPane.class)
+                .or(() -> chart().map(ChartPane::heatmap));
     }
 
     Optional<Watchlist> watchlist() {

@@ -159,7 +159,7 @@ public final class TradeWorkspace implements Workspace {
                 "Go to the chart",
                 "G",
                 () -> onChart(chart -> chart.chart().requestFocus()));
-        ChartPane.contribute(actions, this::onChart);
+        new FlowKeys(panels::chart, panels::heatmap, panels::tape).contribute(actions);
         add(actions, Group.MARKET, "market.next", "Next instrument", "J", () -> step(1));
         add(actions, Group.MARKET, "market.previous", "Previous instrument", "K", () -> step(-1));
         add(

@@ -32,17 +32,25 @@ class ScreenerScreenTest {
             sort(table, 3);
             List<BigDecimal> changes =
                     rows(table).stream().map(r -> r.change().orElseThrow()).toList();
-            assertEquals(changes.stream().sorted(java.util.Comparator.reverseOrder()).toList(), changes);
+            assertEquals(
+                    changes.stream().sorted(java.util.Comparator.reverseOrder()).toList(), changes);
             open.type("screener-move", "2.5");
             assertTrue(table.getItems().size() < all);
             assertTrue(
                     rows(table).stream()
-                            .allMatch(r ->
-                                    r.change().orElseThrow().abs().doubleValue() >= 2.5));
-            ((ToggleButton) open.shell.scene().getRoot().lookupAll(".segmented .flat-toggle").stream()
-                            .filter(n -> n instanceof ToggleButton b && b.getText().equals("▼ Down"))
-                            .findFirst()
-                            .orElseThrow())
+                            .allMatch(r -> r.change().orElseThrow().abs().doubleValue() >= 2.5));
+            ((ToggleButton)
+                            open
+                                    .shell
+                                    .scene()
+                                    .getRoot()
+                                    .lookupAll(".segmented .flat-toggle")
+                                    .stream()
+                                    .filter(n ->
+                                            n instanceof ToggleButton b
+                                                    && b.getText().equals("▼ Down"))
+                                    .findFirst()
+                                    .orElseThrow())
                     .fire();
             assertFalse(rows(table).isEmpty());
             assertTrue(rows(table).stream().allMatch(r -> r.change().orElseThrow().signum() < 0));
@@ -55,13 +63,7 @@ class ScreenerScreenTest {
             open.key(KeyCode.ENTER);
             assertEquals(
                     wanted,
-                    open.desk
-                            .market()
-                            .focus()
-                            .get()
-                            .map(InstrumentFocus::view)
-                            .orElseThrow()
-                            .id());
+                    open.desk.market().focus().get().map(InstrumentFocus::view).orElseThrow().id());
             assertEquals(List.of(), open.failures);
             open.close();
             return true;
@@ -71,7 +73,8 @@ class ScreenerScreenTest {
     @Test
     void readsAmountsAndMarksWhatIsNone() throws Exception {
         assertEquals(Optional.of(new BigDecimal("250000")), ScreenerPane.parse(" 250k "));
-        assertEquals(0, new BigDecimal("1500000").compareTo(ScreenerPane.parse("1.5M").orElseThrow()));
+        assertEquals(
+                0, new BigDecimal("1500000").compareTo(ScreenerPane.parse("1.5M").orElseThrow()));
         assertEquals(Optional.of(new BigDecimal("2")), ScreenerPane.parse("2"));
         for (String none : List.of("", "k", "-1", "1e9", "1,5", "two")) {
             assertEquals(Optional.empty(), ScreenerPane.parse(none), none);
