@@ -52,7 +52,7 @@ record FlowKeys(
                 actions,
                 "together",
                 "Trades: one row for what one order did, or each print",
-                "Shift+A",
+                "Shift+P",
                 TapePane::toggleTogether);
         tape(actions, "least", "Trades: smallest size shown", "Shift+T", TapePane::chooseLeast);
     }
