@@ -1,6 +1,9 @@
 package io.aibotiyi.backend.ledger.book;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.aibotiyi.backend.ledger.Balance;
+import io.aibotiyi.backend.ledger.InsufficientFundsException;
 import io.aibotiyi.backend.ledger.LedgerAccount;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -13,7 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of ledger_account: made at first use, locked before they are changed. */
+/**
+ * Rows of ledger_account: made at first use, locked before they are changed. The ids of {@value
+ * #KNOWN} are kept in memory: a row is never renamed or deleted, and one whose making was rolled
+ * back is not found under its id.
+ */
 final class LedgerAccounts {
 
     /** A stored balance. */
@@ -23,10 +30,13 @@ final class LedgerAccounts {
         }
     }
 
+    private static final int KNOWN = 10_000;
+
     /** Owners that one query asks for. */
     private static final int PAGE = 500;
 
     private final JdbcClient jdbc;
+    private final Cache<LedgerAccount, Long> ids = Caffeine.newBuilder().maximumSize(KNOWN).build();
 
     LedgerAccounts(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -35,6 +45,40 @@ final class LedgerAccounts {
     /** Locks until the transaction ends; the account is made if there is none. */
     Row lock(LedgerAccount name) {
         return select(name, " for update").orElseGet(() -> create(name));
+    }
+
+    /**
+     * Adds to a balance, which stays locked until the transaction ends; the account is made if
+     * there is none.
+     *
+     * @param amount negative to take away
+     * @return the row's id
+     * @throws InsufficientFundsException if more of a person's cash were taken than is free
+     */
+    long add(LedgerAccount name, BigDecimal amount) {
+        boolean takes = name.kind() == LedgerAccount.Kind.CASH && amount.signum() < 0;
+        Long known = ids.getIfPresent(name);
+        if (known != null && added(known, amount, takes)) {
+            return known;
+        }
+        Row row = lock(name);
+        if (takes && row.free().add(amount).signum() < 0) {
+            throw new InsufficientFundsException(name.asset(), amount.negate(), row.free());
+        }
+        store(row.id(), row.total().add(amount), row.held());
+        ids.put(name, row.id());
+        return row.id();
+    }
+
+    /** False if there is no such row, or not enough in it. */
+    private boolean added(long id, BigDecimal amount, boolean takes) {
+        String change = "update ledger_account set total = total + ? where id = ?";
+        return takes
+                ? jdbc.sql(change + " and total - held >= ?")
+                                .params(amount, id, amount.negate())
+                                .update()
+                        == 1
+                : jdbc.sql(change).params(amount, id).update() == 1;
     }
 
     Row lock(long id) {
