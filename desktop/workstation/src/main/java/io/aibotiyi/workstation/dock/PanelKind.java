@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum PanelKind {
     WATCHLIST("Watchlist", 0, true),
     CHART("Chart", 3, true),
+    HEATMAP("Depth over time", 3, true),
     LADDER("Depth ladder", 1, true),
     TAPE("Trades", 1, true),
     BLOTTER("Orders and positions", 2, true),

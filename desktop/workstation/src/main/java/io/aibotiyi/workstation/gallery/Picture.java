@@ -13,7 +13,6 @@ import io.aibotiyi.workstation.state.BrowserTurn.Stage;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -516,7 +515,15 @@ record Picture(
                             shell.actions().run("ladder.size2");
                             shell.actions().run("ladder.buyBest");
                         },
-                        shell -> shell.trade().setDividers(Map.of("market", List.of(0.15, 0.7)))));
+                        shell ->
+                                shell.trade()
+                                        .board()
+                                        .change(w ->
+                                                w.with(a ->
+                                                        a.withDividers(
+                                                                null,
+                                                                List.of(0),
+                                                                List.of(0.15, 0.7))))));
     }
 
     private static void exits(Shell shell) {

@@ -69,6 +69,7 @@ final class TicketForm extends VBox {
     private final ToggleButton armed = new ToggleButton("One click");
     private final ToggleButton exits = new ToggleButton("Exits");
     private final ExitFields exitFields;
+    private final HBox header;
     private boolean showing;
 
     TicketForm(Ticket ticket) {
@@ -146,7 +147,8 @@ final class TicketForm extends VBox {
                         place);
         body.getStyleClass().add("ticket-body");
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(header(), body);
+        header = header();
+        getChildren().addAll(header, body);
     }
 
     private HBox header() {
@@ -278,9 +280,19 @@ final class TicketForm extends VBox {
         return line;
     }
 
+    /** Its first row, by which it is dragged. */
+    HBox bar() {
+        return header;
+    }
+
     void attach(Pins pins) {
         ticket.attach(pins, this::show);
         show();
+    }
+
+    /** What takes the keyboard. */
+    TextField first() {
+        return quantity.field();
     }
 
     /** Turns to a side and asks for the quantity. */
