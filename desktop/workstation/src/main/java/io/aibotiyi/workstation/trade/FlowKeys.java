@@ -30,12 +30,7 @@ record FlowKeys(
                 "Cumulative volume delta: on or off",
                 "Shift+D",
                 ChartPane::toggleDelta);
-        chart(
-                actions,
-                "profile",
-                "Volume profile: next kind",
-                "Shift+V",
-                ChartPane::nextProfile);
+        chart(actions, "profile", "Volume profile: next kind", "Shift+V", ChartPane::nextProfile);
         chart(actions, "bands", "VWAP bands: on or off", "Shift+B", ChartPane::toggleBands);
         chart(actions, "heatmap", "Depth over time or chart", "H", ChartPane::toggleHeatmap);
         add(
@@ -64,13 +59,7 @@ record FlowKeys(
 
     private void chart(
             Actions actions, String id, String name, String key, Consumer<ChartPane> deed) {
-        add(
-                actions,
-                Group.CHART,
-                "chart." + id,
-                name,
-                key,
-                () -> charts.get().ifPresent(deed));
+        add(actions, Group.CHART, "chart." + id, name, key, () -> charts.get().ifPresent(deed));
     }
 
     private void tape(

@@ -60,19 +60,22 @@ final class TradePanels {
             case WATCHLIST -> {
                 Watchlist watchlist = kept(panel, new Watchlist(desk, market));
                 watchlist.setMinWidth(276);
-                yield new DockContent(watchlist, watchlist.bar(), 1, watchlist, gone(panel), watchlist::attach);
+                yield new DockContent(
+                        watchlist, watchlist.bar(), 1, watchlist, gone(panel), watchlist::attach);
             }
             case CHART -> {
                 ChartPane chart = kept(panel, new ChartPane(desk, market, panel.id()));
                 chart.setMinWidth(360);
                 int last = chart.bar().getChildren().size();
-                yield new DockContent(chart, chart.bar(), last, chart.chart(), gone(panel), chart::attach);
+                yield new DockContent(
+                        chart, chart.bar(), last, chart.chart(), gone(panel), chart::attach);
             }
             case LADDER -> {
                 LadderPanel ladder = kept(panel, ladder(market));
                 DepthPane pane = ladder.pane();
                 pane.setMinWidth(268);
-                yield new DockContent(pane, pane.bar(), 1, pane.ladder(), gone(panel), pane::attach);
+                yield new DockContent(
+                        pane, pane.bar(), 1, pane.ladder(), gone(panel), pane::attach);
             }
             case TAPE -> {
                 TapePane tape = kept(panel, new TapePane(desk, market));
@@ -86,15 +89,32 @@ final class TradePanels {
                         heatmap, heatmap.bar(), 1, heatmap, gone(panel), heatmap::attach);
             }
             case BLOTTER -> {
-                Blotter blotter =
-                        kept(panel, new Blotter(desk, market, dialogs, order.cancels()));
+                Blotter blotter = kept(panel, new Blotter(desk, market, dialogs, order.cancels()));
                 blotter.setMinWidth(300);
-                yield new DockContent(blotter, blotter.bar(), Blotter.TABS, blotter, gone(panel), blotter::attach);
+                yield new DockContent(
+                        blotter,
+                        blotter.bar(),
+                        Blotter.TABS,
+                        blotter,
+                        gone(panel),
+                        blotter::attach);
             }
             case EQUITY -> {
                 EquityPane equity = kept(panel, new EquityPane(desk));
                 equity.setMinWidth(200);
                 yield new DockContent(equity, equity.bar(), 1, equity, gone(panel), equity::attach);
+            }
+            case SCREENER -> {
+                ScreenerPane screener = kept(panel, new ScreenerPane(desk, market));
+                screener.setMinWidth(300);
+                int last = screener.bar().getChildren().size();
+                yield new DockContent(
+                        screener,
+                        screener.bar(),
+                        last,
+                        screener.table(),
+                        gone(panel),
+                        screener::attach);
             }
             case TICKET -> {
                 Ticket ticket = new Ticket(desk, market, order.questions(), order.arming());
@@ -184,7 +204,8 @@ final class TradePanels {
 
     /** A panel of its own, else the one that a chart gives way to. */
     Optional<HeatmapPane> heatmap() {
-        return first(PanelKind.HEATMAP, HeatmapPane.class).or(() -> chart().map(ChartPane::heatmap));
+        return first(PanelKind.HEATMAP, HeatmapPane.class)
+                .or(() -> chart().map(ChartPane::heatmap));
     }
 
     Optional<Watchlist> watchlist() {
