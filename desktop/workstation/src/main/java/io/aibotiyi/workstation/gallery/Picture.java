@@ -99,6 +99,8 @@ record Picture(
                 heatmap("heatmap-light", LIGHT),
                 bracket("trade-bracket", DARK),
                 bracket("trade-bracket-light", LIGHT),
+                perpetual("trade-perpetual", DARK),
+                perpetual("trade-perpetual-light", LIGHT),
                 ladder("ladder-armed", DARK),
                 ladder("ladder-armed-light", LIGHT),
                 new Picture(
@@ -574,6 +576,25 @@ record Picture(
                         shell -> {
                             type(shell, "ticket-quantity", "0.125");
                             type(shell, "ticket-target", "12500");
+                        }));
+    }
+
+    /** A short that is to be larger, with the margin it takes, above the positions. */
+    private static Picture perpetual(String name, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                List.of(
+                        shell -> {
+                            // the last of the list
+                            shell.actions().run("market.previous");
+                            shell.trade().showTab(1);
+                        },
+                        shell -> {
+                            shell.actions().run("ticket.sell");
+                            type(shell, "ticket-quantity", "0.5");
                         }));
     }
 
