@@ -25,6 +25,7 @@ final class HttpAibotClient implements AibotClient {
     private final Orders orders;
     private final ParentOrders parentOrders;
     private final AccountRisk risk;
+    private final Connections connections;
     private final Replays replays;
     private final Operations operations;
     private final People people;
@@ -58,6 +59,7 @@ final class HttpAibotClient implements AibotClient {
         orders = new HttpOrders(calls);
         parentOrders = new HttpParentOrders(calls);
         risk = new HttpAccountRisk(calls);
+        connections = new HttpConnections(calls);
         replays = new HttpReplays(calls);
         operations = new HttpOperations(calls);
         people = new HttpPeople(http, calls);
@@ -141,6 +143,11 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public AccountRisk risk() {
         return risk;
+    }
+
+    @Override
+    public Connections connections() {
+        return connections;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
+import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.domain.VenueId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -263,6 +264,8 @@ public final class Trading {
      *     is false
      * @param group that it belongs to, see {@link PlaceGroup}
      * @param amending what was asked of it and the venue has not answered yet
+     * @param mode what it trades with: LIVE is real money at an exchange; absent from backends that
+     *     know no live accounts
      */
     public record OrderView(
             OrderId id,
@@ -291,7 +294,8 @@ public final class Trading {
             @Nullable Boolean emulated,
             @Nullable UUID group,
             @Nullable GroupRole role,
-            @Nullable AmendOrder amending) {
+            @Nullable AmendOrder amending,
+            @Nullable TradingMode mode) {
 
         /** Of a plain order. */
         public OrderView(
@@ -338,6 +342,7 @@ public final class Trading {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
     }
@@ -349,6 +354,7 @@ public final class Trading {
      *     fee; absent when it opened
      * @param fifoPnl the same with the oldest lots sold first; also absent for fills booked before
      *     lots were kept
+     * @param mode as of the order
      */
     public record FillView(
             FillId id,
@@ -363,7 +369,8 @@ public final class Trading {
             String feeAsset,
             @Nullable BigDecimal realisedPnl,
             @Nullable BigDecimal fifoPnl,
-            Instant time) {
+            Instant time,
+            @Nullable TradingMode mode) {
 
         /** Without {@code fifoPnl}. */
         public FillView(
@@ -392,7 +399,8 @@ public final class Trading {
                     feeAsset,
                     realisedPnl,
                     null,
-                    time);
+                    time,
+                    null);
         }
     }
 
@@ -454,6 +462,7 @@ public final class Trading {
      * @param realisedPnl by average cost, as is unrealisedPnl
      * @param complete false when an asset has no mark price and is left out of equity
      * @param fifo by first in, first out; absent from who does not keep lots
+     * @param mode what the account trades with, as of an order
      */
     public record PortfolioView(
             AccountId account,
@@ -466,7 +475,25 @@ public final class Trading {
             List<BalanceView> balances,
             List<PositionView> positions,
             Instant time,
-            @Nullable FifoView fifo) {
+            @Nullable FifoView fifo,
+            @Nullable TradingMode mode) {
+
+        /** The same, saying what the account trades with. */
+        public PortfolioView of(TradingMode trades) {
+            return new PortfolioView(
+                    account,
+                    currency,
+                    equity,
+                    realisedPnl,
+                    unrealisedPnl,
+                    fees,
+                    complete,
+                    balances,
+                    positions,
+                    time,
+                    fifo,
+                    trades);
+        }
 
         /** By average cost only. */
         public PortfolioView(
@@ -491,6 +518,7 @@ public final class Trading {
                     balances,
                     positions,
                     time,
+                    null,
                     null);
         }
     }

@@ -28,7 +28,9 @@ public record LedgerAccount(String owner, Kind kind, String asset)
         /** Fees the house earned. */
         FEE_INCOME,
         /** What a venue owes (negative: was paid); may be negative. */
-        VENUE_CLEARING
+        VENUE_CLEARING,
+        /** What an exchange keeps for live accounts, negative; the other side of their cash. */
+        VENUE_CUSTODY
     }
 
     public static LedgerAccount cash(AccountId account, String asset) {
@@ -45,6 +47,10 @@ public record LedgerAccount(String owner, Kind kind, String asset)
 
     public static LedgerAccount clearing(VenueId venue, String asset) {
         return new LedgerAccount(venue.name(), Kind.VENUE_CLEARING, asset);
+    }
+
+    public static LedgerAccount custody(VenueId venue, String asset) {
+        return new LedgerAccount(venue.name(), Kind.VENUE_CUSTODY, asset);
     }
 
     /** The order in which balances are locked, everywhere, so that no two writers can deadlock. */

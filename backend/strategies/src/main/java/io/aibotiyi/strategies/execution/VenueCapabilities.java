@@ -2,7 +2,9 @@ package io.aibotiyi.strategies.execution;
 
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.TimeInForce;
+import java.math.BigDecimal;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a venue does by itself. Whoever sends it anything else gets a rejection.
@@ -10,6 +12,8 @@ import java.util.Set;
  * @param amend {@link ExecutionVenue#amend} works
  * @param present its time is the present; false where it plays back the past, so that a time given
  *     by people means nothing to it
+ * @param feeReserve null where the house charges its own fees; at a real exchange, which charges
+ *     by itself, the share of an order's value to set aside for them
  */
 public record VenueCapabilities(
         Set<OrderType> types,
@@ -17,7 +21,8 @@ public record VenueCapabilities(
         boolean postOnly,
         boolean iceberg,
         boolean amend,
-        boolean present) {
+        boolean present,
+        @Nullable BigDecimal feeReserve) {
 
     /** Limit and market orders, nothing else. */
     public static final VenueCapabilities PLAIN =
@@ -32,6 +37,22 @@ public record VenueCapabilities(
     public VenueCapabilities {
         types = Set.copyOf(types);
         timesInForce = Set.copyOf(timesInForce);
+    }
+
+    /** Where nothing real is traded. */
+    public VenueCapabilities(
+            Set<OrderType> types,
+            Set<TimeInForce> timesInForce,
+            boolean postOnly,
+            boolean iceberg,
+            boolean amend,
+            boolean present) {
+        this(types, timesInForce, postOnly, iceberg, amend, present, null);
+    }
+
+    /** True if orders there are of real money. */
+    public boolean live() {
+        return feeReserve != null;
     }
 
     /** The same where the past is played back. */

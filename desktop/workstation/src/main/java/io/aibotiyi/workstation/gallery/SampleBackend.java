@@ -3,6 +3,7 @@ package io.aibotiyi.workstation.gallery;
 import io.aibotiyi.client.AccessConsole;
 import io.aibotiyi.client.AccountRisk;
 import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.client.Connections;
 import io.aibotiyi.client.ApiKeys;
 import io.aibotiyi.client.Audits;
 import io.aibotiyi.client.Devices;
@@ -160,6 +161,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public Orders orders() {
         return orders;
+    }
+
+    @Override
+    public Connections connections() {
+        return Absence.empty(Connections.class);
     }
 
     @Override

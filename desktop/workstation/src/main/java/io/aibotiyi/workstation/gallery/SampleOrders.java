@@ -245,7 +245,8 @@ final class SampleOrders implements Orders {
                 (role == GroupRole.STOP || order.type() == OrderType.TRAILING_STOP) ? true : null,
                 group,
                 role,
-                null);
+                null,
+                TradingMode.PAPER);
     }
 
     @Override
@@ -320,7 +321,8 @@ final class SampleOrders implements Orders {
                 before.emulated(),
                 before.group(),
                 before.role(),
-                null);
+                null,
+                before.mode());
     }
 
     @Override

@@ -183,7 +183,8 @@ final class FillBooking {
                         listed.quoteAsset(),
                         realised == null ? null : Decimals.plain(realised.average()),
                         realised == null ? null : Decimals.plain(realised.fifo()),
-                        EpochNanos.toInstant(report.time()).truncatedTo(ChronoUnit.MICROS));
+                        EpochNanos.toInstant(report.time()).truncatedTo(ChronoUnit.MICROS),
+                        order.mode());
         fills.add(fill, report.executionId());
         orders.store(next);
         valuation.equity(order.account()).ifPresent(e -> equity.record(order.account(), now, e));

@@ -179,7 +179,7 @@ final class OrderEntry {
                 request.quantity(),
                 request.price(),
                 worst,
-                settings.highestFeeRate(),
+                Objects.requireNonNullElse(able.feeReserve(), settings.highestFeeRate()),
                 watched || dormant ? OrderStatus.WAITING : OrderStatus.PENDING,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
@@ -201,7 +201,8 @@ final class OrderEntry {
                         watched || expiresHere || exit,
                         null,
                         part == null ? null : part.group(),
-                        part == null ? null : part.role()));
+                        part == null ? null : part.role()),
+                able.live());
     }
 
     private static TimeInForce timeInForce(PlaceOrder request) {

@@ -2,6 +2,7 @@ package io.aibotiyi.backend.trading.orders;
 
 import io.aibotiyi.backend.trading.orders.MarketQuotes.Quote;
 import io.aibotiyi.backend.trading.orders.OrderEntry.Limits;
+import io.aibotiyi.backend.trading.LiveVenue;
 import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
 import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
@@ -13,6 +14,7 @@ import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.strategies.execution.ExecutionVenue;
 import io.aibotiyi.strategies.execution.VenueCapabilities;
+import io.aibotiyi.strategies.execution.VenueOrder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -136,9 +138,20 @@ final class OrderPlacement {
                         limits,
                         null,
                         now);
+        if (!order.isHere() && place.venue() instanceof LiveVenue exchange) {
+            requireTaken(exchange, order.offer(place.instrument(), exchange.capabilities()));
+        }
         OrderView answer = order.view();
         keys.add(user, key, request, order.id(), answer, now);
         return new Placed(answer, order);
+    }
+
+    /** What the exchange would refuse is refused here, with nothing stored. */
+    private static void requireTaken(LiveVenue exchange, VenueOrder order) {
+        exchange.refusal(order)
+                .ifPresent(reason -> {
+                    throw new ProblemException(ErrorCode.VENUE_REJECTED, reason);
+                });
     }
 
     /** The venue took nothing: the order is refused and its key is free again. */

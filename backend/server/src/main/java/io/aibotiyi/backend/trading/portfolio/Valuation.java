@@ -113,7 +113,8 @@ public final class Valuation {
                 new FifoView(
                         Decimals.plain(fifoCost),
                         Decimals.plain(fifoRealised),
-                        Decimals.plain(fifoUnrealised)));
+                        Decimals.plain(fifoUnrealised)),
+                null);
     }
 
     private static PositionView view(
