@@ -6,6 +6,7 @@ import io.aibotiyi.domain.UserId;
 import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Connections.Adjustment;
 import io.aibotiyi.protocol.Connections.AdjustmentReason;
+import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.strategies.execution.ExecutionReport;
 import io.aibotiyi.strategies.execution.VenueAmendment;
 import io.aibotiyi.strategies.execution.VenueOrder;
@@ -52,6 +53,9 @@ public interface LiveAccounts {
      */
     void sending(OrderId order);
 
+    /** The new total of an order whose amendment was asked for; empty if that stays. */
+    Optional<BigDecimal> amendedQuantity(OrderId order);
+
     /** What the exchange says of an order; booked in order, soon. */
     void report(VenueId venue, ExecutionReport report);
 
@@ -91,6 +95,10 @@ public interface LiveAccounts {
      */
     void align(AccountId account, VenueId venue);
 
-    /** Newest first. */
-    List<Adjustment> adjustments(AccountId account, int limit);
+    /**
+     * Newest first.
+     *
+     * @throws ProblemException NOT_FOUND if it is not that user's account
+     */
+    List<Adjustment> adjustments(UserId user, AccountId account, int limit);
 }

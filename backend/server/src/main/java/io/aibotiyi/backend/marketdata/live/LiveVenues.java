@@ -1,8 +1,10 @@
 package io.aibotiyi.backend.marketdata.live;
 
+import io.aibotiyi.backend.marketdata.Exchanges;
 import io.aibotiyi.backend.marketdata.feed.MarketDataHub;
 import io.aibotiyi.backend.marketdata.feed.VenueSource;
 import io.aibotiyi.domain.TimeOrderedIds;
+import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.venues.Venue;
 import io.aibotiyi.venues.binance.BinanceSettings;
 import io.aibotiyi.venues.binance.BinanceVenue;
@@ -13,15 +15,16 @@ import io.aibotiyi.venues.kraken.KrakenVenue;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /** Connects to the exchanges that are switched on while the application runs. */
-final class LiveVenues implements VenueSource, SmartLifecycle {
+final class LiveVenues implements VenueSource, Exchanges, SmartLifecycle {
 
     /** With the other markets: before those who trade start, after they stopped. */
     private static final int PHASE = -1_000;
@@ -31,7 +34,7 @@ final class LiveVenues implements VenueSource, SmartLifecycle {
     private final VenueSettings settings;
     private final Clock clock;
     private final TimeOrderedIds ids;
-    private final List<LiveVenue> venues = new ArrayList<>();
+    private final List<LiveVenue> venues = new CopyOnWriteArrayList<>();
     private @Nullable HttpClient http;
     private volatile boolean running;
 
@@ -71,13 +74,21 @@ final class LiveVenues implements VenueSource, SmartLifecycle {
         }
     }
 
+    @Override
+    public Optional<Exchange> find(VenueId id) {
+        return venues.stream()
+                .map(LiveVenue::exchange)
+                .filter(e -> e.venue().id().equals(id))
+                .findFirst();
+    }
+
     private Venue binance(HttpClient client, RandomGenerator random) {
         BinanceSettings usual = BinanceSettings.production();
         return new BinanceVenue(
                 new BinanceSettings(
                         settings.binance().restOr(usual.rest()),
                         settings.binance().streamOr(usual.streams()),
-                        usual.socketApi(),
+                        settings.binance().privateStreamOr(usual.socketApi()),
                         usual.receiveWindow(),
                         usual.weightPerMinute(),
                         usual.snapshotDepth(),
@@ -94,7 +105,7 @@ final class LiveVenues implements VenueSource, SmartLifecycle {
                 new KrakenSettings(
                         settings.kraken().restOr(usual.rest()),
                         settings.kraken().streamOr(usual.publicSocket()),
-                        usual.privateSocket(),
+                        settings.kraken().privateStreamOr(usual.privateSocket()),
                         usual.deadline(),
                         usual.bookDepth(),
                         usual.counterLimit(),
@@ -114,7 +125,7 @@ final class LiveVenues implements VenueSource, SmartLifecycle {
                 new CoinbaseSettings(
                         settings.coinbase().restOr(usual.rest()),
                         settings.coinbase().streamOr(usual.publicSocket()),
-                        usual.privateSocket(),
+                        settings.coinbase().privateStreamOr(usual.privateSocket()),
                         usual.tokenLife(),
                         usual.requestsPerSecond(),
                         usual.market(),

@@ -123,10 +123,12 @@ final class Groups {
     }
 
     /** Gives an exit that waited its hold and has it offered to the venue. */
-    private void send(Order exit, BigDecimal quantity) {
+    private void send(Order exit, BigDecimal wanted) {
         Instant now = clock.instant();
-        Order next = exit.withQuantity(quantity, now).with(OrderStatus.PENDING, exit.reason(), now);
         Instrument listed = listed(exit);
+        // an exchange's fee may have been taken from what was bought
+        BigDecimal quantity = exit.live() ? entry.sellable(exit.account(), listed, wanted) : wanted;
+        Order next = exit.withQuantity(quantity, now).with(OrderStatus.PENDING, exit.reason(), now);
         try {
             entry.requireOwned(exit.account(), listed, quantity);
             entry.requireFree(next, listed);

@@ -8,6 +8,7 @@ import io.aibotiyi.backend.trading.LiveAccounts;
 import io.aibotiyi.backend.trading.LiveFill;
 import io.aibotiyi.backend.trading.LiveVenue;
 import io.aibotiyi.backend.trading.portfolio.Adjustments;
+import io.aibotiyi.backend.trading.portfolio.Decimals;
 import io.aibotiyi.backend.trading.portfolio.EquityHistory;
 import io.aibotiyi.backend.trading.portfolio.Holdings;
 import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
@@ -119,6 +120,14 @@ final class LiveBooks implements LiveAccounts {
     }
 
     @Override
+    public Optional<BigDecimal> amendedQuantity(OrderId order) {
+        return orders.find(order)
+                .map(o -> o.terms().pending())
+                .map(AmendOrder::quantity)
+                .map(Decimals::plain);
+    }
+
+    @Override
     public void report(VenueId venue, ExecutionReport report) {
         reports.add(venue, report);
     }
@@ -192,7 +201,8 @@ final class LiveBooks implements LiveAccounts {
     }
 
     @Override
-    public List<Adjustment> adjustments(AccountId account, int limit) {
+    public List<Adjustment> adjustments(UserId user, AccountId account, int limit) {
+        accounts.require(user, account);
         return adjustments.newest(account, limit);
     }
 }

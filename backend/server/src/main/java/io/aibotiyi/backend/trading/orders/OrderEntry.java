@@ -222,6 +222,19 @@ final class OrderEntry {
                 : request.expiresAt();
     }
 
+    /** As much of a quantity as is free to sell, in whole lots; all of it if that is nothing. */
+    BigDecimal sellable(AccountId account, Instrument instrument, BigDecimal quantity) {
+        BigDecimal free =
+                positions
+                        .of(account, instrument.id())
+                        .quantity()
+                        .subtract(orders.openToSell(account, instrument.id()))
+                        .min(quantity);
+        BigDecimal lot = instrument.quantity(instrument.lotSize());
+        BigDecimal whole = free.divideToIntegralValue(lot).multiply(lot);
+        return whole.signum() > 0 ? whole : quantity;
+    }
+
     /**
      * @throws ProblemException INSUFFICIENT_FUNDS if so much is not free to sell
      */

@@ -4,6 +4,7 @@ import io.aibotiyi.backend.trading.orders.MarketQuotes.Quote;
 import io.aibotiyi.backend.trading.orders.OrderEntry.Limits;
 import io.aibotiyi.backend.trading.LiveVenue;
 import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
+import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.TimeOrderedIds;
@@ -15,6 +16,7 @@ import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.strategies.execution.ExecutionVenue;
 import io.aibotiyi.strategies.execution.VenueCapabilities;
 import io.aibotiyi.strategies.execution.VenueOrder;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -87,9 +89,28 @@ final class OrderPlacement {
         }
     }
 
-    /** Sells what a halted account holds: no risk limit is asked. */
+    /**
+     * Sells what a halted account holds, in whole lots: an exchange's fee may have left less. No
+     * risk limit is asked.
+     */
     OrderView close(UserId user, PlaceOrder request) {
-        return placeNew(user, request, "close-" + ids.next(), Limits.NONE);
+        Instrument listed =
+                admission.admit(user, request.account(), request.instrument()).instrument();
+        BigDecimal lot = listed.quantity(listed.lotSize());
+        BigDecimal whole = request.quantity().divideToIntegralValue(lot).multiply(lot);
+        PlaceOrder sale =
+                whole.signum() == 0
+                        ? request
+                        : new PlaceOrder(
+                                request.account(),
+                                request.instrument(),
+                                request.side(),
+                                request.type(),
+                                whole,
+                                null,
+                                null,
+                                null);
+        return placeNew(user, sale, "close-" + ids.next(), Limits.NONE);
     }
 
     private OrderView placeNew(UserId user, PlaceOrder request, String key, Limits limits) {
