@@ -27,4 +27,39 @@ public record OrderReport(
         @Nullable BigDecimal limitPrice,
         @Nullable BigDecimal filled,
         String reason,
-        @Nullable Instant time) {}
+        @Nullable Instant time) {
+
+    /** The venue took the order and said no more. */
+    public static OrderReport placed(NewOrder order, String venueOrderId) {
+        return new OrderReport(
+                order.id().toString(),
+                venueOrderId,
+                order.instrument(),
+                order.side(),
+                OrderStatus.OPEN,
+                null,
+                null,
+                null,
+                "",
+                null);
+    }
+
+    /** The venue took the change and said no more. */
+    public static OrderReport amended(
+            NewOrder order,
+            String venueOrderId,
+            BigDecimal quantity,
+            @Nullable BigDecimal limitPrice) {
+        return new OrderReport(
+                order.id().toString(),
+                venueOrderId,
+                order.instrument(),
+                order.side(),
+                null,
+                quantity,
+                limitPrice,
+                null,
+                "",
+                null);
+    }
+}

@@ -36,6 +36,21 @@ public final class VenueException extends Exception {
         this.retryAfter = retryAfter;
     }
 
+    /** The venue answered a request with something else than it documents. */
+    public static VenueException malformed(
+            String venue, String request, @Nullable Exception cause) {
+        return new VenueException(
+                VenueError.MALFORMED_ANSWER,
+                "",
+                venue
+                        + " answered "
+                        + request
+                        + " with something else than documented"
+                        + (cause == null ? "" : ": " + cause.getMessage()),
+                null,
+                cause);
+    }
+
     public VenueError error() {
         return error;
     }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -40,9 +41,7 @@ public final class CandleChart extends Region {
     private final ChartStyle style = new ChartStyle(this, this::styleChanged);
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
     private final BooleanProperty logScale = new SimpleBooleanProperty(this, "logScale", false);
-    private final BooleanProperty autoScale = new SimpleBooleanProperty(this, "autoScale", true);
-    private final BooleanProperty extremesShown =
-            new SimpleBooleanProperty(this, "extremesShown", true);
+    private final ChartOptions options = new ChartOptions(this::optionsChanged);
     private final ObjectProperty<ChartStatus> status =
             new SimpleObjectProperty<>(this, "status", ChartStatus.READY);
     private final ObjectProperty<ZoneId> zone =
@@ -62,9 +61,12 @@ public final class CandleChart extends Region {
         new ChartInput(this, content, viewport, surface);
         following.addListener((_, _, now) -> follow(now));
         InvalidationListener redraw = _ -> surface.invalidate(Invalidation.FULL);
-        logScale.addListener(redraw);
-        autoScale.addListener(redraw);
-        extremesShown.addListener(redraw);
+        logScale.addListener((_, _, log) -> {
+            boolean isLog = options.axisModeProperty().get() == AxisMode.LOG;
+            if (log != isLog) {
+                options.axisModeProperty().set(log ? AxisMode.LOG : AxisMode.LINEAR);
+            }
+        });
         zone.addListener(redraw);
         status.addListener(_ -> {
             updateStatus();
@@ -114,6 +116,50 @@ public final class CandleChart extends Region {
         return Set.copyOf(content.overlays);
     }
 
+    /** Indicators to draw, overlays and panes top to bottom; those kept keep their values. */
+    public void setStudies(List<Study> studies) {
+        content.studies = List.copyOf(studies);
+        surface.contentChanged();
+    }
+
+    public List<Study> getStudies() {
+        return content.studies;
+    }
+
+    /** Other series to compare with, as lines of equal change; the axis then counts in percent. */
+    public void setComparisons(List<Comparison> comparisons) {
+        content.comparisons = List.copyOf(comparisons);
+        if (!comparisons.isEmpty()) {
+            options.axisModeProperty().set(AxisMode.PERCENT);
+        }
+        surface.contentChanged();
+    }
+
+    public List<Comparison> getComparisons() {
+        return content.comparisons;
+    }
+
+    /** Lets the crosshair move with those of other charts; null for alone. */
+    public void setCrosshairLink(@Nullable CrosshairLink link) {
+        surface.setLink(link);
+    }
+
+    /** Parts of the plot's height that panes were dragged to, by pane, for saving. */
+    public Map<String, Double> paneShares() {
+        return content.shares.dragged();
+    }
+
+    /** Takes what {@link #paneShares} gave; parts that make no sense are left out. */
+    public void restorePaneShares(Map<String, Double> shares) {
+        content.shares.restore(shares);
+        surface.invalidate(Invalidation.FULL);
+    }
+
+    /** Chart type, axis mode and what else is shown. */
+    public ChartOptions options() {
+        return options;
+    }
+
     /** What the countdown to the candle's close reads; the system's clock by default. */
     public void setClock(InstantSource clock) {
         content.clock = Objects.requireNonNull(clock);
@@ -140,7 +186,7 @@ public final class CandleChart extends Region {
         viewport.reset(
                 series == null ? 0 : series.firstPosition(),
                 series == null ? 0 : series.endPosition());
-        autoScale.set(true);
+        options.autoScaleProperty().set(true);
         viewChanged();
     }
 
@@ -176,19 +222,19 @@ public final class CandleChart extends Region {
         return following;
     }
 
-    /** Logarithmic price axis. */
+    /** Logarithmic price axis: {@link AxisMode#LOG} of the options as a switch. */
     public BooleanProperty logScaleProperty() {
         return logScale;
     }
 
     /** Price axis follows the visible candles. */
     public BooleanProperty autoScaleProperty() {
-        return autoScale;
+        return options.autoScaleProperty();
     }
 
     /** Marks the highest and the lowest price in view. */
     public BooleanProperty extremesShownProperty() {
-        return extremesShown;
+        return options.extremesShownProperty();
     }
 
     /** Loading, empty, disconnected or ready. */
@@ -283,6 +329,11 @@ public final class CandleChart extends Region {
         CandleSeries series = content.series;
         statusOverlay.show(
                 status.get(), series != null && !series.isEmpty(), content.title, zone.get());
+    }
+
+    private void optionsChanged() {
+        logScale.set(options.axisModeProperty().get() == AxisMode.LOG);
+        surface.contentChanged();
     }
 
     private void styleChanged() {

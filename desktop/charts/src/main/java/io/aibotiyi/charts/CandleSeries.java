@@ -25,8 +25,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class CandleSeries {
 
-    /** 97 days of one-second candles, 15 years of one-minute candles. */
-    public static final int MAX_CANDLES = 1 << 23;
+    /** 194 days of one-second candles, 31 years of one-minute candles. */
+    public static final int MAX_CANDLES = 1 << 24;
 
     /** What a listener is told. */
     public enum Change {
@@ -56,6 +56,7 @@ public final class CandleSeries {
     private final LodPyramid pyramid = new LodPyramid();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final int maxCandles;
+    private final boolean regular;
 
     private int first;
     private int end;
@@ -69,10 +70,15 @@ public final class CandleSeries {
      * @param volumeScale decimals of a volume unit, 0 to 18
      */
     public CandleSeries(Timeframe timeframe, int priceScale, int volumeScale) {
-        this(timeframe, priceScale, volumeScale, MAX_CANDLES);
+        this(timeframe, priceScale, volumeScale, MAX_CANDLES, true);
     }
 
     CandleSeries(Timeframe timeframe, int priceScale, int volumeScale, int maxCandles) {
+        this(timeframe, priceScale, volumeScale, maxCandles, true);
+    }
+
+    private CandleSeries(
+            Timeframe timeframe, int priceScale, int volumeScale, int maxCandles, boolean regular) {
         FixedPoint.unit(priceScale);
         FixedPoint.unit(volumeScale);
         if (maxCandles < 2 * LongColumn.CHUNK) {
@@ -83,10 +89,22 @@ public final class CandleSeries {
         this.priceScale = priceScale;
         this.volumeScale = volumeScale;
         this.maxCandles = maxCandles;
+        this.regular = regular;
     }
 
+    /** An empty series of bars that are not made of time, as {@link TradeBars} builds them. */
+    static CandleSeries irregular(int priceScale, int volumeScale) {
+        return new CandleSeries(Timeframe.S1, priceScale, volumeScale, MAX_CANDLES, false);
+    }
+
+    /** The candles' length; a second, which says nothing, if they are not {@link #isRegular}. */
     public Timeframe timeframe() {
         return timeframe;
+    }
+
+    /** False for bars that last until something has traded, not for a time. */
+    public boolean isRegular() {
+        return regular;
     }
 
     public int priceScale() {
@@ -275,6 +293,14 @@ public final class CandleSeries {
                 c.close.get(position),
                 c.volume.get(position),
                 trades.get(position));
+    }
+
+    /** Nanoseconds from candle to candle: the timeframe, or the mean of up to the last 1,000. */
+    long pace() {
+        int sample = Math.min(size() - 1, 1_000);
+        return regular || sample < 1
+                ? timeframe.nanos()
+                : Math.max(1, (times.get(end - 1) - times.get(end - 1 - sample)) / sample);
     }
 
     /** Lowest position whose open time is at or after {@code time}; the end position if none. */

@@ -16,6 +16,9 @@ final class ChartContent {
     List<PriceLine> priceLines = List.of();
     List<TradeMarker> markers = List.of();
     Set<Overlay> overlays = Set.of();
+    List<Study> studies = List.of();
+    List<Comparison> comparisons = List.of();
+    final PaneShares shares = new PaneShares();
     InstantSource clock = InstantSource.system();
     LongConsumer onHistoryNeeded = _ -> {};
     LongConsumer onPriceClicked = _ -> {};

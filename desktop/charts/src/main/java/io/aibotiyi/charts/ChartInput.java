@@ -17,6 +17,7 @@ final class ChartInput {
         PLOT,
         PRICE_AXIS,
         TIME_AXIS,
+        DIVIDER,
         OUTSIDE
     }
 
@@ -36,6 +37,7 @@ final class ChartInput {
     private double lastX;
     private double lastY;
     private boolean dragging;
+    private int divider = -1;
 
     ChartInput(CandleChart chart, ChartContent content, Viewport view, ChartSurface surface) {
         this.chart = chart;
@@ -59,13 +61,15 @@ final class ChartInput {
                     case PLOT -> Cursor.CROSSHAIR;
                     case PRICE_AXIS -> Cursor.V_RESIZE;
                     case TIME_AXIS -> Cursor.H_RESIZE;
+                    case DIVIDER -> Cursor.V_RESIZE;
                     case OUTSIDE -> Cursor.DEFAULT;
                 });
         point(event);
     }
 
     private void point(MouseEvent event) {
-        boolean inPlot = zone(event.getX(), event.getY()) == Zone.PLOT;
+        Frame frame = surface.frame();
+        boolean inPlot = frame != null && frame.layout().inPlot(event.getX(), event.getY());
         surface.setPointer(inPlot ? new Pointer(event.getX(), event.getY()) : null);
     }
 
@@ -75,6 +79,7 @@ final class ChartInput {
             return;
         }
         pressed = zone(event.getX(), event.getY());
+        divider = dividerAt(event.getY());
         pressX = event.getX();
         pressY = event.getY();
         lastX = pressX;
@@ -117,6 +122,10 @@ final class ChartInput {
             case TIME_AXIS -> {
                 view.zoom(Math.exp(-dx / 200), view.width());
                 chart.viewChanged();
+            }
+            case DIVIDER -> {
+                content.shares.drag(divider, dy / Math.max(1, plotHeight()));
+                surface.invalidate(Invalidation.FULL);
             }
             case OUTSIDE -> {}
         }
@@ -216,12 +225,25 @@ final class ChartInput {
                 .scale(chart.logScaleProperty().get(), frame.scale().top(), frame.scale().bottom());
     }
 
+    private int dividerAt(double y) {
+        Frame frame = surface.frame();
+        return frame == null ? -1 : frame.layout().dividerAt(y);
+    }
+
+    private double plotHeight() {
+        Frame frame = surface.frame();
+        return frame == null ? 1 : frame.layout().plotHeight();
+    }
+
     private Zone zone(double x, double y) {
         Frame frame = surface.frame();
         if (frame == null) {
             return Zone.OUTSIDE;
         }
         ChartLayout layout = frame.layout();
+        if (x >= 0 && x < layout.width() && layout.dividerAt(y) >= 0) {
+            return Zone.DIVIDER;
+        }
         if (layout.inPlot(x, y)) {
             return Zone.PLOT;
         }

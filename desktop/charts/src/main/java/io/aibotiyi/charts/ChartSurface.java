@@ -3,6 +3,7 @@ package io.aibotiyi.charts;
 import io.aibotiyi.charts.CursorPainter.Pointer;
 import io.aibotiyi.domain.EpochNanos;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -38,6 +39,9 @@ final class ChartSurface extends Region {
     private final TiledCanvas liveLayer = new TiledCanvas();
     private final TiledCanvas cursorLayer = new TiledCanvas();
     private final Map<Overlay, OverlayLine> overlays = new EnumMap<>(Overlay.class);
+    private final Studies studies = new Studies();
+    private final HeikinAshi averaged = new HeikinAshi();
+    private final SurfaceFeeds feeds = new SurfaceFeeds(this::otherChanged, this::linkPointed);
     private final CandleSeries.Listener seriesListener = this::seriesChanged;
     private final Timeline seconds;
     private final ObservableValue<Boolean> windowShowing;
@@ -47,9 +51,14 @@ final class ChartSurface extends Region {
     private @Nullable Frame frame;
     private int frameDecimals;
     private @Nullable Pointer pointer;
+    private CrosshairLink.@Nullable Spot spot;
     private @Nullable CandleSeries attachedTo;
     private @Nullable Observable hiddenBy;
     private boolean restartOverlays = true;
+
+    /** The averaged candles are in step with the series. */
+    private boolean averages;
+
     private long askedBefore = Long.MIN_VALUE;
     private double fixedScale = Double.NaN;
 
@@ -105,8 +114,40 @@ final class ChartSurface extends Region {
     }
 
     void setPointer(@Nullable Pointer pointer) {
+        boolean moved = pointer != null || this.pointer != null;
         this.pointer = pointer;
+        Frame f = frame;
+        if (moved && f != null) {
+            feeds.point(LinkedPointer.spot(chart, f, pointer));
+        }
         invalidate(Invalidation.CURSOR);
+    }
+
+    /** The content's studies, comparisons or panes were exchanged. */
+    void contentChanged() {
+        studies.show(content.studies, content.shares, chart.options().volumeShownProperty().get());
+        attach();
+        invalidate(Invalidation.FULL);
+    }
+
+    void setLink(@Nullable CrosshairLink link) {
+        feeds.setLink(link);
+        attach();
+    }
+
+    private void linkPointed(CrosshairLink.Spot pointed) {
+        if (pointed.source() != chart) {
+            spot = pointed;
+            invalidate(Invalidation.CURSOR);
+        }
+    }
+
+    private void otherChanged() {
+        invalidate(Invalidation.FULL);
+    }
+
+    List<StudyLine> studies() {
+        return studies.lines();
     }
 
     /** As if shown with this many device pixels per logical pixel; NaN for the window's own. */
@@ -164,18 +205,30 @@ final class ChartSurface extends Region {
             return;
         }
         overlays.values().forEach(line -> line.follow(series, restartOverlays));
+        studies.follow(series, restartOverlays);
+        LodPyramid drawn = series.pyramid();
+        if (chart.options().typeProperty().get() == ChartType.HEIKIN_ASHI) {
+            averaged.follow(series, restartOverlays || !averages);
+            drawn = averaged.pyramid();
+        }
+        averages = drawn != series.pyramid();
         restartOverlays = false;
         Frame f = frame;
         if (level == Invalidation.FULL || f == null) {
             Frame built =
                     builder.build(
-                            series,
-                            content.title,
+                            new FrameBuilder.Shown(
+                                    series,
+                                    drawn,
+                                    content.title,
+                                    shownOverlays(series),
+                                    studies.lines(),
+                                    content.comparisons,
+                                    content.shares),
                             setting(),
                             view,
                             axis,
-                            chart.theme(),
-                            shownOverlays(series));
+                            chart.theme());
             f = built;
             frame = built;
             frameDecimals = series.priceDecimals();
@@ -190,8 +243,9 @@ final class ChartSurface extends Region {
             liveLayer.paint(g -> livePainter.paint(g, current, content, now));
         }
         cursorDraws++;
-        cursorLayer.paint(
-                g -> cursorPainter.paint(g, current, content, pointer, chart.isFocusVisible()));
+        Pointer linked = LinkedPointer.of(chart, current, spot);
+        cursorLayer.paint(g ->
+                cursorPainter.paint(g, current, content, pointer, linked, chart.isFocusVisible()));
     }
 
     private void paintWithoutData(GraphicsContext g) {
@@ -217,9 +271,12 @@ final class ChartSurface extends Region {
                 getWidth(),
                 getHeight(),
                 outputScale(),
-                chart.logScaleProperty().get(),
+                chart.options().typeProperty().get(),
+                chart.options().axisModeProperty().get(),
+                chart.options().baselinePriceProperty().get(),
                 chart.autoScaleProperty().get(),
                 chart.extremesShownProperty().get(),
+                chart.options().sessionBreaksProperty().get(),
                 chart.statusProperty().get() instanceof ChartStatus.Disconnected,
                 chart.zoneProperty().get());
     }
@@ -246,6 +303,7 @@ final class ChartSurface extends Region {
             seconds.stop();
             stopWaiting();
         }
+        feeds.attach(live, content.comparisons);
         if (wanted == before) {
             return;
         }
@@ -303,8 +361,12 @@ final class ChartSurface extends Region {
         if (!f.isLiveVisible()) {
             return true;
         }
+        if (f.drawn() != series.pyramid()) {
+            return false;
+        }
         LodLevel cells = f.cells();
-        return cells.high.get(f.liveCell()) <= f.max()
+        return studies.fit(f)
+                && cells.high.get(f.liveCell()) <= f.max()
                 && cells.low.get(f.liveCell()) >= f.min()
                 && cells.volume.get(f.liveCell()) <= f.volumeMax();
     }

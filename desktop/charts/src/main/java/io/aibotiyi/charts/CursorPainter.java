@@ -4,7 +4,6 @@ import io.aibotiyi.domain.Candle;
 import io.aibotiyi.domain.Side;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +19,21 @@ final class CursorPainter {
 
     /**
      * @param pointer null while it is not over the plot
+     * @param linked where a linked chart's crosshair is; null for nowhere
      */
     void paint(
             GraphicsContext g,
             Frame f,
             ChartContent content,
             @Nullable Pointer pointer,
+            @Nullable Pointer linked,
             boolean focused) {
         Ink ink = new Ink(g, f.pixels());
         int shown = f.series().endPosition() - 1;
-        if (pointer != null) {
-            int position = (int) Math.floor(f.view().positionAt(pointer.x()));
-            crosshair(ink, f, pointer, position);
+        Pointer at = pointer == null ? linked : pointer;
+        if (at != null) {
+            int position = (int) Math.floor(f.view().positionAt(at.x()));
+            crosshair(ink, f, at, position);
             shown = Math.clamp(position, f.series().firstPosition(), shown);
         }
         if (!f.series().isEmpty()) {
@@ -47,26 +49,25 @@ final class CursorPainter {
         Color line = f.color(ChartColor.CROSSHAIR);
         double x = f.level() == 0 ? f.view().x(position) : pointer.x();
         ink.verticalDashes(x, 0, l.plotHeight(), 4, 4, line);
-        ink.horizontalDashes(0, l.plotWidth(), pointer.y(), 4, 4, line);
+        Color label = f.color(ChartColor.LABEL);
+        Color text = f.color(ChartColor.LABEL_TEXT);
         if (f.series().isEmpty()) {
             return;
         }
-        String value =
-                pointer.y() < l.priceBottom()
-                        ? f.price(priceAt(f, pointer.y()))
-                        : f.volume(volumeAt(f, pointer.y()));
-        double h = Frame.LABEL_HEIGHT + 2;
-        double top = Math.clamp(pointer.y() - h / 2, 0, l.plotHeight() - h);
-        Color label = f.color(ChartColor.LABEL);
-        Color text = f.color(ChartColor.LABEL_TEXT);
-        ink.box(l.plotWidth(), top, l.width() - l.plotWidth(), h, 0, label);
-        ink.text(
-                value,
-                l.width() - Frame.LABEL_PADDING,
-                top + h / 2,
-                TextAlignment.RIGHT,
-                f.font(),
-                text);
+        String value = valueAt(f, pointer.y());
+        if (!value.isEmpty()) {
+            ink.horizontalDashes(0, l.plotWidth(), pointer.y(), 4, 4, line);
+            double h = Frame.LABEL_HEIGHT + 2;
+            double top = Math.clamp(pointer.y() - h / 2, 0, l.plotHeight() - h);
+            ink.box(l.plotWidth(), top, l.width() - l.plotWidth(), h, 0, label);
+            ink.text(
+                    value,
+                    l.width() - Frame.LABEL_PADDING,
+                    top + h / 2,
+                    TextAlignment.RIGHT,
+                    f.font(),
+                    text);
+        }
         long frame = f.series().timeframe().nanos();
         int from = f.series().firstPosition();
         String time =
@@ -84,6 +85,30 @@ final class CursorPainter {
                 text);
     }
 
+    /** What the axis says at a height; empty where there is none, as for another instrument's. */
+    private static String valueAt(Frame f, double y) {
+        ChartLayout l = f.layout();
+        if (Double.isNaN(y)) {
+            return "";
+        }
+        if (y < l.priceBottom()) {
+            return f.axisText(priceAt(f, y));
+        }
+        ChartLayout.Pane pane = l.paneAt(y);
+        if (pane == null) {
+            return "";
+        }
+        if (pane.id().equals(PaneShares.VOLUME)) {
+            return f.volume(volumeAt(f, y));
+        }
+        for (StudyFrame study : f.studies()) {
+            if (study.line().pane().equals(pane.id())) {
+                return NumberText.value(study.scale().priceAt(y), study.line().study().decimals());
+            }
+        }
+        return "";
+    }
+
     /** The price under a pixel, rounded to what the shown decimals can say. */
     static long priceAt(Frame f, double y) {
         long tick = f.tick();
@@ -91,8 +116,8 @@ final class CursorPainter {
     }
 
     private static long volumeAt(Frame f, double y) {
-        double share =
-                (f.layout().plotHeight() - y) / (f.layout().plotHeight() - f.layout().volumeTop());
+        double bottom = f.layout().volumeBottom();
+        double share = (bottom - y) / (bottom - f.layout().volumeTop());
         return Math.round(Math.clamp(share, 0, 2) * f.volumeMax());
     }
 
@@ -108,7 +133,7 @@ final class CursorPainter {
         int decimals = f.series().priceDecimals();
         int scale = f.series().priceScale();
 
-        Row row = new Row(ink, f, 16);
+        LegendRow row = new LegendRow(ink, f, 16);
         row.add(f.title(), text, f.theme().title(), 12);
         row.pair("O", f.price(c.open()), muted, tone);
         row.pair("H", f.price(c.high()), muted, tone);
@@ -124,17 +149,7 @@ final class CursorPainter {
                 12);
         row.pair("V", f.volume(c.volume()), muted, text);
 
-        double y = 34;
-        if (!f.overlays().isEmpty()) {
-            Row lines = new Row(ink, f, y);
-            f.overlays()
-                    .forEach((overlay, line) -> {
-                        double value = line.at(position);
-                        String number = Double.isNaN(value) ? "\u2013" : f.price(Math.round(value));
-                        lines.pair(overlay.title(), number, muted, f.color(overlay.color()));
-                    });
-            y += 18;
-        }
+        double y = StudyLegend.paint(ink, f, position);
         if (hovered) {
             fills(ink, f, content, position, y);
         }
@@ -153,7 +168,7 @@ final class CursorPainter {
                 continue;
             }
             boolean buy = marker.side() == Side.BUY;
-            Row row = new Row(ink, f, y);
+            LegendRow row = new LegendRow(ink, f, y);
             row.pair(
                     buy ? "\u25B2 Bought" : "\u25BC Sold",
                     marker.label(),
@@ -162,7 +177,8 @@ final class CursorPainter {
             y += 18;
         }
         if (more > 0) {
-            new Row(ink, f, y).add("and " + more + " more", f.color(ChartColor.MUTED), f.font(), 0);
+            new LegendRow(ink, f, y)
+                    .add("and " + more + " more", f.color(ChartColor.MUTED), f.font(), 0);
         }
     }
 
@@ -173,47 +189,5 @@ final class CursorPainter {
         ink.box(0, l.height() - 1, l.width(), 1, 0, accent);
         ink.box(0, 0, 1, l.height(), 0, accent);
         ink.box(l.width() - 1, 0, 1, l.height(), 0, accent);
-    }
-
-    /** Text set left to right on a quiet backing; what would reach the axis is left out. */
-    private static final class Row {
-
-        private final Ink ink;
-        private final Frame f;
-        private final double y;
-        private double x = 12;
-        private boolean full;
-
-        Row(Ink ink, Frame f, double y) {
-            this.ink = ink;
-            this.f = f;
-            this.y = y;
-        }
-
-        void pair(String name, String value, Color nameColor, Color valueColor) {
-            if (fits(f.width(name) + f.width(value) + 5)) {
-                put(name, nameColor, f.font(), 5);
-                put(value, valueColor, f.font(), 12);
-            }
-        }
-
-        void add(String text, Color color, Font font, double gap) {
-            if (fits(f.meter().width(text, font))) {
-                put(text, color, font, gap);
-            }
-        }
-
-        private boolean fits(double width) {
-            full |= x + width > f.layout().plotWidth() - 8;
-            return !full;
-        }
-
-        private void put(String text, Color color, Font font, double gap) {
-            double width = f.meter().width(text, font);
-            Color canvas = f.color(ChartColor.CANVAS);
-            ink.box(x - 3, y - 8, width + 6, 16, 0, canvas.deriveColor(0, 1, 1, 0.75));
-            ink.text(text, x, y, TextAlignment.LEFT, font, color);
-            x += width + gap;
-        }
     }
 }

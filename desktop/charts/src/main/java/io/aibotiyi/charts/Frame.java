@@ -17,11 +17,15 @@ import javafx.scene.text.Font;
  * @param liveCell cell that holds the newest candle
  * @param min lowest price in view and the cell that has it; likewise max
  * @param volumeMax largest volume of a cell in view, at least 1
- * @param stale the newest price is not current
+ * @param drawn what the candles are drawn from: the series' own columns or averages of them
+ * @param percentBase price that percent labels count from
+ * @param sessionBreaks positions of candles that begin a day
  */
 record Frame(
         CandleSeries series,
+        LodPyramid drawn,
         String title,
+        FrameBuilder.Setting setting,
         ChartLayout layout,
         Pixels pixels,
         PriceScale scale,
@@ -30,8 +34,12 @@ record Frame(
         TextMeter meter,
         TimeGrid timeGrid,
         List<TimeLabel> timeLabels,
-        List<Long> pricesLabelled,
+        List<AxisLabel> priceLabels,
+        List<Integer> sessionBreaks,
         Map<Overlay, OverlayLine> overlays,
+        List<StudyFrame> studies,
+        List<ComparedLine> compared,
+        double percentBase,
         int level,
         int firstCell,
         int lastCell,
@@ -40,9 +48,7 @@ record Frame(
         int minCell,
         long max,
         int maxCell,
-        long volumeMax,
-        boolean extremes,
-        boolean stale) {
+        long volumeMax) {
 
     static final double LABEL_PADDING = 8;
     static final double LABEL_HEIGHT = 18;
@@ -55,8 +61,21 @@ record Frame(
         return liveCell >= firstCell && liveCell <= lastCell;
     }
 
+    /** The newest price is not current. */
+    boolean stale() {
+        return setting.stale();
+    }
+
+    ChartType type() {
+        return setting.type();
+    }
+
     LodLevel cells() {
-        return series.pyramid().level(level);
+        return drawn.level(level);
+    }
+
+    StudyFrame.Cells visibleCells() {
+        return new StudyFrame.Cells(level, firstCell, lastCell);
     }
 
     Map<Overlay, OverlayLine> legibleOverlays() {
@@ -96,6 +115,14 @@ record Frame(
         return NumberText.price(units, series.priceScale(), series.priceDecimals());
     }
 
+    /** A price as the axis counts: itself, or its change in percent. */
+    String axisText(long units) {
+        if (setting.axisMode() != AxisMode.PERCENT) {
+            return price(units);
+        }
+        return NumberText.percent(Math.round(percentBase), units);
+    }
+
     /** Smallest step that the shown decimals can tell apart, in price units. */
     long tick() {
         return FixedPoint.unit(series.priceScale() - series.priceDecimals());
@@ -112,7 +139,8 @@ record Frame(
     /** Pixel of a volume. */
     double volumeY(long volume) {
         double share = Math.min(1, (double) volume / volumeMax);
-        return layout.plotHeight() - share * (layout.plotHeight() - layout.volumeTop());
+        double bottom = layout.volumeBottom();
+        return bottom - share * (bottom - layout.volumeTop());
     }
 
     /** Black or white, as the theme has them, whichever reads better on a fill. */

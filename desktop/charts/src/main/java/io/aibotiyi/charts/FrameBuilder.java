@@ -2,6 +2,7 @@ package io.aibotiyi.charts;
 
 import io.aibotiyi.domain.FixedPoint;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,82 +23,134 @@ final class FrameBuilder {
             double width,
             double height,
             double scale,
-            boolean log,
+            ChartType type,
+            AxisMode axisMode,
+            double baseline,
             boolean auto,
             boolean extremes,
+            boolean sessionBreaks,
             boolean stale,
-            ZoneId zone) {}
+            ZoneId zone) {
+
+        boolean log() {
+            return axisMode == AxisMode.LOG;
+        }
+    }
+
+    /**
+     * What is drawn.
+     *
+     * @param drawn columns that the candles are drawn from
+     * @param shares of the panes below the price pane
+     */
+    record Shown(
+            CandleSeries series,
+            LodPyramid drawn,
+            String title,
+            Map<Overlay, OverlayLine> overlays,
+            List<StudyLine> studies,
+            List<Comparison> comparisons,
+            PaneShares shares) {}
+
+    private static final double SESSION_DISTANCE = 40;
 
     private final TextMeter meter = new TextMeter();
     private @Nullable TimeGrid timeGrid;
 
     /** The view's width is set here, since the axis' width depends on the prices. */
-    Frame build(
-            CandleSeries series,
-            String title,
-            Setting setting,
-            Viewport view,
-            PriceAxis axis,
-            ChartTheme theme,
-            Map<Overlay, OverlayLine> overlays) {
+    Frame build(Shown shown, Setting setting, Viewport view, PriceAxis axis, ChartTheme theme) {
+        CandleSeries series = shown.series();
         ChartLayout layout =
-                ChartLayout.of(setting.width(), setting.height(), axisWidth(series, theme));
+                ChartLayout.of(
+                        setting.width(),
+                        setting.height(),
+                        axisWidth(series, theme),
+                        shown.shares());
         view.setWidth(layout.plotWidth());
-        int level = level(view.spacing() * setting.scale(), series.pyramid().levels());
+        int level = level(view.spacing() * setting.scale(), shown.drawn().levels());
         int newest = series.endPosition() - 1;
         int firstCell = (int) Math.max(Math.floor(view.left()), series.firstPosition()) >> level;
         int lastCell = (int) Math.min(Math.floor(view.right()), newest) >> level;
-        LodLevel cells = series.pyramid().level(level);
-        long min = Long.MAX_VALUE;
-        long max = Long.MIN_VALUE;
-        int minCell = firstCell;
-        int maxCell = firstCell;
-        long volumeMax = 1;
-        for (int cell = firstCell; cell <= lastCell; cell++) {
-            long low = cells.low.get(cell);
-            long high = cells.high.get(cell);
-            if (low < min) {
-                min = low;
-                minCell = cell;
-            }
-            if (high > max) {
-                max = high;
-                maxCell = cell;
-            }
-            volumeMax = Math.max(volumeMax, cells.volume.get(cell));
+        StudyFrame.Cells visible = new StudyFrame.Cells(level, firstCell, lastCell);
+        Extremes extremes = Extremes.of(shown.drawn().level(level), visible);
+        double base =
+                lastCell < firstCell
+                        ? 1
+                        : (double) series.pyramid().level(level).close.get(firstCell);
+        List<ComparedLine> compared = new ArrayList<>();
+        for (Comparison comparison : shown.comparisons()) {
+            compared.add(ComparedLine.of(comparison, series, visible, base));
         }
+        long tick = FixedPoint.unit(series.priceScale() - series.priceDecimals());
         if (setting.auto() && lastCell >= firstCell) {
-            long tick = FixedPoint.unit(series.priceScale() - series.priceDecimals());
-            axis.fit(min, max, tick, setting.log(), layout.priceBottom());
+            Extremes all = extremes.with(compared);
+            axis.fit(all.min(), all.max(), tick, setting.log(), layout.priceBottom());
         }
         PriceScale scale = axis.scale(setting.log(), 0, layout.priceBottom());
-        long tick = FixedPoint.unit(series.priceScale() - series.priceDecimals());
         TimeGrid grid = timeGrid(setting.zone());
-        List<TimeLabel> labels = grid.labels(series, view, TIME_LABEL_DISTANCE);
-        return new Frame(
-                series,
-                title,
-                layout,
-                new Pixels(setting.scale()),
-                scale,
-                view,
-                theme,
-                meter,
-                grid,
-                labels,
-                PriceGrid.prices(scale, tick, PRICE_LABEL_DISTANCE),
-                overlays,
-                level,
-                firstCell,
-                lastCell,
-                newest >> level,
-                min,
-                minCell,
-                max,
-                maxCell,
-                volumeMax,
-                setting.extremes(),
-                setting.stale());
+        Frame frame =
+                new Frame(
+                        series,
+                        shown.drawn(),
+                        shown.title(),
+                        setting,
+                        layout,
+                        new Pixels(setting.scale()),
+                        scale,
+                        view,
+                        theme,
+                        meter,
+                        grid,
+                        grid.labels(series, view, TIME_LABEL_DISTANCE),
+                        priceLabels(series, setting, scale, base),
+                        setting.sessionBreaks()
+                                ? grid.dayStarts(series, view, SESSION_DISTANCE)
+                                : List.of(),
+                        shown.overlays(),
+                        studies(shown.studies(), layout, scale, visible),
+                        compared,
+                        base,
+                        level,
+                        firstCell,
+                        lastCell,
+                        newest >> level,
+                        extremes.min(),
+                        extremes.minCell(),
+                        extremes.max(),
+                        extremes.maxCell(),
+                        extremes.volume());
+        return frame;
+    }
+
+    private static List<AxisLabel> priceLabels(
+            CandleSeries series, Setting setting, PriceScale scale, double base) {
+        if (setting.axisMode() == AxisMode.PERCENT && base > 0) {
+            return ValueGrid.percents(scale, base, PRICE_LABEL_DISTANCE);
+        }
+        long tick = FixedPoint.unit(series.priceScale() - series.priceDecimals());
+        List<AxisLabel> labels = new ArrayList<>();
+        for (long price : PriceGrid.prices(scale, tick, PRICE_LABEL_DISTANCE)) {
+            labels.add(
+                    new AxisLabel(
+                            price,
+                            NumberText.price(price, series.priceScale(), series.priceDecimals())));
+        }
+        return labels;
+    }
+
+    private static List<StudyFrame> studies(
+            List<StudyLine> lines, ChartLayout layout, PriceScale prices, StudyFrame.Cells cells) {
+        ChartLayout.Pane pricePane = new ChartLayout.Pane("", 0, layout.priceBottom());
+        List<StudyFrame> frames = new ArrayList<>();
+        for (StudyLine line : lines) {
+            ChartLayout.Pane box = layout.pane(line.pane());
+            if (line.pane().isEmpty()) {
+                frames.add(new StudyFrame(line, pricePane, prices, List.of()));
+            } else if (box != null) {
+                frames.add(StudyFrame.fitted(line, box, cells));
+            }
+        }
+        return frames;
     }
 
     /** The finest level whose cells take at least one device pixel. */

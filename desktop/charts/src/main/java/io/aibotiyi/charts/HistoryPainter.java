@@ -16,7 +16,9 @@ final class HistoryPainter {
     /** Room at the right that labels leave to the tags of orders and positions. */
     private static final double TAGS = 150;
 
-    private final CandleColumns columns = new CandleColumns();
+    private final SeriesPainter series = new SeriesPainter();
+    private final StudyPainter studies = new StudyPainter();
+    private final PaneChrome chrome = new PaneChrome();
     private double[] lineX = new double[0];
     private double[] lineY = new double[0];
 
@@ -25,16 +27,18 @@ final class HistoryPainter {
         Ink ink = new Ink(g, f.pixels());
         ink.box(0, 0, l.width(), l.height(), 0, f.color(ChartColor.CANVAS));
         watermark(ink, f);
-        for (long price : f.pricesLabelled()) {
-            ink.horizontal(0, l.plotWidth(), f.scale().y(price), f.color(ChartColor.GRID));
+        for (AxisLabel label : f.priceLabels()) {
+            ink.horizontal(0, l.plotWidth(), f.scale().y(label.value()), f.color(ChartColor.GRID));
         }
-        verticals(ink, f, 0, l.priceBottom());
+        chrome.verticals(ink, f, 0, l.priceBottom());
 
-        columns.stage(f, f.firstCell(), Math.min(f.lastCell(), f.liveCell() - 1));
-        columns.drawCandles(g, f.color(ChartColor.UP), f.color(ChartColor.DOWN));
+        int last = Math.min(f.lastCell(), f.liveCell() - 1);
+        series.paint(g, f, f.firstCell(), last);
         f.legibleOverlays()
                 .forEach((overlay, line) -> overlay(g, f, line, f.color(overlay.color())));
-        if (f.extremes() && !f.isEmpty()) {
+        studies.overlays(g, f, f.firstCell(), last);
+        studies.comparisons(g, f);
+        if (f.setting().extremes() && !f.isEmpty()) {
             extremes(ink, f);
         }
 
@@ -46,11 +50,11 @@ final class HistoryPainter {
                 l.height() - l.priceBottom(),
                 0,
                 f.color(ChartColor.CANVAS));
-        verticals(ink, f, l.priceBottom(), l.plotHeight());
-        volumeGrid(ink, f);
-        columns.drawVolumes(
-                g, f.color(ChartColor.VOLUME_UP), f.color(ChartColor.VOLUME_DOWN), l.plotHeight());
-        axes(ink, f);
+        chrome.verticals(ink, f, l.priceBottom(), l.plotHeight());
+        chrome.grid(ink, f);
+        series.volumes(g, f, f.firstCell(), last);
+        studies.panes(g, f, f.firstCell(), last);
+        chrome.axes(ink, f);
     }
 
     private void watermark(Ink ink, Frame f) {
@@ -63,16 +67,6 @@ final class HistoryPainter {
                 TextAlignment.CENTER,
                 Font.font(f.font().getFamily(), FontWeight.SEMI_BOLD, size),
                 f.color(ChartColor.WATERMARK));
-    }
-
-    private void verticals(Ink ink, Frame f, double top, double bottom) {
-        for (TimeLabel label : f.timeLabels()) {
-            double x = f.view().x(label.position());
-            if (x >= 0 && x < f.layout().plotWidth()) {
-                Color color = f.color(label.major() ? ChartColor.HAIRLINE : ChartColor.GRID);
-                ink.vertical(x, top, bottom, color);
-            }
-        }
     }
 
     /** One point per cell, at the cell's last candle; unbroken runs become one polyline. */
@@ -150,58 +144,5 @@ final class HistoryPainter {
                 right ? TextAlignment.LEFT : TextAlignment.RIGHT,
                 f.font(),
                 color);
-    }
-
-    private void volumeGrid(Ink ink, Frame f) {
-        ChartLayout l = f.layout();
-        long step = PriceGrid.niceStep(f.volumeMax() / 2.5, 1);
-        for (long v = step; v <= f.volumeMax() && step > 0; v += step) {
-            double y = f.volumeY(v);
-            ink.horizontal(0, l.plotWidth(), y, f.color(ChartColor.GRID));
-            if (v > Long.MAX_VALUE - step) {
-                break;
-            }
-        }
-    }
-
-    private void axes(Ink ink, Frame f) {
-        ChartLayout l = f.layout();
-        Color hairline = f.color(ChartColor.HAIRLINE);
-        Color muted = f.color(ChartColor.MUTED);
-        double right = l.width() - Frame.LABEL_PADDING;
-        ink.box(l.plotWidth(), 0, l.width(), l.height(), 0, f.color(ChartColor.CANVAS));
-        ink.vertical(l.plotWidth(), 0, l.plotHeight(), hairline);
-        ink.horizontal(0, l.width(), l.priceBottom(), hairline);
-        ink.horizontal(0, l.width(), l.plotHeight(), hairline);
-        for (long price : f.pricesLabelled()) {
-            double y = f.scale().y(price);
-            if (y > 9 && y < l.priceBottom() - 9) {
-                ink.text(f.price(price), right, y, TextAlignment.RIGHT, f.font(), muted);
-            }
-        }
-        long step = PriceGrid.niceStep(f.volumeMax() / 2.5, 1);
-        for (long v = step; v <= f.volumeMax() && step > 0; v += step) {
-            double y = f.volumeY(v);
-            if (y > l.priceBottom() + 9 && y < l.plotHeight() - 9) {
-                ink.text(f.axisVolume(v), right, y, TextAlignment.RIGHT, f.font(), muted);
-            }
-            if (v > Long.MAX_VALUE - step) {
-                break;
-            }
-        }
-        double y = (l.plotHeight() + l.height()) / 2;
-        for (TimeLabel label : f.timeLabels()) {
-            double half = f.width(label.text()) / 2 + 4;
-            double x = f.view().x(label.position());
-            if (x > half && x < l.plotWidth() - half) {
-                ink.text(
-                        label.text(),
-                        x,
-                        y,
-                        TextAlignment.CENTER,
-                        label.major() ? f.theme().bold() : f.font(),
-                        label.major() ? f.color(ChartColor.TEXT) : muted);
-            }
-        }
     }
 }

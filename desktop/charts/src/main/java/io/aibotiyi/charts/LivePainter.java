@@ -17,7 +17,8 @@ final class LivePainter {
     /** Narrower plots show what a line is, not its label. */
     static final double ROOMY = 520;
 
-    private final CandleColumns columns = new CandleColumns();
+    private final SeriesPainter series = new SeriesPainter();
+    private final StudyPainter studies = new StudyPainter();
 
     /**
      * @param now epoch nanoseconds, for the countdown
@@ -26,13 +27,10 @@ final class LivePainter {
         ChartLayout l = f.layout();
         Ink ink = new Ink(g, f.pixels());
         if (f.isLiveVisible()) {
-            columns.stage(f, f.liveCell(), f.liveCell());
-            columns.drawCandles(g, f.color(ChartColor.UP), f.color(ChartColor.DOWN));
-            columns.drawVolumes(
-                    g,
-                    f.color(ChartColor.VOLUME_UP),
-                    f.color(ChartColor.VOLUME_DOWN),
-                    l.plotHeight());
+            series.paint(g, f, f.liveCell(), f.liveCell());
+            series.volumes(g, f, f.liveCell(), f.liveCell());
+            studies.overlays(g, f, f.liveCell(), f.liveCell());
+            studies.panes(g, f, f.liveCell(), f.liveCell());
             if (f.level() == 0) {
                 f.legibleOverlays()
                         .forEach((overlay, line) -> tail(g, f, line, f.color(overlay.color())));
@@ -83,7 +81,7 @@ final class LivePainter {
         }
         long frame = f.series().timeframe().nanos();
         long left = last.openTime() + frame - now;
-        boolean counts = !f.stale() && left > 0 && left <= frame;
+        boolean counts = f.series().isRegular() && !f.stale() && left > 0 && left <= frame;
         double height = counts ? 32 : Frame.LABEL_HEIGHT;
         Color on = f.readableOn(color);
         double right = l.width() - Frame.LABEL_PADDING;
@@ -96,7 +94,7 @@ final class LivePainter {
                     double top = centre - height / 2;
                     ink.box(l.plotWidth(), top, l.width() - l.plotWidth(), height, 0, color);
                     ink.text(
-                            f.price(last.close()),
+                            f.axisText(last.close()),
                             right,
                             top + 9,
                             TextAlignment.RIGHT,
@@ -170,7 +168,7 @@ final class LivePainter {
                             f.color(ChartColor.LABEL));
                     ink.box(l.plotWidth(), top, 2, h, 0, color);
                     ink.text(
-                            f.price(line.price()),
+                            f.axisText(line.price()),
                             l.width() - Frame.LABEL_PADDING,
                             centre,
                             TextAlignment.RIGHT,
@@ -198,8 +196,8 @@ final class LivePainter {
     private static void hideCoveredLabels(Ink ink, Frame f, List<AxisTags.Placed> placed) {
         ChartLayout l = f.layout();
         double left = l.plotWidth() + f.pixels().hairline();
-        for (long price : f.pricesLabelled()) {
-            double y = f.scale().y(price);
+        for (AxisLabel label : f.priceLabels()) {
+            double y = f.scale().y(label.value());
             for (AxisTags.Placed tag : placed) {
                 if (Math.abs(tag.centre() - y) < tag.height() / 2 + 7) {
                     ink.box(left, y - 7, l.width() - left, 14, 0, f.color(ChartColor.CANVAS));

@@ -73,13 +73,28 @@ final class NumberText {
      * A change in percent with its sign, which is also the cue for readers who do not see colour.
      */
     static String percent(long from, long to) {
-        if (from == 0) {
-            return "";
-        }
-        double percent = ((double) to - from) / Math.abs((double) from) * 100;
+        return from == 0 ? "" : percent(((double) to - from) / Math.abs((double) from) * 100);
+    }
+
+    /** A number of percent with its sign. */
+    static String percent(double percent) {
         String digits = String.format(Locale.ROOT, "%.2f", Math.abs(percent));
         boolean zero = digits.equals("0.00");
         return (zero ? "" : percent < 0 ? MINUS : "+") + digits + " %";
+    }
+
+    /** A value of an indicator; large ones in thousands, millions, billions. */
+    static String value(double value, int decimals) {
+        if (Double.isNaN(value)) {
+            return "\u2013";
+        }
+        double magnitude = Math.abs(value);
+        String digits =
+                magnitude >= 100_000
+                        ? volume(magnitude)
+                        : String.format(Locale.ROOT, "%." + Math.max(0, decimals) + "f", magnitude);
+        boolean zero = digits.chars().noneMatch(c -> c >= '1' && c <= '9');
+        return (value < 0 && !zero ? MINUS : "") + digits;
     }
 
     /** A signed price difference. */

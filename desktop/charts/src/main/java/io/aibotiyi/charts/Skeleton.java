@@ -11,7 +11,7 @@ final class Skeleton {
     private Skeleton() {}
 
     static void paint(Ink ink, double width, double height, ChartTheme theme) {
-        ChartLayout l = ChartLayout.of(width, height, 72);
+        ChartLayout l = ChartLayout.of(width, height, 72, new PaneShares());
         Color color = theme.color(ChartColor.GRID);
         ink.vertical(l.plotWidth(), 0, l.plotHeight(), color);
         ink.horizontal(0, width, l.plotHeight(), color);

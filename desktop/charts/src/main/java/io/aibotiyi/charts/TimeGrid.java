@@ -97,10 +97,9 @@ final class TimeGrid {
         if (series.isEmpty()) {
             return List.of();
         }
-        long frame = series.timeframe().nanos();
-        Step step = stepFor(minPixels / view.spacing() * frame);
         int from = Math.max(series.firstPosition(), (int) Math.floor(view.left()));
         int to = (int) Math.ceil(view.right());
+        Step step = stepFor(minPixels / view.spacing() * pace(series, from, to));
         List<TimeLabel> labels = new ArrayList<>();
         List<Weight> weights = new ArrayList<>();
         LocalDateTime boundary = ceil(local(timeAt(series, from)), step);
@@ -132,13 +131,57 @@ final class TimeGrid {
         }
     }
 
+    /** Positions in view of the first candles of a day, but none where days are narrower. */
+    List<Integer> dayStarts(CandleSeries series, Viewport view, double minPixels) {
+        int from = Math.max(series.firstPosition() + 1, (int) Math.floor(view.left()));
+        int to = (int) Math.min(Math.ceil(view.right()), series.endPosition());
+        double day = 86_400.0 * SECOND / pace(series, from, to) * view.spacing();
+        List<Integer> starts = new ArrayList<>();
+        if (series.isEmpty() || day < minPixels) {
+            return starts;
+        }
+        Step step = new Step(Unit.DAYS, 1);
+        int position = from;
+        while (position < to) {
+            LocalDateTime here = local(series.timeAt(position));
+            if (!local(series.timeAt(position - 1)).toLocalDate().equals(here.toLocalDate())) {
+                starts.add(position);
+            }
+            position =
+                    Math.max(
+                            position + 1,
+                            series.positionAtOrAfter(nanos(ceil(here.plusNanos(1), step))));
+        }
+        return starts;
+    }
+
+    /** Nanoseconds from candle to candle: of the timeframe, or the mean over a part. */
+    private static double pace(CandleSeries series, int from, int to) {
+        int last = Math.min(to, series.endPosition() - 1);
+        if (series.isRegular() || last <= from) {
+            return series.pace();
+        }
+        double span = (double) series.timeAt(last) - series.timeAt(from);
+        return Math.max(1, span / (last - from));
+    }
+
     /** Open time at a position; past the newest candle as if candles went on without a gap. */
     static long timeAt(CandleSeries series, int position) {
         int last = series.endPosition() - 1;
         if (position <= last) {
             return series.timeAt(Math.max(position, series.firstPosition()));
         }
-        return series.timeAt(last) + (position - last) * series.timeframe().nanos();
+        return series.timeAt(last) + (position - last) * series.pace();
+    }
+
+    /** Position of the candle that a moment belongs to; past the newest as if candles went on. */
+    static int coveringPosition(CandleSeries series, long nanos) {
+        int last = series.endPosition() - 1;
+        long beyond = nanos - series.timeAt(last);
+        if (beyond >= series.pace()) {
+            return last + (int) Math.min(beyond / series.pace(), Integer.MAX_VALUE / 4);
+        }
+        return Math.max(series.firstPosition(), LivePainter.coveringPosition(series, nanos));
     }
 
     private static int positionOf(CandleSeries series, long nanos) {
@@ -147,7 +190,7 @@ final class TimeGrid {
         if (nanos <= lastTime) {
             return series.positionAtOrAfter(nanos);
         }
-        long beyond = Math.ceilDiv(nanos - lastTime, series.timeframe().nanos());
+        long beyond = Math.ceilDiv(nanos - lastTime, series.pace());
         return last + (int) Math.min(beyond, Integer.MAX_VALUE / 4);
     }
 

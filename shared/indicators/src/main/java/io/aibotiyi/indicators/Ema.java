@@ -5,9 +5,10 @@ package io.aibotiyi.indicators;
  * average of the first {@code period} values, as TA-Lib does.
  *
  * <p>{@link #next} takes a final value, {@link #peek} shows what a value that may still change (a
- * forming candle) would make of it. NaN until {@code period} values are in. One thread.
+ * forming candle) would make of it. NaN until {@code period} values are in; a value that is not
+ * {@link Line#usable} changes nothing. One thread.
  */
-public final class Ema {
+public final class Ema implements Line {
 
     private final int period;
     private final double smoothing;
@@ -27,7 +28,11 @@ public final class Ema {
     }
 
     /** Takes a final value and returns the average with it. */
+    @Override
     public double next(double input) {
+        if (!Line.usable(input)) {
+            return Double.NaN;
+        }
         value = peek(input);
         if (seen < period) {
             sum += input;
@@ -47,5 +52,12 @@ public final class Ema {
     /** The average over the final values so far. */
     public double value() {
         return value;
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        seen = transfer.exchange(seen);
+        sum = transfer.exchange(sum);
+        value = transfer.exchange(value);
     }
 }

@@ -6,7 +6,7 @@ package io.aibotiyi.indicators;
  *
  * <p>{@link #next} takes a final candle, {@link #peek} one that may still change. One thread.
  */
-public final class Vwap {
+public final class Vwap implements Stateful {
 
     private double weighted;
     private double volume;
@@ -31,5 +31,11 @@ public final class Vwap {
         return total > 0
                 ? (weighted + (high + low + close) / 3 * candleVolume) / total
                 : Double.NaN;
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        weighted = transfer.exchange(weighted);
+        volume = transfer.exchange(volume);
     }
 }

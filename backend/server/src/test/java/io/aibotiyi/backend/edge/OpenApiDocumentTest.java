@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aibotiyi.backend.edge.Description.Operation;
 import io.aibotiyi.protocol.Json;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -162,6 +166,32 @@ class OpenApiDocumentTest {
         }
         assertThat(missing).isEmpty();
         assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/orders",
+                "/api/v1/order-groups",
+                "/api/v1/parent-orders",
+                "/api/v1/parent-orders/preview"
+            })
+    void ordersAreTakenAsTheirExamplesSay(String path) throws Exception {
+        String token = edge.signIn().accessToken();
+        String account =
+                Json.mapper()
+                        .readTree(edge.get("/api/v1/accounts", token).body())
+                        .at("/0/id")
+                        .asString();
+        Operation operation = served.operation("POST", path).orElseThrow();
+        String body =
+                Json.mapper()
+                        .writeValueAsString(operation.bodyExample())
+                        .replace("0198c5a0-0000-7000-8000-000000000001", account);
+        Map<String, String> headers = new TreeMap<>(Payloads.headers(operation, token));
+        headers.replace("Idempotency-Key", UUID.randomUUID().toString());
+        HttpResponse<String> answer = edge.send("POST", path, body, headers);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
     }
 
     @Test

@@ -4,10 +4,8 @@ import io.aibotiyi.venues.VenueError;
 import io.aibotiyi.venues.VenueException;
 import io.aibotiyi.venues.net.Answer;
 import io.aibotiyi.venues.net.JsonFields;
-import io.aibotiyi.venues.net.MalformedMessageException;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /** Binance's error codes ("Error codes for Binance") in the catalogue of all venues. */
 final class BinanceErrors {
@@ -16,12 +14,7 @@ final class BinanceErrors {
 
     /** What an answer that is not a success means. */
     static VenueException of(Answer answer) {
-        JsonNode body;
-        try {
-            body = JsonFields.parse(answer.body());
-        } catch (MalformedMessageException e) {
-            body = MissingNode.getInstance();
-        }
+        JsonNode body = answer.jsonIfAny();
         String code = JsonFields.text(body, "code");
         String message = JsonFields.text(body, "msg");
         VenueError error = error(answer.status(), code, message);

@@ -12,9 +12,9 @@ import io.aibotiyi.venues.book.L2Book;
 import io.aibotiyi.venues.book.LevelBuffer;
 import io.aibotiyi.venues.net.Backoff;
 import io.aibotiyi.venues.net.Link;
+import io.aibotiyi.venues.net.RisingTrades;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One market's book, trades and best prices. Its state outlives connections: update and trade ids
@@ -32,14 +32,13 @@ final class BinanceMarket implements DepthListener {
     private final MarketListener listener;
     private final Snapshots snapshots;
     private final Backoff backoff;
-    private final AtomicLong duplicates;
+    private final RisingTrades trades;
     private final L2Book book = new L2Book();
     private final DepthSynchronizer depth =
             new DepthSynchronizer(DepthRules.BINANCE_SPOT, book, this);
     private final Set<Link> bridged = new HashSet<>();
 
     private boolean requested;
-    private long lastTrade = -1;
     private long lastTicker = -1;
     private long time;
 
@@ -49,13 +48,13 @@ final class BinanceMarket implements DepthListener {
             MarketListener listener,
             Snapshots snapshots,
             Backoff backoff,
-            AtomicLong duplicates) {
+            RisingTrades trades) {
         this.rules = rules;
         this.channels = channels;
         this.listener = listener;
         this.snapshots = snapshots;
         this.backoff = backoff;
-        this.duplicates = duplicates;
+        this.trades = trades;
     }
 
     InstrumentRules rules() {
@@ -118,12 +117,7 @@ final class BinanceMarket implements DepthListener {
     }
 
     void trade(PublicTrade trade) {
-        if (trade.id() <= lastTrade) {
-            duplicates.incrementAndGet();
-            return;
-        }
-        lastTrade = trade.id();
-        listener.trade(trade);
+        trades.tell(trade);
     }
 
     void ticker(BestPrices prices) {

@@ -164,10 +164,7 @@ final class BinanceOrders implements OrderGateway {
     @Override
     public List<Fill> fills(NewOrder order, InstrumentRules rules, String venueOrderId)
             throws VenueException {
-        String id = venueOrderId;
-        if (id.isEmpty()) {
-            id = find(order, rules, "").map(OrderReport::venueOrderId).orElse("");
-        }
+        String id = venueId(order, rules, venueOrderId);
         if (id.isEmpty()) {
             return List.of();
         }

@@ -8,6 +8,7 @@ import io.aibotiyi.venues.net.Answer;
 import io.aibotiyi.venues.net.ClockSkew;
 import io.aibotiyi.venues.net.JsonFields;
 import io.aibotiyi.venues.net.MalformedMessageException;
+import io.aibotiyi.venues.net.Queries;
 import io.aibotiyi.venues.net.RateBudget;
 import io.aibotiyi.venues.net.RestClient;
 import java.net.URI;
@@ -90,7 +91,7 @@ final class BinanceRest {
     private Answer request(String path, Map<String, String> parameters, int cost)
             throws VenueException {
         weight.acquire(cost, settings.trading().budgetPatience());
-        String query = encode(parameters);
+        String query = Queries.encode(parameters.entrySet());
         HttpRequest request =
                 HttpRequest.newBuilder(uri(path, query))
                         .timeout(settings.trading().requestTimeout())
@@ -130,7 +131,7 @@ final class BinanceRest {
             BinanceSigner signer, String method, String path, Map<String, String> parameters)
             throws VenueException {
         String payload =
-                (parameters.isEmpty() ? "" : encode(parameters) + "&")
+                (parameters.isEmpty() ? "" : Queries.encode(parameters.entrySet()) + "&")
                         + "recvWindow="
                         + settings.receiveWindow().toMillis()
                         + "&timestamp="
@@ -163,30 +164,10 @@ final class BinanceRest {
     }
 
     private URI uri(String path, String query) {
-        return URI.create(settings.rest() + path + (query.isEmpty() ? "" : "?" + query));
-    }
-
-    /** Parameters in the map's order, percent-encoded. */
-    static String encode(Map<String, String> parameters) {
-        StringBuilder out = new StringBuilder();
-        parameters.forEach((name, value) -> {
-            if (!out.isEmpty()) {
-                out.append('&');
-            }
-            out.append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-        });
-        return out.toString();
+        return URI.create(settings.rest() + Queries.path(path, query));
     }
 
     static VenueException malformed(String path, @Nullable Exception cause) {
-        return new VenueException(
-                VenueError.MALFORMED_ANSWER,
-                "",
-                "Binance answered "
-                        + path
-                        + " with something else than documented"
-                        + (cause == null ? "" : ": " + cause.getMessage()),
-                null,
-                cause);
+        return VenueException.malformed("Binance", path, cause);
     }
 }

@@ -13,6 +13,7 @@ import io.aibotiyi.venues.net.Backoff;
 import io.aibotiyi.venues.net.JsonFields;
 import io.aibotiyi.venues.net.Link;
 import io.aibotiyi.venues.net.MalformedMessageException;
+import io.aibotiyi.venues.net.RisingTrades;
 import io.aibotiyi.venues.net.StreamLoop;
 import io.aibotiyi.venues.net.StreamProtocol;
 import java.net.URI;
@@ -56,7 +57,7 @@ final class BinanceStream implements StreamProtocol, BinanceDecoder.Handler, Mar
     private final Map<Link, Long> acknowledged = new HashMap<>();
     private final Set<Link> links = new HashSet<>();
     private final Set<MarketChannel> channels;
-    private final AtomicLong duplicates = new AtomicLong();
+    private final RisingTrades trades;
     private final AtomicLong losses = new AtomicLong();
     private final StreamLoop loop;
     private @Nullable Link reading;
@@ -83,6 +84,7 @@ final class BinanceStream implements StreamProtocol, BinanceDecoder.Handler, Mar
         this.rest = rest;
         this.listener = listener;
         this.channels = Set.copyOf(channels);
+        this.trades = new RisingTrades(listener);
         Map<String, InstrumentRules> bySymbol = new HashMap<>();
         for (InstrumentRules rules : instruments) {
             bySymbol.put(rules.tradeSymbol(), rules);
@@ -94,7 +96,7 @@ final class BinanceStream implements StreamProtocol, BinanceDecoder.Handler, Mar
             markets.put(
                     rules.tradeSymbol(),
                     new BinanceMarket(
-                            rules, this.channels, listener, this::request, backoff, duplicates));
+                            rules, this.channels, listener, this::request, backoff, trades));
         }
         decoder = new BinanceDecoder(bySymbol);
         snapshotDecoder = new BinanceDecoder(bySymbol);
@@ -267,7 +269,7 @@ final class BinanceStream implements StreamProtocol, BinanceDecoder.Handler, Mar
 
     @Override
     public Counters counters() {
-        return loop.counters(losses.get(), duplicates.get());
+        return loop.counters(losses.get(), trades.duplicates());
     }
 
     @Override

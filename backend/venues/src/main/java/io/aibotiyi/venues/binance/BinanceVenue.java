@@ -17,11 +17,9 @@ import io.aibotiyi.venues.SelfTradePrevention;
 import io.aibotiyi.venues.Trading;
 import io.aibotiyi.venues.TradingListener;
 import io.aibotiyi.venues.Validity;
-import io.aibotiyi.venues.Venue;
 import io.aibotiyi.venues.VenueException;
 import io.aibotiyi.venues.net.MalformedMessageException;
-import io.aibotiyi.venues.net.OpenParts;
-import io.aibotiyi.venues.trading.LiveTrading;
+import io.aibotiyi.venues.trading.ConnectedVenue;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,7 +33,7 @@ import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 
 /** Binance spot. */
-public final class BinanceVenue implements Venue {
+public final class BinanceVenue extends ConnectedVenue {
 
     public static final VenueId ID = VenueId.of("binance");
 
@@ -69,11 +67,7 @@ public final class BinanceVenue implements Venue {
                     Duration.ofHours(24));
 
     private final BinanceSettings settings;
-    private final HttpClient http;
-    private final InstantSource clock;
-    private final RandomGenerator random;
     private final BinanceRest rest;
-    private final OpenParts parts = new OpenParts();
 
     /**
      * @param http used for every request and connection, closed by its owner
@@ -84,21 +78,9 @@ public final class BinanceVenue implements Venue {
             HttpClient http,
             InstantSource clock,
             RandomGenerator random) {
+        super(ID, CAPABILITIES, http, clock, random);
         this.settings = settings;
-        this.http = http;
-        this.clock = clock;
-        this.random = random;
         this.rest = new BinanceRest(settings, http, clock);
-    }
-
-    @Override
-    public VenueId id() {
-        return ID;
-    }
-
-    @Override
-    public Capabilities capabilities() {
-        return CAPABILITIES;
     }
 
     @Override
@@ -126,9 +108,8 @@ public final class BinanceVenue implements Venue {
         BinanceStream stream =
                 new BinanceStream(
                         settings, rest, http, clock, random, instruments, channels, listener);
-        parts.add(stream);
         stream.start();
-        return stream;
+        return opened(stream);
     }
 
     @Override
@@ -141,20 +122,12 @@ public final class BinanceVenue implements Venue {
         Map<String, InstrumentRules> bySymbol = new HashMap<>();
         instruments.forEach(rules -> bySymbol.put(rules.tradeSymbol(), rules));
         rest.measureTime();
-        LiveTrading trading =
-                new LiveTrading(
-                        "binance trading",
-                        CAPABILITIES,
-                        instruments,
-                        new BinanceOrders(settings, rest, signer, bySymbol),
-                        new BinanceUserStream(settings, rest, signer, bySymbol),
-                        listener,
-                        settings.trading(),
-                        http,
-                        clock,
-                        random);
-        parts.add(trading);
-        return trading;
+        return trading(
+                instruments,
+                new BinanceOrders(settings, rest, signer, bySymbol),
+                new BinanceUserStream(settings, rest, signer, bySymbol),
+                listener,
+                settings.trading());
     }
 
     @Override
@@ -166,10 +139,5 @@ public final class BinanceVenue implements Venue {
                 new KeyRights(
                         told.path("enableSpotAndMarginTrading").asBoolean(false),
                         told.path("enableWithdrawals").asBoolean(true)));
-    }
-
-    @Override
-    public void close() {
-        parts.close();
     }
 }

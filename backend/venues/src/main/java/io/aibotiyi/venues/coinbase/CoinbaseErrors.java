@@ -4,10 +4,8 @@ import io.aibotiyi.venues.VenueError;
 import io.aibotiyi.venues.VenueException;
 import io.aibotiyi.venues.net.Answer;
 import io.aibotiyi.venues.net.JsonFields;
-import io.aibotiyi.venues.net.MalformedMessageException;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /** Coinbase's statuses and reasons in the catalogue of all venues. */
 final class CoinbaseErrors {
@@ -15,12 +13,7 @@ final class CoinbaseErrors {
     private CoinbaseErrors() {}
 
     static VenueException of(Answer answer) {
-        JsonNode body;
-        try {
-            body = JsonFields.parse(answer.body());
-        } catch (MalformedMessageException e) {
-            body = MissingNode.getInstance();
-        }
+        JsonNode body = answer.jsonIfAny();
         String word = JsonFields.text(body, "error");
         VenueError error =
                 switch (answer.status()) {

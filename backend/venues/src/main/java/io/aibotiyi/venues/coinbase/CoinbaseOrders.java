@@ -81,17 +81,8 @@ final class CoinbaseOrders implements OrderGateway {
             boolean vague = reason.isEmpty() || reason.startsWith("UNKNOWN");
             throw CoinbaseErrors.of("POST " + ORDERS, vague ? preview : reason);
         }
-        return new OrderReport(
-                order.id().toString(),
-                JsonFields.text(answer.path("success_response"), "order_id"),
-                rules.id(),
-                order.side(),
-                OrderStatus.OPEN,
-                null,
-                null,
-                null,
-                "",
-                null);
+        return OrderReport.placed(
+                order, JsonFields.text(answer.path("success_response"), "order_id"));
     }
 
     private static void configure(NewOrder order, ObjectNode configuration) {
@@ -203,10 +194,7 @@ final class CoinbaseOrders implements OrderGateway {
     @Override
     public OrderReport cancel(NewOrder order, InstrumentRules rules, String venueOrderId)
             throws VenueException {
-        String id = venueOrderId;
-        if (id.isEmpty()) {
-            id = find(order, rules, "").map(OrderReport::venueOrderId).orElse("");
-        }
+        String id = venueId(order, rules, venueOrderId);
         if (id.isEmpty()) {
             throw new VenueException(
                     VenueError.UNKNOWN_ORDER, "Coinbase lists no order " + order.id());
@@ -247,17 +235,7 @@ final class CoinbaseOrders implements OrderGateway {
             throw CoinbaseErrors.of(
                     "POST /orders/edit", JsonFields.text(error, "edit_failure_reason"));
         }
-        return new OrderReport(
-                order.id().toString(),
-                venueOrderId,
-                rules.id(),
-                order.side(),
-                null,
-                quantity,
-                limitPrice,
-                null,
-                "",
-                null);
+        return OrderReport.amended(order, venueOrderId, quantity, limitPrice);
     }
 
     @Override
@@ -283,10 +261,7 @@ final class CoinbaseOrders implements OrderGateway {
     @Override
     public List<Fill> fills(NewOrder order, InstrumentRules rules, String venueOrderId)
             throws VenueException {
-        String id = venueOrderId;
-        if (id.isEmpty()) {
-            id = find(order, rules, "").map(OrderReport::venueOrderId).orElse("");
-        }
+        String id = venueId(order, rules, venueOrderId);
         if (id.isEmpty()) {
             return List.of();
         }

@@ -1,7 +1,5 @@
 package io.aibotiyi.venues.coinbase;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.aibotiyi.domain.EpochNanos;
 import io.aibotiyi.venues.Credentials;
 import io.aibotiyi.venues.VenueError;
@@ -10,10 +8,10 @@ import io.aibotiyi.venues.net.Answer;
 import io.aibotiyi.venues.net.ClockSkew;
 import io.aibotiyi.venues.net.JsonFields;
 import io.aibotiyi.venues.net.MalformedMessageException;
+import io.aibotiyi.venues.net.Queries;
 import io.aibotiyi.venues.net.RateBudget;
 import io.aibotiyi.venues.net.RestClient;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,7 +19,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -111,17 +108,9 @@ final class CoinbaseRest {
             String body)
             throws VenueException {
         budget.acquire(1, settings.trading().budgetPatience());
-        String text =
-                query.stream()
-                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
-                        .collect(Collectors.joining("&"));
+        String target = BASE + Queries.path(path, Queries.encode(query));
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        settings.rest()
-                                                + BASE
-                                                + path
-                                                + (text.isEmpty() ? "" : "?" + text)))
+                HttpRequest.newBuilder(URI.create(settings.rest() + target))
                         .timeout(settings.trading().requestTimeout())
                         .header("Content-Type", "application/json")
                         .method(
@@ -145,14 +134,6 @@ final class CoinbaseRest {
     }
 
     static VenueException malformed(String request, @Nullable Exception cause) {
-        return new VenueException(
-                VenueError.MALFORMED_ANSWER,
-                "",
-                "Coinbase answered "
-                        + request
-                        + " with something else than documented"
-                        + (cause == null ? "" : ": " + cause.getMessage()),
-                null,
-                cause);
+        return VenueException.malformed("Coinbase", request, cause);
     }
 }

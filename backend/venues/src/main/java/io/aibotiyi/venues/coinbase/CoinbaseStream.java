@@ -1,20 +1,16 @@
 package io.aibotiyi.venues.coinbase;
 
-import io.aibotiyi.domain.FeedState;
-import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.venues.BestPrices;
 import io.aibotiyi.venues.InstrumentRules;
 import io.aibotiyi.venues.MarketChannel;
 import io.aibotiyi.venues.MarketListener;
-import io.aibotiyi.venues.MarketStream;
 import io.aibotiyi.venues.PublicTrade;
 import io.aibotiyi.venues.book.L2Book;
 import io.aibotiyi.venues.book.LevelBuffer;
 import io.aibotiyi.venues.net.JsonFields;
 import io.aibotiyi.venues.net.Link;
 import io.aibotiyi.venues.net.MalformedMessageException;
-import io.aibotiyi.venues.net.StreamLoop;
-import io.aibotiyi.venues.net.StreamProtocol;
+import io.aibotiyi.venues.net.SessionStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
@@ -22,13 +18,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,7 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
  * number that is left out makes every book of the connection doubtful, so the connection is
  * replaced. Heartbeats are subscribed to so that quiet channels stay open.
  */
-final class CoinbaseStream implements StreamProtocol, CoinbaseDecoder.Handler, MarketStream {
+final class CoinbaseStream extends SessionStream<CoinbaseStream.Session>
+        implements CoinbaseDecoder.Handler {
 
     private static final Map<MarketChannel, String> NAMES =
             Map.of(
@@ -47,18 +41,9 @@ final class CoinbaseStream implements StreamProtocol, CoinbaseDecoder.Handler, M
     private static final String HEARTBEATS = "heartbeats";
 
     private final CoinbaseSettings settings;
-    private final MarketListener listener;
-    private final Map<String, InstrumentRules> instruments = new LinkedHashMap<>();
     private final List<String> channels = new ArrayList<>();
     private final boolean withBooks;
     private final CoinbaseDecoder decoder;
-    private final StreamLoop loop;
-    private final Map<Link, Session> sessions = new HashMap<>();
-    private final Map<InstrumentId, Long> lastTrades = new HashMap<>();
-    private final AtomicLong duplicates = new AtomicLong();
-    private final AtomicLong losses = new AtomicLong();
-    private @Nullable Link counting;
-    private @Nullable Session reading;
 
     CoinbaseStream(
             CoinbaseSettings settings,
@@ -68,27 +53,20 @@ final class CoinbaseStream implements StreamProtocol, CoinbaseDecoder.Handler, M
             Collection<InstrumentRules> instruments,
             Set<MarketChannel> channels,
             MarketListener listener) {
-        if (instruments.isEmpty() || channels.isEmpty()) {
-            throw new IllegalArgumentException("at least one instrument and channel expected");
-        }
+        super(
+                "coinbase market",
+                settings.market(),
+                http,
+                clock,
+                random,
+                instruments,
+                channels,
+                listener);
         this.settings = settings;
-        this.listener = listener;
         this.withBooks = channels.contains(MarketChannel.BOOK);
         this.channels.add(HEARTBEATS);
         channels.stream().sorted().map(NAMES::get).forEach(this.channels::add);
-        for (InstrumentRules rules : instruments) {
-            InstrumentRules other = this.instruments.put(rules.streamSymbol(), rules);
-            if (other != null) {
-                throw new IllegalArgumentException(
-                        other.id() + " and " + rules.id() + " have one book: ask for one of them");
-            }
-        }
-        decoder = new CoinbaseDecoder(this.instruments);
-        loop = new StreamLoop("coinbase market", http, settings.market(), this, clock, random);
-    }
-
-    void start() {
-        loop.start();
+        decoder = new CoinbaseDecoder(instruments());
     }
 
     @Override
@@ -97,69 +75,21 @@ final class CoinbaseStream implements StreamProtocol, CoinbaseDecoder.Handler, M
     }
 
     @Override
-    public void opened(Link link) {
-        sessions.put(link, new Session(link));
+    protected Session begin(Link link) {
         for (String channel : channels) {
             ObjectNode request = JsonFields.mapper().createObjectNode();
             request.put("type", "subscribe");
             request.put("channel", channel);
             ArrayNode products = request.putArray("product_ids");
-            instruments.keySet().forEach(products::add);
+            instruments().keySet().forEach(products::add);
             link.send(request.toString());
         }
+        return new Session(link);
     }
 
     @Override
-    public void message(Link link, String text, long receivedAt) throws MalformedMessageException {
-        Session session = sessions.get(link);
-        if (session != null) {
-            reading = session;
-            decoder.decode(text, this);
-        }
-    }
-
-    @Override
-    public boolean ready(Link link) {
-        Session session = sessions.get(link);
-        return session != null && session.ready();
-    }
-
-    @Override
-    public void promoted(Link link) {
-        counting = link;
-        Session session = sessions.get(link);
-        if (session != null) {
-            session.books.values().forEach(Book::joined);
-        }
-    }
-
-    @Override
-    public void ended(Link link, String reason, boolean counted) {
-        Session session = sessions.remove(link);
-        if (session != null && counted) {
-            session.books.values().forEach(book -> book.lost(reason));
-        }
-        if (counted) {
-            counting = null;
-        }
-    }
-
-    @Override
-    public void state(FeedState state, String reason) {
-        listener.state(state, reason);
-    }
-
-    @Override
-    public void pulse() {
-        listener.pulse();
-    }
-
-    private Session session() {
-        Session session = reading;
-        if (session == null) {
-            throw new IllegalStateException("no message is being read");
-        }
-        return session;
+    protected void read(String text) throws MalformedMessageException {
+        decoder.decode(text, this);
     }
 
     @Override
@@ -198,20 +128,12 @@ final class CoinbaseStream implements StreamProtocol, CoinbaseDecoder.Handler, M
 
     @Override
     public void trade(PublicTrade trade) {
-        Long last = lastTrades.get(trade.instrument());
-        if (last != null && trade.id() <= last) {
-            duplicates.incrementAndGet();
-            return;
-        }
-        lastTrades.put(trade.instrument(), trade.id());
-        listener.trade(trade);
+        tell(trade);
     }
 
     @Override
     public void ticker(BestPrices prices) {
-        if (session().counts()) {
-            listener.ticker(prices);
-        }
+        tell(session().link, prices);
     }
 
     @Override
@@ -224,18 +146,8 @@ final class CoinbaseStream implements StreamProtocol, CoinbaseDecoder.Handler, M
         session().link.fail("Coinbase refused a subscription: " + message);
     }
 
-    @Override
-    public Counters counters() {
-        return loop.counters(losses.get(), duplicates.get());
-    }
-
-    @Override
-    public void close() {
-        loop.close();
-    }
-
     /** What one connection brought. */
-    private final class Session {
+    final class Session implements SessionStream.Session {
 
         private final Link link;
         private final Map<String, Book> books = new HashMap<>();
@@ -248,12 +160,23 @@ final class CoinbaseStream implements StreamProtocol, CoinbaseDecoder.Handler, M
         }
 
         boolean counts() {
-            return link == counting;
+            return CoinbaseStream.this.counts(link);
         }
 
-        boolean ready() {
+        @Override
+        public boolean ready() {
             return acknowledged.containsAll(channels)
-                    && (!withBooks || books.size() == instruments.size());
+                    && (!withBooks || books.size() == instruments().size());
+        }
+
+        @Override
+        public void joinBooks() {
+            books.values().forEach(Book::joined);
+        }
+
+        @Override
+        public void loseBooks(String reason) {
+            books.values().forEach(book -> book.lost(reason));
         }
     }
 
@@ -289,7 +212,7 @@ final class CoinbaseStream implements StreamProtocol, CoinbaseDecoder.Handler, M
         }
 
         void lost(String reason) {
-            losses.incrementAndGet();
+            countLoss();
             listener.bookLost(rules.id(), reason + ": a new snapshot is needed");
         }
     }

@@ -109,17 +109,7 @@ final class KrakenOrders implements OrderGateway {
         }
         fields.put("deadline", deadline());
         JsonNode result = account.call("/0/private/AddOrder", fields, 0);
-        return new OrderReport(
-                order.id().toString(),
-                result.path("txid").path(0).asString(""),
-                rules.id(),
-                order.side(),
-                OrderStatus.OPEN,
-                null,
-                null,
-                null,
-                "",
-                null);
+        return OrderReport.placed(order, result.path("txid").path(0).asString(""));
     }
 
     private static String type(OrderKind kind) {
@@ -203,17 +193,7 @@ final class KrakenOrders implements OrderGateway {
         put(fields, "limit_price", limitPrice);
         fields.put("deadline", deadline());
         account.call("/0/private/AmendOrder", fields, 0);
-        return new OrderReport(
-                order.id().toString(),
-                venueOrderId,
-                rules.id(),
-                order.side(),
-                null,
-                quantity,
-                limitPrice,
-                null,
-                "",
-                null);
+        return OrderReport.amended(order, venueOrderId, quantity, limitPrice);
     }
 
     @Override
@@ -247,10 +227,7 @@ final class KrakenOrders implements OrderGateway {
     @Override
     public List<Fill> fills(NewOrder order, InstrumentRules rules, String venueOrderId)
             throws VenueException {
-        String id = venueOrderId;
-        if (id.isEmpty()) {
-            id = find(order, rules, "").map(OrderReport::venueOrderId).orElse("");
-        }
+        String id = venueId(order, rules, venueOrderId);
         if (id.isEmpty()) {
             return List.of();
         }

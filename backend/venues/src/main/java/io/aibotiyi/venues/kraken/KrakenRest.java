@@ -10,12 +10,12 @@ import io.aibotiyi.venues.net.Answer;
 import io.aibotiyi.venues.net.ClockSkew;
 import io.aibotiyi.venues.net.JsonFields;
 import io.aibotiyi.venues.net.MalformedMessageException;
+import io.aibotiyi.venues.net.Queries;
 import io.aibotiyi.venues.net.RateBudget;
 import io.aibotiyi.venues.net.RestClient;
 import io.aibotiyi.venues.net.Signing;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -78,13 +78,9 @@ final class KrakenRest {
     /** A public request; answers its {@code result}. */
     JsonNode get(String path, Map<String, String> parameters) throws VenueException {
         publicBudget.acquire(1, settings.trading().budgetPatience());
-        String query = encode(parameters);
+        String target = Queries.path(path, Queries.encode(parameters.entrySet()));
         HttpRequest request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        settings.rest()
-                                                + path
-                                                + (query.isEmpty() ? "" : "?" + query)))
+                HttpRequest.newBuilder(URI.create(settings.rest() + target))
                         .timeout(settings.trading().requestTimeout())
                         .header("User-Agent", "aibot-iyi")
                         .build();
@@ -138,7 +134,7 @@ final class KrakenRest {
             order.lock();
             try {
                 String nonce = Long.toString(nonce());
-                String rest = encode(parameters);
+                String rest = Queries.encode(parameters.entrySet());
                 String body = "nonce=" + nonce + (rest.isEmpty() ? "" : "&" + rest);
                 HttpRequest request =
                         HttpRequest.newBuilder(URI.create(settings.rest() + path))
@@ -217,25 +213,7 @@ final class KrakenRest {
         return body.path("result");
     }
 
-    static String encode(Map<String, String> parameters) {
-        StringBuilder out = new StringBuilder();
-        parameters.forEach((name, value) ->
-                out.append(out.isEmpty() ? "" : "&")
-                        .append(name)
-                        .append('=')
-                        .append(URLEncoder.encode(value, UTF_8)));
-        return out.toString();
-    }
-
     static VenueException malformed(String request, @Nullable Exception cause) {
-        return new VenueException(
-                VenueError.MALFORMED_ANSWER,
-                "",
-                "Kraken answered "
-                        + request
-                        + " with something else than documented"
-                        + (cause == null ? "" : ": " + cause.getMessage()),
-                null,
-                cause);
+        return VenueException.malformed("Kraken", request, cause);
     }
 }

@@ -1,11 +1,9 @@
 package io.aibotiyi.venues.kraken;
 
-import io.aibotiyi.domain.FeedState;
 import io.aibotiyi.venues.BestPrices;
 import io.aibotiyi.venues.InstrumentRules;
 import io.aibotiyi.venues.MarketChannel;
 import io.aibotiyi.venues.MarketListener;
-import io.aibotiyi.venues.MarketStream;
 import io.aibotiyi.venues.PublicTrade;
 import io.aibotiyi.venues.book.ChecksumBook;
 import io.aibotiyi.venues.book.DepthListener;
@@ -15,19 +13,15 @@ import io.aibotiyi.venues.book.LevelBuffer;
 import io.aibotiyi.venues.net.JsonFields;
 import io.aibotiyi.venues.net.Link;
 import io.aibotiyi.venues.net.MalformedMessageException;
-import io.aibotiyi.venues.net.StreamLoop;
-import io.aibotiyi.venues.net.StreamProtocol;
+import io.aibotiyi.venues.net.SessionStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,7 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
  * the ten best levels must hold, or the pair is subscribed to anew. So books belong to a
  * connection; when a second one takes over, its books replace the first one's.
  */
-final class KrakenStream implements StreamProtocol, KrakenDecoder.Handler, MarketStream {
+final class KrakenStream extends SessionStream<KrakenStream.Session>
+        implements KrakenDecoder.Handler {
 
     private static final Map<MarketChannel, String> NAMES =
             Map.of(
@@ -45,17 +40,8 @@ final class KrakenStream implements StreamProtocol, KrakenDecoder.Handler, Marke
                     MarketChannel.TICKER, "ticker");
 
     private final KrakenSettings settings;
-    private final MarketListener listener;
-    private final Map<String, InstrumentRules> instruments = new LinkedHashMap<>();
     private final Set<MarketChannel> channels;
     private final KrakenDecoder decoder;
-    private final StreamLoop loop;
-    private final Map<Link, Session> sessions = new HashMap<>();
-    private final Map<String, Long> lastTrades = new HashMap<>();
-    private final AtomicLong duplicates = new AtomicLong();
-    private final AtomicLong losses = new AtomicLong();
-    private @Nullable Link counting;
-    private @Nullable Session reading;
 
     KrakenStream(
             KrakenSettings settings,
@@ -65,19 +51,18 @@ final class KrakenStream implements StreamProtocol, KrakenDecoder.Handler, Marke
             Collection<InstrumentRules> instruments,
             Set<MarketChannel> channels,
             MarketListener listener) {
-        if (instruments.isEmpty() || channels.isEmpty()) {
-            throw new IllegalArgumentException("at least one instrument and channel expected");
-        }
+        super(
+                "kraken market",
+                settings.market(),
+                http,
+                clock,
+                random,
+                instruments,
+                channels,
+                listener);
         this.settings = settings;
-        this.listener = listener;
         this.channels = Set.copyOf(channels);
-        instruments.forEach(rules -> this.instruments.put(rules.streamSymbol(), rules));
-        decoder = new KrakenDecoder(this.instruments);
-        loop = new StreamLoop("kraken market", http, settings.market(), this, clock, random);
-    }
-
-    void start() {
-        loop.start();
+        decoder = new KrakenDecoder(instruments());
     }
 
     @Override
@@ -86,11 +71,11 @@ final class KrakenStream implements StreamProtocol, KrakenDecoder.Handler, Marke
     }
 
     @Override
-    public void opened(Link link) {
-        sessions.put(link, new Session(link));
+    protected Session begin(Link link) {
         for (MarketChannel channel : channels) {
-            link.send(request("subscribe", channel, instruments.keySet()));
+            link.send(request("subscribe", channel, instruments().keySet()));
         }
+        return new Session(link);
     }
 
     private String request(String method, MarketChannel channel, Collection<String> symbols) {
@@ -109,56 +94,8 @@ final class KrakenStream implements StreamProtocol, KrakenDecoder.Handler, Marke
     }
 
     @Override
-    public void message(Link link, String text, long receivedAt) throws MalformedMessageException {
-        Session session = sessions.get(link);
-        if (session != null) {
-            reading = session;
-            decoder.decode(text, this);
-        }
-    }
-
-    @Override
-    public boolean ready(Link link) {
-        Session session = sessions.get(link);
-        return session != null && session.ready();
-    }
-
-    @Override
-    public void promoted(Link link) {
-        counting = link;
-        Session session = sessions.get(link);
-        if (session != null) {
-            session.books.values().forEach(Book::tellIfLive);
-        }
-    }
-
-    @Override
-    public void ended(Link link, String reason, boolean counted) {
-        Session session = sessions.remove(link);
-        if (session != null && counted) {
-            session.books.values().forEach(book -> book.proved.invalidate(reason));
-        }
-        if (counted) {
-            counting = null;
-        }
-    }
-
-    @Override
-    public void state(FeedState state, String reason) {
-        listener.state(state, reason);
-    }
-
-    @Override
-    public void pulse() {
-        listener.pulse();
-    }
-
-    private Session session() {
-        Session session = reading;
-        if (session == null) {
-            throw new IllegalStateException("no message is being read");
-        }
-        return session;
+    protected void read(String text) throws MalformedMessageException {
+        decoder.decode(text, this);
     }
 
     @Override
@@ -187,20 +124,12 @@ final class KrakenStream implements StreamProtocol, KrakenDecoder.Handler, Marke
 
     @Override
     public void trade(InstrumentRules rules, PublicTrade trade) {
-        Long last = lastTrades.get(rules.streamSymbol());
-        if (last != null && trade.id() <= last) {
-            duplicates.incrementAndGet();
-            return;
-        }
-        lastTrades.put(rules.streamSymbol(), trade.id());
-        listener.trade(trade);
+        tell(trade);
     }
 
     @Override
     public void ticker(InstrumentRules rules, BestPrices prices) {
-        if (session().counts()) {
-            listener.ticker(prices);
-        }
+        tell(session().link, prices);
     }
 
     @Override
@@ -216,18 +145,8 @@ final class KrakenStream implements StreamProtocol, KrakenDecoder.Handler, Marke
         }
     }
 
-    @Override
-    public Counters counters() {
-        return loop.counters(losses.get(), duplicates.get());
-    }
-
-    @Override
-    public void close() {
-        loop.close();
-    }
-
     /** What one connection brought. */
-    private final class Session {
+    final class Session implements SessionStream.Session {
 
         private final Link link;
         private final Map<String, Book> books = new HashMap<>();
@@ -238,16 +157,27 @@ final class KrakenStream implements StreamProtocol, KrakenDecoder.Handler, Marke
         }
 
         boolean counts() {
-            return link == counting;
+            return KrakenStream.this.counts(link);
         }
 
-        boolean ready() {
-            if (acknowledged.size() < instruments.size() * channels.size()) {
+        @Override
+        public boolean ready() {
+            if (acknowledged.size() < instruments().size() * channels.size()) {
                 return false;
             }
             return !channels.contains(MarketChannel.BOOK)
-                    || (books.size() == instruments.size()
+                    || (books.size() == instruments().size()
                             && books.values().stream().allMatch(book -> book.proved.isLive()));
+        }
+
+        @Override
+        public void joinBooks() {
+            books.values().forEach(Book::tellIfLive);
+        }
+
+        @Override
+        public void loseBooks(String reason) {
+            books.values().forEach(book -> book.proved.invalidate(reason));
         }
     }
 
@@ -290,7 +220,7 @@ final class KrakenStream implements StreamProtocol, KrakenDecoder.Handler, Marke
 
         @Override
         public void lost(String reason) {
-            losses.incrementAndGet();
+            countLoss();
             if (session.counts()) {
                 listener.bookLost(rules.id(), reason);
             }

@@ -16,11 +16,9 @@ import io.aibotiyi.venues.SelfTradePrevention;
 import io.aibotiyi.venues.Trading;
 import io.aibotiyi.venues.TradingListener;
 import io.aibotiyi.venues.Validity;
-import io.aibotiyi.venues.Venue;
 import io.aibotiyi.venues.VenueException;
 import io.aibotiyi.venues.net.MalformedMessageException;
-import io.aibotiyi.venues.net.OpenParts;
-import io.aibotiyi.venues.trading.LiveTrading;
+import io.aibotiyi.venues.trading.ConnectedVenue;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,7 +30,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Kraken spot. */
-public final class KrakenVenue implements Venue {
+public final class KrakenVenue extends ConnectedVenue {
 
     public static final VenueId ID = VenueId.of("kraken");
 
@@ -58,11 +56,7 @@ public final class KrakenVenue implements Venue {
                     Duration.ZERO);
 
     private final KrakenSettings settings;
-    private final HttpClient http;
-    private final InstantSource clock;
-    private final RandomGenerator random;
     private final KrakenRest rest;
-    private final OpenParts parts = new OpenParts();
 
     /**
      * @param http used for every request and connection, closed by its owner
@@ -70,21 +64,9 @@ public final class KrakenVenue implements Venue {
      */
     public KrakenVenue(
             KrakenSettings settings, HttpClient http, InstantSource clock, RandomGenerator random) {
+        super(ID, CAPABILITIES, http, clock, random);
         this.settings = settings;
-        this.http = http;
-        this.clock = clock;
-        this.random = random;
         this.rest = new KrakenRest(settings, http, clock);
-    }
-
-    @Override
-    public VenueId id() {
-        return ID;
-    }
-
-    @Override
-    public Capabilities capabilities() {
-        return CAPABILITIES;
     }
 
     @Override
@@ -111,9 +93,8 @@ public final class KrakenVenue implements Venue {
             MarketListener listener) {
         KrakenStream stream =
                 new KrakenStream(settings, http, clock, random, instruments, channels, listener);
-        parts.add(stream);
         stream.start();
-        return stream;
+        return opened(stream);
     }
 
     @Override
@@ -130,24 +111,11 @@ public final class KrakenVenue implements Venue {
         }
         rest.measureTime();
         KrakenRest.Account account = rest.new Account(credentials);
-        LiveTrading trading =
-                new LiveTrading(
-                        "kraken trading",
-                        CAPABILITIES,
-                        instruments,
-                        new KrakenOrders(settings, rest, account, byTrade),
-                        new KrakenUserStream(settings, rest, account, byStream),
-                        listener,
-                        settings.trading(),
-                        http,
-                        clock,
-                        random);
-        parts.add(trading);
-        return trading;
-    }
-
-    @Override
-    public void close() {
-        parts.close();
+        return trading(
+                instruments,
+                new KrakenOrders(settings, rest, account, byTrade),
+                new KrakenUserStream(settings, rest, account, byStream),
+                listener,
+                settings.trading());
     }
 }

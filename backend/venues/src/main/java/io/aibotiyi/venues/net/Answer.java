@@ -6,6 +6,7 @@ import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A venue's answer to a request.
@@ -29,6 +30,15 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
                     request + " answered " + status + " with " + e.getMessage(),
                     null,
                     e);
+        }
+    }
+
+    /** The body of a refusal, a missing node if it is no JSON: the status says enough then. */
+    public JsonNode jsonIfAny() {
+        try {
+            return JsonFields.parse(body);
+        } catch (MalformedMessageException e) {
+            return MissingNode.getInstance();
         }
     }
 

@@ -34,6 +34,14 @@ public interface OrderGateway {
     Optional<OrderReport> find(NewOrder order, InstrumentRules rules, String venueOrderId)
             throws VenueException;
 
+    /** The venue's id of an order: the known one if it is not empty, else what the venue says. */
+    default String venueId(NewOrder order, InstrumentRules rules, String known)
+            throws VenueException {
+        return known.isEmpty()
+                ? find(order, rules, "").map(OrderReport::venueOrderId).orElse("")
+                : known;
+    }
+
     OrderReport cancel(NewOrder order, InstrumentRules rules, String venueOrderId)
             throws VenueException;
 

@@ -3,6 +3,7 @@ package io.aibotiyi.venues.binance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aibotiyi.venues.ApiCredentials;
+import io.aibotiyi.venues.net.Queries;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class BinanceSignerTest {
         order.put("price", "0.1");
         order.put("recvWindow", "5000");
         order.put("timestamp", "1499827319559");
-        assertThat(signer.sign(BinanceRest.encode(order)))
+        assertThat(signer.sign(Queries.encode(order.entrySet())))
                 .isEqualTo("c8db56825ae71d6d79447849e617115f4a920fa2acdcab2b053c4b2838bd6b71");
     }
 }

@@ -3,6 +3,7 @@ package io.aibotiyi.venues.kraken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aibotiyi.venues.ApiCredentials;
+import io.aibotiyi.venues.net.Queries;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class KrakenSignatureTest {
                                         .toCharArray()),
                         "/0/private/AddOrder",
                         nonce,
-                        "nonce=" + nonce + "&" + KrakenRest.encode(order));
+                        "nonce=" + nonce + "&" + Queries.encode(order.entrySet()));
         assertThat(signature)
                 .isEqualTo(
                         "4/dpxb3iT4tp/ZCVEwSnEsLxx0bqyhLpdfOpc6fn7OR8+UClSV5n9E6aSS8MPtnRfp32bAb0nmbRn6H8ndwLUQ==");

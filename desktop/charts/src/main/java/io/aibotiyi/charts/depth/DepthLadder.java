@@ -7,7 +7,9 @@ import io.aibotiyi.charts.surface.NumberCell.PriceFormat;
 import io.aibotiyi.charts.surface.SizeScale;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.Side;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -23,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * their rows. It shows what its {@link LadderModel} holds and reports what the user picks; it sends
  * nothing itself.
  *
- * <p>Pointer: a click on a row picks its price, a click on the user's order tag asks to cancel, the
- * wheel scrolls and stops the ladder following the market until {@link #recenter}. Keyboard: Up and
+ * <p>Pointer: a click on a row picks its price, a click on the user's order tag asks to cancel, as
+ * does the middle button anywhere in its row and column; dragging the tag asks to move the order,
+ * the wheel scrolls and stops the ladder following the market until {@link #recenter}. Keyboard: Up and
  * Down move the cursor row, Left and Right its column, Page Up and Page Down by a page, Home to the
  * market, Enter picks, Delete cancels the row's own orders, Space recentres.
  *
@@ -39,6 +42,16 @@ public final class DepthLadder extends MarketSurface {
         LADDER,
         /** Asks above, bids below, only prices with quantity. */
         BOOK
+    }
+
+    /** Columns that can be left out. */
+    public enum Column {
+        /** Traded at each price. */
+        VOLUME,
+        /** Bought less sold by takers at each price. */
+        DELTA,
+        /** Added to less taken out of each level without being traded: stacking and pulling. */
+        FLOW
     }
 
     private static final double ROW = LadderFrame.ROW;
@@ -57,6 +70,9 @@ public final class DepthLadder extends MarketSurface {
             };
     private final BooleanProperty autoCenter = new SimpleBooleanProperty(this, "autoCenter", true);
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(this, "mode", Mode.LADDER);
+    private final ObjectProperty<Set<Column>> columns =
+            new SimpleObjectProperty<>(this, "columns", Set.of(Column.VOLUME));
+    private final BooleanProperty armed = new SimpleBooleanProperty(this, "armed");
     private final Runnable modelChanged = this::invalidate;
     private final LadderPainter ladderPainter = new LadderPainter();
     private final BookPainter bookPainter = new BookPainter();
@@ -69,6 +85,7 @@ public final class DepthLadder extends MarketSurface {
     private SizeScale volumes = new SizeScale(0, 10);
     private Consumer<LadderClick> onPriceClicked = _ -> {};
     private Consumer<OrderId> onOrderCancel = _ -> {};
+    private ObjLongConsumer<OrderId> onOrderMove = (_, _) -> {};
     private boolean attached;
     private @Nullable LadderFrame shown;
     private int askRows;
@@ -83,6 +100,8 @@ public final class DepthLadder extends MarketSurface {
         grouping.subscribe(this::startOver);
         mode.subscribe(this::startOver);
         autoCenter.subscribe(this::invalidate);
+        columns.subscribe(this::invalidate);
+        armed.subscribe(this::invalidate);
         focusVisibleProperty().subscribe(this::invalidate);
         input.install();
     }
@@ -121,6 +140,16 @@ public final class DepthLadder extends MarketSurface {
         return mode;
     }
 
+    /** Columns to show, where there is room: the last ones are given up first. */
+    public ObjectProperty<Set<Column>> columnsProperty() {
+        return columns;
+    }
+
+    /** Whether a click places without a question; a frame says so. */
+    public BooleanProperty armedProperty() {
+        return armed;
+    }
+
     /** Called when the user picks a price; never while the book is not live. */
     public void setOnPriceClicked(Consumer<LadderClick> handler) {
         onPriceClicked = handler;
@@ -129,6 +158,14 @@ public final class DepthLadder extends MarketSurface {
     /** Called when the user asks to cancel a confirmed order of theirs, once per order. */
     public void setOnOrderCancel(Consumer<OrderId> handler) {
         onOrderCancel = handler;
+    }
+
+    /**
+     * Called when the user drags a confirmed order to another row, once per order, with the row's
+     * price; never while the book is not live.
+     */
+    public void setOnOrderMove(ObjLongConsumer<OrderId> handler) {
+        onOrderMove = handler;
     }
 
     /** Puts the market in the middle and follows it again. */
@@ -154,6 +191,23 @@ public final class DepthLadder extends MarketSurface {
                     && order.side() == side
                     && frame.rows().grid().row(side, order.price()) == rowNumber) {
                 onOrderCancel.accept(order.id());
+            }
+        }
+    }
+
+    /** Asks to move the confirmed orders of a row and side to another row. */
+    void move(Side side, long fromRow, long toRow) {
+        LadderFrame frame = shown;
+        if (frame == null
+                || fromRow == toRow
+                || frame.model().state() != LadderModel.State.LIVE) {
+            return;
+        }
+        for (OwnOrder order : frame.model().ownOrders()) {
+            if (order.confirmed()
+                    && order.side() == side
+                    && frame.rows().grid().row(side, order.price()) == fromRow) {
+                onOrderMove.accept(order.id(), frame.rows().grid().price(toRow));
             }
         }
     }
@@ -240,6 +294,10 @@ public final class DepthLadder extends MarketSurface {
         } else {
             drawBook(g, source, styled, width, height, now);
         }
+        if (armed.get()) {
+            Marks.frame(g, styled.attention, 0, 0, width, height);
+            Marks.frame(g, styled.attention, 1, 1, width - 2, height - 2);
+        }
         if (isFocusVisible()) {
             Marks.frame(g, styled.accent, 0, 0, width, height);
         }
@@ -302,11 +360,12 @@ public final class DepthLadder extends MarketSurface {
         long highest = Math.max(Math.abs(grid.price(rows.size() == 0 ? 0 : rows.get(0).number)), 1);
         double price = styled.strong.width(format.formatter().format(highest)) + 32;
         double volume = styled.small.width(volumes.formatter().format(volumes.reference())) + 20;
-        LadderColumns columns = LadderColumns.of(width, price, Math.max(volume, 48));
+        LadderColumns layout =
+                LadderColumns.of(width, price, Math.max(volume, 48), columns.get());
         LadderFrame plain =
                 new LadderFrame(
-                        source, rows, styled, columns, format, sizes, volumes, top, -1, null, -1,
-                        null, now);
+                        source, rows, styled, layout, format, sizes, volumes, top, -1, null, -1,
+                        null, null, now);
         shown = plain;
         return input.mark(plain);
     }

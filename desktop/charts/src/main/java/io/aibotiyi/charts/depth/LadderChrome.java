@@ -26,6 +26,12 @@ final class LadderChrome {
         font.select(g);
         g.setFill(look.faint);
         double baseline = font.baseline(0, ROW);
+        if (c.hasFlow()) {
+            font.drawRight(g, "Pull/Stack", c.flowRight() - 4, baseline);
+        }
+        if (c.hasDelta()) {
+            font.drawRight(g, "Delta", c.deltaRight() - GAP, baseline);
+        }
         if (c.hasVolume()) {
             font.drawRight(g, title("Vol", f.volumes().unit()), c.volumeRight() - GAP, baseline);
         }
@@ -120,6 +126,15 @@ final class LadderChrome {
 
     private static @Nullable String readout(LadderFrame f, LadderRow row) {
         LadderModel model = f.model();
+        long ahead = Math.max(row.buyAhead, row.sellAhead);
+        if (ahead >= 0) {
+            return ahead == 0
+                    ? "Yours is first in the queue, estimated"
+                    : "\u2248 "
+                            + SizeScale.compact(ahead, model.quantityScale())
+                            + spaced(model.baseAsset())
+                            + " ahead of yours, estimated";
+        }
         DepthSum sum = new DepthSum();
         if (row.bidSum > 0) {
             sum.add(model.bids(), f.rows().grid().from(Side.BUY, row.number), Long.MAX_VALUE);

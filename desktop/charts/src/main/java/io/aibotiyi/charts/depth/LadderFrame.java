@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param overTag the side whose order tag is under the pointer, if any
  * @param cursor index of the keyboard's row, -1 for none
  * @param cursorSide the keyboard's column; null for the price
+ * @param drag what is being moved, if anything
  */
 record LadderFrame(
         LadderModel model,
@@ -27,7 +28,16 @@ record LadderFrame(
         @Nullable Side overTag,
         int cursor,
         @Nullable Side cursorSide,
+        @Nullable Drag drag,
         long now) {
+
+    /**
+     * Orders of a row on their way to another.
+     *
+     * @param from number of the row that they stand in
+     * @param to index of the row under the pointer
+     */
+    record Drag(Side side, long from, int to) {}
 
     /** Height of a row, of the header and of the footer. */
     static final double ROW = 22;

@@ -96,12 +96,13 @@ final class LadderGrounds {
 
     private static void volumes(GraphicsContext g, LadderFrame f) {
         LadderRows rows = f.rows();
-        double most = f.columns().volumeRight() - GAP;
+        double left = f.columns().deltaRight();
+        double most = f.columns().volumeRight() - left - GAP;
         g.setFill(f.look().volumes.of(Side.BUY));
         for (int i = 0; i < rows.size(); i++) {
             double w = Math.round(most * f.volumes().share(rows.get(i).bought));
             if (w > 0) {
-                g.fillRect(0, f.y(i) + 5, w, ROW - 10);
+                g.fillRect(left, f.y(i) + 5, w, ROW - 10);
             }
         }
         g.setFill(f.look().volumes.of(Side.SELL));
@@ -109,7 +110,7 @@ final class LadderGrounds {
             double all = Math.round(most * f.volumes().share(rows.get(i).traded()));
             double w = all - Math.round(most * f.volumes().share(rows.get(i).bought));
             if (w > 0) {
-                g.fillRect(all - w, f.y(i) + 5, w, ROW - 10);
+                g.fillRect(left + all - w, f.y(i) + 5, w, ROW - 10);
             }
         }
     }
@@ -140,6 +141,12 @@ final class LadderGrounds {
         g.setFill(f.look().grid);
         g.fillRect(c.priceLeft() - 1, f.top(), 1, height);
         g.fillRect(c.priceRight(), f.top(), 1, height);
+        if (c.hasFlow()) {
+            g.fillRect(c.flowRight() - 1, f.top(), 1, height);
+        }
+        if (c.hasDelta()) {
+            g.fillRect(c.deltaRight() - 1, f.top(), 1, height);
+        }
         if (c.hasVolume()) {
             g.fillRect(c.volumeRight() - 1, f.top(), 1, height);
         }

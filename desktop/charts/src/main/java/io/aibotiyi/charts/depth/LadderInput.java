@@ -19,6 +19,8 @@ final class LadderInput {
     private boolean hasCursor;
     private long cursorRow;
     private @Nullable Side cursorSide;
+    private @Nullable Side grabbed;
+    private long grabbedRow;
 
     LadderInput(DepthLadder ladder) {
         this.ladder = ladder;
@@ -28,7 +30,8 @@ final class LadderInput {
         ladder.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
         ladder.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::moved);
         ladder.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> left());
-        ladder.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> ladder.requestFocus());
+        ladder.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        ladder.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         ladder.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         ladder.addEventHandler(ScrollEvent.SCROLL, this::wheel);
         ladder.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -37,6 +40,38 @@ final class LadderInput {
     /** The cursor points at nothing any more: another market, another grouping. */
     void forget() {
         hasCursor = false;
+        grabbed = null;
+    }
+
+    private void pressed(MouseEvent event) {
+        ladder.requestFocus();
+        moved(event);
+        grabbed = null;
+        LadderFrame f = ladder.shown();
+        int index = ladder.rowAt(event.getY());
+        boolean rows = ladder.modeProperty().get() == DepthLadder.Mode.LADDER;
+        if (f != null && index >= 0 && rows && event.getButton() == MouseButton.PRIMARY) {
+            grabbed = tagAt(f, index);
+            grabbedRow = f.rows().get(index).number;
+        }
+    }
+
+    private void released(MouseEvent event) {
+        Side side = grabbed;
+        grabbed = null;
+        LadderFrame f = ladder.shown();
+        int index = ladder.rowAt(event.getY());
+        if (side != null && f != null && index >= 0) {
+            ladder.move(side, grabbedRow, f.rows().get(index).number);
+        }
+        ladder.changed();
+    }
+
+    /** Gives up what is being moved; false if nothing is. */
+    private boolean drop() {
+        boolean had = grabbed != null;
+        grabbed = null;
+        return had;
     }
 
     /** The frame with what the pointer and the cursor are on. */
@@ -56,6 +91,7 @@ final class LadderInput {
                 hovered < 0 ? null : tagAt(f, hovered),
                 cursor,
                 cursorSide,
+                grabbed == null ? null : new LadderFrame.Drag(grabbed, grabbedRow, ladder.rowAt(y)),
                 f.now());
     }
 
@@ -81,8 +117,15 @@ final class LadderInput {
         Side tag = tagAt(f, index);
         LadderRow row = f.rows().get(index);
         if (tag != null) {
-            if (event.getButton() == MouseButton.PRIMARY) {
+            if (event.getButton() != MouseButton.SECONDARY) {
                 ladder.cancel(tag, row.number);
+            }
+        } else if (event.getButton() == MouseButton.MIDDLE) {
+            Side side = sideAt(row, f);
+            for (Side each : Side.values()) {
+                if (side == null || side == each) {
+                    ladder.cancel(each, row.number);
+                }
             }
         } else {
             hasCursor = true;
@@ -127,6 +170,11 @@ final class LadderInput {
             case SPACE -> ladder.recenter();
             case ENTER -> enter(f, event);
             case DELETE, BACK_SPACE -> delete();
+            case ESCAPE -> {
+                if (!drop()) {
+                    return;
+                }
+            }
             default -> {
                 return;
             }

@@ -4,9 +4,12 @@ import io.aibotiyi.charts.depth.PriceLevels.Keep;
 import io.aibotiyi.domain.BookLevel;
 import io.aibotiyi.domain.FixedPoint;
 import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.Side;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,9 @@ public final class LadderModel {
     private final PriceLevels bids = new PriceLevels(MAX_LEVELS, Keep.HIGHEST);
     private final PriceLevels asks = new PriceLevels(MAX_LEVELS, Keep.LOWEST);
     private final TradedVolume traded = new TradedVolume(MAX_TRADED_PRICES);
+    private final BookFlow bidFlow = new BookFlow(MAX_TRADED_PRICES);
+    private final BookFlow askFlow = new BookFlow(MAX_TRADED_PRICES);
+    private final Map<OrderId, QueueEstimate> queues = new HashMap<>();
     private final List<Runnable> listeners = new ArrayList<>(2);
     private List<OwnOrder> ownOrders = List.of();
     private State state = State.EMPTY;
@@ -114,6 +120,8 @@ public final class LadderModel {
         apply(this.bids, bids);
         apply(this.asks, asks);
         this.sequence = sequence;
+        state = State.LIVE;
+        anchorQueues();
         enter(State.LIVE, "");
     }
 
@@ -127,8 +135,11 @@ public final class LadderModel {
         if (state == State.EMPTY || state == State.INVALID) {
             return false;
         }
-        apply(this.bids, bids);
-        apply(this.asks, asks);
+        change(this.bids, bids, bidFlow);
+        change(this.asks, asks, askFlow);
+        for (QueueEstimate queue : queues.values()) {
+            queue.level(level(queue.side(), queue.price()));
+        }
         changed();
         return true;
     }
@@ -167,6 +178,10 @@ public final class LadderModel {
             throw new IllegalArgumentException("traded quantity must be above 0, was " + quantity);
         }
         traded.add(price, quantity, aggressor);
+        (BookFlow.taken(aggressor) == Side.BUY ? bidFlow : askFlow).printed(price, quantity);
+        for (QueueEstimate queue : queues.values()) {
+            queue.print(price, quantity, aggressor);
+        }
         LastTrade before = lastTrade;
         lastTrade =
                 new LastTrade(
@@ -184,10 +199,65 @@ public final class LadderModel {
         changed();
     }
 
+    /** Forgets what was added to and taken out of the book. */
+    public void resetFlow() {
+        bidFlow.clear();
+        askFlow.clear();
+        changed();
+    }
+
     /** Replaces the user's working orders. */
     public void setOwnOrders(List<OwnOrder> orders) {
         ownOrders = List.copyOf(orders);
+        queues.keySet().retainAll(orders.stream().map(OwnOrder::id).toList());
+        boolean known = state == State.LIVE || state == State.STALE;
+        for (OwnOrder order : orders) {
+            QueueEstimate queue = queues.get(order.id());
+            if (order.stop()) {
+                queues.remove(order.id());
+            } else if (queue != null && queue.price() == order.price()) {
+                queue.remaining(order.remaining());
+            } else if (known) {
+                queues.put(order.id(), queue(order, level(order.side(), order.price())));
+            }
+        }
         changed();
+    }
+
+    /** Orders that rested before the book was known are in its levels already. */
+    private void anchorQueues() {
+        for (OwnOrder order : ownOrders) {
+            QueueEstimate queue = queues.get(order.id());
+            long level = level(order.side(), order.price());
+            if (queue != null) {
+                queue.anchor(level);
+            } else if (!order.stop()) {
+                queues.put(order.id(), queue(order, Math.max(0, level - order.remaining())));
+            }
+        }
+    }
+
+    private static QueueEstimate queue(OwnOrder order, long level) {
+        return new QueueEstimate(order.side(), order.price(), order.remaining(), level);
+    }
+
+    private long level(Side side, long price) {
+        return (side == Side.BUY ? bids : asks).quantity(price);
+    }
+
+    /**
+     * How much of its level is estimated to stand before an order of the user's, in quantity units;
+     * empty if it rests in no queue or the book was not known. How it is estimated: {@code
+     * QueueEstimate}.
+     */
+    public OptionalLong queueAhead(OrderId order) {
+        QueueEstimate queue = queues.get(order);
+        return queue == null ? OptionalLong.empty() : OptionalLong.of(queue.ahead());
+    }
+
+    /** Added to less taken out of a side's levels in {@code [from, to)}, trades left out. */
+    long flow(Side side, long from, long to) {
+        return (side == Side.BUY ? bidFlow : askFlow).net(from, to);
     }
 
     /**
@@ -294,6 +364,13 @@ public final class LadderModel {
     private void changed() {
         for (int i = 0; i < listeners.size(); i++) {
             listeners.get(i).run();
+        }
+    }
+
+    private static void change(PriceLevels side, List<BookLevel> levels, BookFlow flow) {
+        for (BookLevel level : levels) {
+            flow.changed(level.price(), side.quantity(level.price()), level.quantity());
+            side.set(level.price(), level.quantity());
         }
     }
 

@@ -33,7 +33,9 @@ final class LadderPainter {
         LadderGrounds.paint(g, f);
         prices(g, f);
         boolean news = sizes(g, f);
+        signed(g, f);
         tags(g, f);
+        drag(g, f);
         position(g, f);
         cursor(g, f);
         return news ? f.now() + SizeChanges.SHOWN_NANOS : Long.MIN_VALUE;
@@ -113,6 +115,43 @@ final class LadderPainter {
             }
         }
         return news;
+    }
+
+    private static void signed(GraphicsContext g, LadderFrame f) {
+        LadderColumns c = f.columns();
+        int scale = f.model().quantityScale();
+        f.look().small.select(g);
+        for (int i = 0; i < f.rows().size(); i++) {
+            LadderRow row = f.rows().get(i);
+            if (c.hasDelta() && row.delta() != 0) {
+                String text = row.deltaText.of(row.delta(), scale);
+                signed(g, f, text, row.delta(), c.deltaRight() - GAP, f.y(i));
+            }
+            if (c.hasFlow() && row.flow != 0) {
+                String text = row.flowText.of(row.flow, scale);
+                signed(g, f, text, row.flow, c.flowRight() - GAP, f.y(i));
+            }
+        }
+    }
+
+    private static void signed(
+            GraphicsContext g, LadderFrame f, String text, long value, double right, double y) {
+        LadderLook look = f.look();
+        g.setFill(look.readable.of(value > 0 ? Side.BUY : Side.SELL));
+        look.small.drawRight(g, text, right, look.small.baseline(y, ROW));
+    }
+
+    /** Where the orders that are being moved would go. */
+    private static void drag(GraphicsContext g, LadderFrame f) {
+        LadderFrame.Drag drag = f.drag();
+        int from = drag == null ? -1 : f.rows().indexOf(drag.side(), drag.from());
+        if (drag != null && from >= 0 && drag.to() >= 0 && drag.to() != from) {
+            OwnTag tag = OwnTag.of(f.rows().get(from), drag.side(), f);
+            new OwnTag(tag.text(), tag.left(), tag.width(), false)
+                    .paint(g, f, drag.side(), f.y(drag.to()), false);
+            Marks.frame(
+                    g, f.look().accent, 0, f.y(drag.to()), f.columns().width(), ROW);
+        }
     }
 
     /** Asks are aligned on their point too, as near to the price as the widest size allows. */

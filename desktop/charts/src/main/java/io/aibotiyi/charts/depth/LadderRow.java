@@ -32,6 +32,17 @@ final class LadderRow {
     long ownSell;
     int ownBuys;
     int ownSells;
+    boolean ownBuyStops;
+    boolean ownSellStops;
+
+    /** What stands before the first of the user's orders here; -1 if that is not known. */
+    long buyAhead;
+
+    long sellAhead;
+
+    /** Added less taken out, on the side that the row belongs to. */
+    long flow;
+
     boolean ownBuysConfirmed;
     boolean ownSellsConfirmed;
 
@@ -40,6 +51,8 @@ final class LadderRow {
     final NumberCell askText = new NumberCell();
     final NumberCell volumeText = new NumberCell();
     final NumberCell sumText = new NumberCell();
+    final SignedText deltaText = new SignedText();
+    final SignedText flowText = new SignedText();
 
     void start(long rowNumber, boolean bids, boolean asks) {
         number = rowNumber;
@@ -55,11 +68,21 @@ final class LadderRow {
         ownSell = 0;
         ownBuys = 0;
         ownSells = 0;
+        ownBuyStops = false;
+        ownSellStops = false;
+        buyAhead = -1;
+        sellAhead = -1;
+        flow = 0;
         ownBuysConfirmed = true;
         ownSellsConfirmed = true;
     }
 
     long traded() {
         return PriceLevels.saturatedSum(bought, sold);
+    }
+
+    /** Bought less sold by takers. */
+    long delta() {
+        return bought - sold;
     }
 }

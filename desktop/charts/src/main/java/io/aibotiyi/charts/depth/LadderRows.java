@@ -117,8 +117,19 @@ final class LadderRows {
             row.bought = volume.bought(from(Side.SELL, row), to(Side.SELL, row));
             row.sold = volume.sold(from(Side.BUY, row), to(Side.BUY, row));
         }
+        flows(model);
         for (OwnOrder order : model.ownOrders()) {
-            addOwn(order);
+            addOwn(order, model.queueAhead(order.id()).orElse(-1));
+        }
+    }
+
+    /** Rows below the middle of the market tell of bids, the others of asks. */
+    private void flows(LadderModel model) {
+        long bid = model.bids().isEmpty() ? Long.MIN_VALUE : model.bids().highest();
+        for (int i = 0; i < size; i++) {
+            LadderRow row = get(i);
+            Side side = row.showsBids && grid.price(row.number) <= bid ? Side.BUY : Side.SELL;
+            row.flow = model.flow(side, from(side, row), to(side, row));
         }
     }
 
@@ -152,7 +163,7 @@ final class LadderRows {
         }
     }
 
-    private void addOwn(OwnOrder order) {
+    private void addOwn(OwnOrder order, long ahead) {
         int i = indexOf(order.side(), grid.row(order.side(), order.price()));
         if (i < 0) {
             return;
@@ -161,12 +172,20 @@ final class LadderRows {
         if (order.side() == Side.BUY) {
             row.ownBuy = PriceLevels.saturatedSum(row.ownBuy, order.remaining());
             row.ownBuys++;
+            row.ownBuyStops |= order.stop();
+            row.buyAhead = first(row.buyAhead, ahead);
             row.ownBuysConfirmed &= order.confirmed();
         } else {
             row.ownSell = PriceLevels.saturatedSum(row.ownSell, order.remaining());
             row.ownSells++;
+            row.ownSellStops |= order.stop();
+            row.sellAhead = first(row.sellAhead, ahead);
             row.ownSellsConfirmed &= order.confirmed();
         }
+    }
+
+    private static long first(long before, long ahead) {
+        return ahead < 0 || (before >= 0 && before < ahead) ? before : ahead;
     }
 
     private long sum(PriceLevels levels, Side side, long number) {

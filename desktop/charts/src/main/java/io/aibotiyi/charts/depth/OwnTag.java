@@ -20,24 +20,28 @@ record OwnTag(String text, double left, double width, boolean confirmed) {
     private static final double PADDING = 5;
 
     /**
-     * The tag of a side in a row that has orders there. Where the row's own size leaves too little
-     * room, it says the size without the number of orders, then only the number.
+     * The tag of a side in a row that has orders there: their size and, after {@code \u2039}, what is
+     * estimated to stand before them. Where the row's own size leaves too little room, it says
+     * the size without the queue, without the number of orders, then only the number.
      */
     static OwnTag of(LadderRow row, Side side, LadderFrame frame) {
         boolean buy = side == Side.BUY;
         int orders = buy ? row.ownBuys : row.ownSells;
+        int scale = frame.model().quantityScale();
+        boolean stop = buy ? row.ownBuyStops : row.ownSellStops;
         String size =
-                SizeScale.compact(buy ? row.ownBuy : row.ownSell, frame.model().quantityScale());
+                (stop ? "Stop " : "") + SizeScale.compact(buy ? row.ownBuy : row.ownSell, scale);
+        long ahead = buy ? row.buyAhead : row.sellAhead;
         boolean confirmed = buy ? row.ownBuysConfirmed : row.ownSellsConfirmed;
         String pending = confirmed ? "" : "…";
         double room = room(row, side, frame);
-        OwnTag tag =
-                placed(
-                        (orders > 1 ? orders + "×" + size : size) + pending,
-                        side,
-                        0,
-                        confirmed,
-                        frame);
+        String plain = (orders > 1 ? orders + "\u00d7" + size : size) + pending;
+        OwnTag tag = placed(plain, side, 0, confirmed, frame);
+        if (confirmed && ahead >= 0) {
+            String queue = plain + " \u2039" + SizeScale.compact(ahead, scale);
+            OwnTag full = placed(queue, side, 0, true, frame);
+            tag = full.width <= room ? full : tag;
+        }
         if (tag.width > room && orders > 1) {
             tag = placed(size + pending, side, 0, confirmed, frame);
         }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -40,6 +41,7 @@ class DepthLadderTest {
         final Scene scene = new Scene(root, WIDTH, HEIGHT);
         final List<LadderClick> clicks = new ArrayList<>();
         final List<OrderId> cancels = new ArrayList<>();
+        final List<String> moves = new ArrayList<>();
 
         Bench(String theme) {
             root.getStyleClass().add("root");
@@ -49,6 +51,7 @@ class DepthLadderTest {
             ladder.setFrameClock(() -> 0);
             ladder.setOnPriceClicked(clicks::add);
             ladder.setOnOrderCancel(cancels::add);
+            ladder.setOnOrderMove((id, price) -> moves.add(id.value() + " to " + price));
             ladder.setModel(model);
             model.snapshot(
                     1,
@@ -108,6 +111,41 @@ class DepthLadderTest {
                             true,
                             false,
                             true,
+                            null));
+        }
+
+        /** Holds the primary button at one place and lets it go at another. */
+        void drag(double x, double y, double toY) {
+            mouse(MouseEvent.MOUSE_PRESSED, x, y, true, true);
+            draw();
+            mouse(MouseEvent.MOUSE_DRAGGED, x, toY, true, false);
+            draw();
+            mouse(MouseEvent.MOUSE_RELEASED, x, toY, false, false);
+            draw();
+        }
+
+        void mouse(
+                EventType<MouseEvent> type, double x, double y, boolean down, boolean still) {
+            Event.fireEvent(
+                    ladder,
+                    new MouseEvent(
+                            type,
+                            x,
+                            y,
+                            x,
+                            y,
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            down,
+                            false,
+                            false,
+                            false,
+                            false,
+                            still,
                             null));
         }
 
@@ -284,6 +322,62 @@ class DepthLadderTest {
             bench.press(KeyCode.DELETE);
             assertThat(bench.cancels)
                     .containsExactly(new OrderId(new UUID(0, 1)), new OrderId(new UUID(0, 3)));
+        });
+    }
+
+    @Test
+    void movesAConfirmedOrderToTheRowItIsDraggedTo() throws Exception {
+        on(bench -> {
+            OrderId mine = new OrderId(new UUID(0, 7));
+            OrderId pending = new OrderId(new UUID(0, 8));
+            bench.model.setOwnOrders(
+                    List.of(
+                            new OwnOrder(mine, Side.BUY, 9_990, 500, true),
+                            new OwnOrder(pending, Side.BUY, 9_980, 500, false)));
+            bench.draw();
+            double x = bench.frame().columns().volumeRight() + 8;
+            bench.drag(x, bench.yOf(9_990), bench.yOf(9_950));
+            assertThat(bench.moves).containsExactly(mine.value() + " to 9950");
+            bench.drag(x, bench.yOf(9_980), bench.yOf(9_950));
+            assertThat(bench.moves).as("the venue has not answered yet").hasSize(1);
+            bench.drag(bench.bidX(), bench.yOf(10_000), bench.yOf(9_950));
+            assertThat(bench.moves).as("no tag was held").hasSize(1);
+            bench.mouse(MouseEvent.MOUSE_PRESSED, x, bench.yOf(9_990), true, true);
+            bench.press(KeyCode.ESCAPE);
+            bench.mouse(MouseEvent.MOUSE_RELEASED, x, bench.yOf(9_950), false, false);
+            assertThat(bench.moves).as("given up by Escape").hasSize(1);
+            bench.model.stale("cable");
+            bench.draw();
+            bench.drag(x, bench.yOf(9_990), bench.yOf(9_950));
+            assertThat(bench.moves).as("the book is old").hasSize(1);
+            assertThat(bench.cancels).isEmpty();
+        });
+    }
+
+    @Test
+    void theMiddleButtonCancelsWhatStandsInItsRowAndColumn() throws Exception {
+        on(bench -> {
+            OrderId buy = new OrderId(new UUID(0, 7));
+            OrderId stop = new OrderId(new UUID(0, 8));
+            bench.model.setOwnOrders(
+                    List.of(
+                            new OwnOrder(buy, Side.BUY, 9_990, 500, true),
+                            new OwnOrder(stop, Side.SELL, 9_990, 500, true, true)));
+            bench.draw();
+            bench.click(bench.bidX(), bench.yOf(9_990), MouseButton.MIDDLE, false, false);
+            assertThat(bench.cancels).containsExactly(buy);
+            assertThat(bench.clicks).as("no price was picked").isEmpty();
+        });
+    }
+
+    @Test
+    void aFrameSaysThatAClickPlacesWithoutAQuestion() throws Exception {
+        on(bench -> {
+            Color before = bench.draw().getPixelReader().getColor(1, 200);
+            bench.ladder.armedProperty().set(true);
+            Color armed = bench.draw().getPixelReader().getColor(1, 200);
+            assertThat(armed).isNotEqualTo(before);
+            assertThat(armed).isEqualTo(new LadderLook(bench.ladder.style()).attention);
         });
     }
 

@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,9 @@ public final class AdminWorkspace implements Workspace {
     /** How often all sections are asked what waits in them. */
     private static final long COUNT_NANOS = 30_000_000_000L;
 
-    private final List<Section> sections;
+    private final List<Entry> entries;
     private final Remote<Map<String, Integer>> waiting;
-    private final Rail rail;
+    private volatile @Nullable Console console;
     private final BorderPane root = new BorderPane();
     private final Pins pins = new Pins();
     private @Nullable Section shown;
@@ -66,10 +67,27 @@ public final class AdminWorkspace implements Workspace {
     private long refreshed = Long.MIN_VALUE;
     private long counted = Long.MIN_VALUE;
 
-    AdminWorkspace(Desk desk, List<Section> sections) {
+    /** A section before anybody has looked at the console. */
+    record Entry(String id, String name, Supplier<Section> make) {
+
+        /**
+         * @throws IllegalStateException if the section calls itself something else
+         */
+        Section made() {
+            Section section = make.get();
+            if (!section.id().equals(id) || !section.name().equals(name)) {
+                throw new IllegalStateException(
+                        "Section " + section.id() + " is listed as " + id + ", " + name);
+            }
+            return section;
+        }
+    }
+
+    private record Console(List<Section> sections, Rail rail) {}
+
+    AdminWorkspace(Desk desk, List<Entry> entries) {
         this.desk = desk;
-        this.sections = List.copyOf(sections);
-        rail = new Rail(this.sections, this::open);
+        this.entries = List.copyOf(entries);
         waiting =
                 new Remote<>(
                         desk.bridge(),
@@ -78,7 +96,6 @@ public final class AdminWorkspace implements Workspace {
                         Map.of(),
                         this::count);
         root.getStyleClass().add("admin");
-        root.setLeft(rail);
     }
 
     /**
@@ -92,24 +109,61 @@ public final class AdminWorkspace implements Workspace {
                 new AdminWorkspace(
                         desk,
                         List.of(
-                                new OverviewSection(desk),
-                                new PeopleSection(desk, acts),
-                                new SessionsSection(desk, acts),
-                                new DevicesSection(desk, acts),
-                                new KeysSection(desk, acts),
-                                ApprovalsSection.of(desk, acts),
-                                new RolesSection(desk, acts),
-                                AssignmentsSection.of(desk, acts),
-                                DelegationsSection.of(desk, acts),
-                                new PoliciesSection(desk, acts),
-                                ReviewsSection.of(desk, acts, files),
-                                new AccountsSection(desk, acts),
-                                AlertsSection.of(desk, acts),
-                                AuditSection.of(desk, acts),
-                                new PrivacySection(desk, acts),
-                                ServerKeysSection.of(desk, acts),
-                                new ConfigurationSection(desk),
-                                new FlagsSection(desk, acts)));
+                                new Entry("overview", "Overview", () -> new OverviewSection(desk)),
+                                new Entry("people", "People", () -> new PeopleSection(desk, acts)),
+                                new Entry(
+                                        "sessions",
+                                        "Sessions",
+                                        () -> new SessionsSection(desk, acts)),
+                                new Entry(
+                                        "devices", "Devices", () -> new DevicesSection(desk, acts)),
+                                new Entry("keys", "API keys", () -> new KeysSection(desk, acts)),
+                                new Entry(
+                                        "approvals",
+                                        "Approvals",
+                                        () -> ApprovalsSection.of(desk, acts)),
+                                new Entry("roles", "Roles", () -> new RolesSection(desk, acts)),
+                                new Entry(
+                                        "assignments",
+                                        "Assignments",
+                                        () -> AssignmentsSection.of(desk, acts)),
+                                new Entry(
+                                        "delegations",
+                                        "Delegations",
+                                        () -> DelegationsSection.of(desk, acts)),
+                                new Entry(
+                                        "policies",
+                                        "Policies",
+                                        () -> new PoliciesSection(desk, acts)),
+                                new Entry(
+                                        "reviews",
+                                        "Access reviews",
+                                        () -> ReviewsSection.of(desk, acts, files)),
+                                new Entry(
+                                        "accounts",
+                                        "Accounts",
+                                        () -> new AccountsSection(desk, acts)),
+                                new Entry(
+                                        "alerts",
+                                        "Security alerts",
+                                        () -> AlertsSection.of(desk, acts)),
+                                new Entry("audit", "Audit log", () -> AuditSection.of(desk, acts)),
+                                new Entry(
+                                        "privacy",
+                                        "Privacy requests",
+                                        () -> new PrivacySection(desk, acts)),
+                                new Entry(
+                                        "server-keys",
+                                        "Server keys",
+                                        () -> ServerKeysSection.of(desk, acts)),
+                                new Entry(
+                                        "configuration",
+                                        "Configuration",
+                                        () -> new ConfigurationSection(desk)),
+                                new Entry(
+                                        "flags",
+                                        "Feature flags",
+                                        () -> new FlagsSection(desk, acts))));
         acts.afterEach(workspace.waiting::refresh);
         return workspace;
     }
@@ -134,12 +188,38 @@ public final class AdminWorkspace implements Workspace {
         attached = true;
         pins.add(desk.bridge().onPulse(this::pulse));
         pins.add(desk.client().listen(this::changed));
+        Console made = console;
+        if (made != null) {
+            begin(made);
+        }
+    }
+
+    /** Made when first wanted: most starts of the workstation never come here. */
+    private Console console() {
+        Console made = console;
+        if (made == null) {
+            List<Section> sections = entries.stream().map(Entry::made).toList();
+            made = new Console(sections, new Rail(sections, this::open));
+            console = made;
+            root.setLeft(made.rail());
+            if (attached) {
+                begin(made);
+            }
+        }
+        return made;
+    }
+
+    private void begin(Console on) {
         pins.add(
                 waiting.value()
                         .listen(now ->
-                                sections.forEach(
-                                        s -> rail.count(s.id(), now.getOrDefault(s.id(), 0)))));
-        show(shown == null ? sections.getFirst() : shown);
+                                on.sections()
+                                        .forEach(s ->
+                                                on.rail()
+                                                        .count(
+                                                                s.id(),
+                                                                now.getOrDefault(s.id(), 0)))));
+        show(on, shown == null ? on.sections().getFirst() : shown);
     }
 
     @Override
@@ -155,49 +235,53 @@ public final class AdminWorkspace implements Workspace {
     public void inFront(boolean now) {
         front = now;
         if (now) {
+            console();
             refresh();
         }
     }
 
     /** Adds an action per section, to be reached by name. */
     public void contribute(Actions actions, Runnable bringToFront) {
-        for (Section section : sections) {
+        for (Entry entry : entries) {
             actions.add(
                     new Action(
-                            "admin." + section.id(),
+                            "admin." + entry.id(),
                             Group.ADMIN,
-                            "Admin: " + section.name(),
+                            "Admin: " + entry.name(),
                             null,
                             () -> {
                                 bringToFront.run();
-                                open(section.id());
+                                open(entry.id());
                             }));
         }
     }
 
     /** Chooses a section. */
     public void open(String id) {
-        sections.stream().filter(s -> s.id().equals(id)).findFirst().ifPresent(this::open);
+        console().sections().stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .ifPresent(this::open);
     }
 
     private void open(Section next) {
         if (!attached) {
             shown = next;
-            rail.show(next.id());
+            console().rail().show(next.id());
             return;
         }
         if (!next.equals(shown)) {
             if (shown != null) {
                 shown.close();
             }
-            show(next);
+            show(console(), next);
         }
         next.first().requestFocus();
     }
 
-    private void show(Section next) {
+    private void show(Console on, Section next) {
         shown = next;
-        rail.show(next.id());
+        on.rail().show(next.id());
         root.setCenter(next.node());
         next.open();
         refresh();
@@ -205,11 +289,16 @@ public final class AdminWorkspace implements Workspace {
 
     /** Another backend, or none: what the last one answered is of no use. */
     private void changed(Optional<AibotClient> client) {
-        sections.forEach(Section::forget);
+        made().forEach(Section::forget);
         waiting.forget();
         if (client.isPresent()) {
             refresh();
         }
+    }
+
+    private List<Section> made() {
+        Console now = console;
+        return now == null ? List.of() : now.sections();
     }
 
     /** Opens the detail of the first record of the section in front. */
@@ -231,7 +320,7 @@ public final class AdminWorkspace implements Workspace {
     /** What waits, by section; a section that the person may not read counts nothing. */
     private Map<String, Integer> count(AibotClient client) {
         Map<String, Integer> counts = new HashMap<>();
-        for (Section section : sections) {
+        for (Section section : made()) {
             section.waiting()
                     .ifPresent(question -> {
                         try {

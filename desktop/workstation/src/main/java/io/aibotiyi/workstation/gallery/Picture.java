@@ -63,6 +63,8 @@ record Picture(
                 trade("trade-light-colour-blind", Scenario.FULL, LIGHT.withColourBlind(true), 1),
                 trade("trade-touch", Scenario.FULL, DARK.with(Density.TOUCH), 0),
                 trade("trade-extremes", Scenario.EXTREME, DARK, 0),
+                bracket("trade-bracket", DARK),
+                bracket("trade-bracket-light", LIGHT),
                 new Picture("trade-empty", Scenario.EMPTY, DARK, true, _ -> {}),
                 new Picture("first-start", Scenario.EMPTY, DARK, false, _ -> {}),
                 new Picture("loading", Scenario.LOADING, DARK, true, _ -> {}),
@@ -369,6 +371,35 @@ record Picture(
         shell.openRecording().submit("/captures/2026-02-26-btc.gz");
         shell.actions().run("replay.faster");
         shell.actions().run("replay.toggle");
+    }
+
+    /** A bracket placed, and another being filled in. */
+    private static Picture bracket(String name, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                List.of(
+                        shell -> {
+                            shell.trade().showTab(0);
+                            exits(shell);
+                            shell.actions().run("ticket.share.25");
+                            type(shell, "ticket-target", "9000");
+                            type(shell, "ticket-stop", "4500");
+                            shell.actions().run("ticket.arm");
+                            shell.actions().run("ticket.place");
+                        },
+                        shell -> {
+                            type(shell, "ticket-quantity", "0.125");
+                            type(shell, "ticket-target", "12500");
+                        }));
+    }
+
+    private static void exits(Shell shell) {
+        if (shell.scene().lookup("#ticket-exits") instanceof ToggleButton toggle) {
+            toggle.fire();
+        }
     }
 
     private static Picture trade(String name, Scenario scenario, Appearance look, int tab) {

@@ -273,7 +273,10 @@ final class SampleOrders implements Orders {
                         before,
                         before.status(),
                         quantity == null ? before.quantity() : quantity,
-                        price == null ? before.price() : price);
+                        price == null ? before.price() : price,
+                        change.triggerPrice() == null
+                                ? before.triggerPrice()
+                                : change.triggerPrice());
         orders.set(orders.indexOf(before), after);
         return after;
     }
@@ -293,7 +296,11 @@ final class SampleOrders implements Orders {
     }
 
     private OrderView changed(
-            OrderView before, OrderStatus status, BigDecimal quantity, @Nullable BigDecimal price) {
+            OrderView before,
+            OrderStatus status,
+            BigDecimal quantity,
+            @Nullable BigDecimal price,
+            @Nullable BigDecimal trigger) {
         return new OrderView(
                 before.id(),
                 before.account(),
@@ -311,7 +318,7 @@ final class SampleOrders implements Orders {
                 before.version() + 1,
                 before.createdAt(),
                 markets.now(),
-                before.triggerPrice(),
+                trigger,
                 before.trailingDistance(),
                 before.expiresAt(),
                 before.displayQuantity(),
@@ -328,7 +335,13 @@ final class SampleOrders implements Orders {
     @Override
     public synchronized OrderView cancel(OrderId order) {
         OrderView before = order(order);
-        OrderView after = changed(before, OrderStatus.CANCELLED, before.quantity(), before.price());
+        OrderView after =
+                changed(
+                        before,
+                        OrderStatus.CANCELLED,
+                        before.quantity(),
+                        before.price(),
+                        before.triggerPrice());
         orders.set(orders.indexOf(before), after);
         return after;
     }

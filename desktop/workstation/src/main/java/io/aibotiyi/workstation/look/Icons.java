@@ -1,7 +1,6 @@
 package io.aibotiyi.workstation.look;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -22,7 +21,7 @@ public final class Icons {
         button.setGraphic(new FontIcon(icon));
         button.getStyleClass().addAll("icon-button");
         button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
+        Hints.on(button, name);
         button.setFocusTraversable(false);
         button.setOnAction(_ -> deed.run());
         return button;

@@ -1,11 +1,11 @@
 package io.aibotiyi.workstation.news;
 
 import io.aibotiyi.protocol.Notices.NoticePage;
+import io.aibotiyi.workstation.look.Hints;
 import io.aibotiyi.workstation.state.Pins;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,7 +26,7 @@ public final class Bell extends StackPane {
         button.setGraphic(new FontIcon(Feather.BELL));
         button.getStyleClass().add("icon-button");
         button.setFocusTraversable(false);
-        button.setTooltip(new Tooltip("Notices"));
+        Hints.on(button, "Notices");
         button.setId("bell");
         button.setOnAction(_ -> open.run());
         count.getStyleClass().add("bell-count");

@@ -1,6 +1,7 @@
 package io.aibotiyi.workstation.replay;
 
 import io.aibotiyi.domain.TradingMode;
+import io.aibotiyi.workstation.look.Hints;
 import io.aibotiyi.workstation.look.Icons;
 import io.aibotiyi.workstation.look.Numbers;
 import io.aibotiyi.workstation.state.Desk;
@@ -21,7 +22,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
@@ -76,7 +76,7 @@ public final class ReplayStrip extends HBox {
         }
         position.getStyleClass().add("replay-position");
         state.getStyleClass().add("replay-state");
-        state.setTooltip(new Tooltip("As the backend told; recorded seconds per second"));
+        Hints.on(state, "As the backend told; recorded seconds per second");
         slider.setAccessibleText("Position in the recording");
         slider.setBlockIncrement(0.01);
         slider.setMinWidth(60);

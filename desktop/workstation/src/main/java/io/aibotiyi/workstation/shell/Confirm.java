@@ -44,10 +44,11 @@ final class Confirm extends VBox {
     }
 
     /**
+     * @param also what comes with it; empty for nothing
      * @param yes what was agreed to
      * @param no closes the question
      */
-    static Confirm order(PlaceOrder order, String mode, Runnable yes, Runnable no) {
+    static Confirm order(PlaceOrder order, String mode, String also, Runnable yes, Runnable no) {
         boolean buying = order.side() == Side.BUY;
         String verb = buying ? "Buy" : "Sell";
         BigDecimal price = order.price();
@@ -69,21 +70,21 @@ final class Confirm extends VBox {
                         + " "
                         + order.instrument().symbol()
                         + "?",
-                "A " + mode + " order, " + at + ". Enter places it, Escape goes back.",
+                "A "
+                        + mode
+                        + " order, "
+                        + at
+                        + ". "
+                        + (also.isEmpty() ? "" : also + " ")
+                        + "Enter places it, Escape goes back.",
                 verb,
                 buying ? "buy" : "sell",
                 yes,
                 no);
     }
 
-    static Confirm cancelAll(int count, Runnable yes, Runnable no) {
-        return new Confirm(
-                count == 1 ? "Cancel the open order?" : "Cancel all " + count + " open orders?",
-                "What was filled already stays filled.",
-                count == 1 ? "Cancel it" : "Cancel all",
-                "danger",
-                yes,
-                no);
+    static Confirm act(String title, String text, String verb, Runnable yes, Runnable no) {
+        return new Confirm(title, text, verb, "danger", yes, no);
     }
 
     static Confirm about(String version, Runnable close) {

@@ -1,7 +1,6 @@
 package io.aibotiyi.workstation.shell;
 
 import io.aibotiyi.protocol.Risk.HaltView;
-import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Actions;
@@ -107,7 +106,7 @@ public final class Shell {
         this.files = files;
         this.layout = layout;
         this.changed = changed;
-        trade = new TradeWorkspace(desk, this::confirm, this::askCancelAll);
+        trade = new TradeWorkspace(desk, overlays, new AskingInWindow(desk, overlays));
         trade.setDefaultDividers(width, height - BARS);
         trade.setDividers(layout.dividers());
         admin = AdminWorkspace.of(desk, overlays, files);
@@ -292,7 +291,7 @@ public final class Shell {
     }
 
     private void contribute() {
-        trade.contribute(actions, this::askCancelAll);
+        trade.contribute(actions);
         new ReplayKeys(desk).contribute(actions);
         window("window.palette", "Search every action", "Shortcut+K", this::palette);
         window("window.keys", "Show all keys", "F1", this::keys);
@@ -438,24 +437,5 @@ public final class Shell {
     private void about() {
         Confirm about = Confirm.about("0.1.0", overlays::closeTop);
         overlays.show(about, Pos.CENTER, about.agree(), () -> {});
-    }
-
-    private void confirm(PlaceOrder order, Runnable deed) {
-        String mode = TopBar.mode(desk).name().toLowerCase(Locale.ROOT);
-        Confirm confirm = Confirm.order(order, mode, deed, overlays::closeTop);
-        overlays.show(confirm, Pos.CENTER, confirm.agree(), () -> {});
-    }
-
-    private void askCancelAll() {
-        int count =
-                (int)
-                        desk.trading().orders().get().stream()
-                                .filter(o -> o.status().isWorking())
-                                .count();
-        if (count == 0) {
-            return;
-        }
-        Confirm confirm = Confirm.cancelAll(count, desk.orders()::cancelAll, overlays::closeTop);
-        overlays.show(confirm, Pos.CENTER, confirm.agree(), () -> {});
     }
 }

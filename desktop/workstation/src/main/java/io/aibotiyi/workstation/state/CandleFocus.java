@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** The candles in view: history first, then the growing edge, from opening until closing. */
 public final class CandleFocus {
 
-    static final int PAGE = 2000;
+    /**
+     * What a wide window shows at first; the chart asks for more when somebody looks further back.
+     */
+    static final int FIRST = 600;
+
+    private static final int PAGE = 2000;
 
     private final InstrumentId id;
     private final Instrument instrument;
@@ -70,7 +75,7 @@ public final class CandleFocus {
     /** Loads history and subscribes; blocks, off the FX thread. */
     void open(AibotClient from) {
         client = from;
-        loadHistory(from);
+        loadHistory(from, FIRST);
         if (closed) {
             return;
         }
@@ -82,7 +87,7 @@ public final class CandleFocus {
     void reload() {
         AibotClient from = client;
         if (from != null && !closed) {
-            loadHistory(from);
+            loadHistory(from, PAGE);
         }
     }
 
@@ -108,10 +113,10 @@ public final class CandleFocus {
         }
     }
 
-    private void loadHistory(AibotClient from) {
+    private void loadHistory(AibotClient from, int length) {
         try {
             List<Candle> page =
-                    candles(from.markets().candles(id, timeframe, null, null, PAGE).candles());
+                    candles(from.markets().candles(id, timeframe, null, null, length).candles());
             synchronized (this) {
                 replacement = page;
             }

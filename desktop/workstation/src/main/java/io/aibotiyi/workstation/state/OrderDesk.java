@@ -7,9 +7,12 @@ import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Access.AccountView;
+import io.aibotiyi.protocol.Trading.AmendOrder;
 import io.aibotiyi.protocol.Trading.OrderSupport;
 import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.protocol.Trading.PlaceGroup;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +20,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends orders and cancels. Every method returns at once; the outcome arrives in the store and in
@@ -26,6 +32,8 @@ import java.util.concurrent.Executor;
 public final class OrderDesk {
 
     private static final int ATTEMPTS = 3;
+    private static final int POLL_MILLIS = 50;
+    static final int PATIENCE_MILLIS = 3000;
 
     private final TradingStore store;
     private final Notices notices;
@@ -33,6 +41,7 @@ public final class OrderDesk {
     private final Live<Integer> sending;
     private final Live<Set<OrderId>> cancelling;
     private final Live<Map<VenueId, OrderSupport>> support;
+    private final Live<Map<OrderId, AmendOrder>> amending;
 
     OrderDesk(FxBridge bridge, TradingStore store, Notices notices, Executor work) {
         this.store = store;
@@ -41,6 +50,7 @@ public final class OrderDesk {
         sending = new Live<>(bridge, 0);
         cancelling = new Live<>(bridge, Set.of());
         support = new Live<>(bridge, Map.of());
+        amending = new Live<>(bridge, Map.of());
     }
 
     /** Orders on their way and not yet answered. */
@@ -51,6 +61,11 @@ public final class OrderDesk {
     /** Orders asked to be cancelled and not yet answered. */
     public Live<Set<OrderId>> cancelling() {
         return cancelling;
+    }
+
+    /** Changes that were asked for and not yet answered, by their order. */
+    public Live<Map<OrderId, AmendOrder>> amending() {
+        return amending;
     }
 
     /** What orders venues take, of those that {@link #learn} asked about. */
@@ -79,11 +94,24 @@ public final class OrderDesk {
 
     public void place(PlaceOrder order) {
         String key = UUID.randomUUID().toString();
+        send(order, () -> List.of(client().orders().place(order, key)));
+    }
+
+    /** Places orders that belong together: all are taken or none is. */
+    public void place(PlaceGroup group) {
+        String key = UUID.randomUUID().toString();
+        PlaceOrder entry = group.entry();
+        send(
+                entry == null ? group.target() : entry,
+                () -> client().orders().placeGroup(group, key).orders());
+    }
+
+    private void send(PlaceOrder order, Supplier<List<OrderView>> call) {
         sending.update(n -> n + 1);
         work.execute(() -> {
             String what = order.side() + " " + order.instrument().symbol();
             try {
-                store.merge(List.of(placeDespiteLostAnswers(order, key)));
+                store.merge(despiteLostAnswers(call));
             } catch (ApiException e) {
                 notices.show(Notice.Level.DANGER, what + " refused", Failures.describe(e));
             } catch (RuntimeException e) {
@@ -96,6 +124,74 @@ public final class OrderDesk {
                 sending.update(n -> n - 1);
             }
         });
+    }
+
+    /**
+     * Asks to change a working order. Until the venue has answered, the order says so; if it is
+     * refused here or there, it stays as it was and a notice says why.
+     */
+    public void amend(OrderView order, AmendOrder change) {
+        String key = UUID.randomUUID().toString();
+        amending.update(map -> with(map, order.id(), change));
+        work.execute(() -> {
+            try {
+                store.merge(
+                        List.of(
+                                despiteLostAnswers(
+                                        () -> client().orders().amend(order.id(), change, key))));
+            } catch (RuntimeException e) {
+                notices.show(
+                        Notice.Level.DANGER,
+                        order.side() + " " + order.instrument().symbol() + " not amended",
+                        Failures.describe(e));
+            } finally {
+                amending.update(map -> with(map, order.id(), null));
+            }
+        });
+    }
+
+    /** Asks to cancel some orders, each by itself. */
+    public void cancel(Collection<OrderId> orders) {
+        orders.forEach(this::cancel);
+    }
+
+    /**
+     * Cancels orders and, once none of them works any more, places another: what they held is free
+     * then. If one still works after {@value #PATIENCE_MILLIS} ms, nothing is placed and a notice
+     * says so.
+     */
+    public void replace(Collection<OrderId> cancelled, PlaceOrder next) {
+        String key = UUID.randomUUID().toString();
+        cancelling.update(set -> plus(set, cancelled));
+        send(
+                next,
+                () -> {
+                    try {
+                        for (OrderId id : cancelled) {
+                            end(id);
+                        }
+                    } finally {
+                        cancelled.forEach(id -> cancelling.update(set -> minus(set, id)));
+                    }
+                    return List.of(client().orders().place(next, key));
+                });
+    }
+
+    private void end(OrderId id) {
+        OrderView now = client().orders().order(id);
+        if (now.status().isWorking()) {
+            now = client().orders().cancel(id);
+        }
+        for (int waited = 0; now.status().isWorking(); waited += POLL_MILLIS) {
+            if (waited >= PATIENCE_MILLIS) {
+                throw new IllegalStateException(
+                        "An order still works that was asked to end; nothing was placed. Cancel it,"
+                                + " then try again.");
+            }
+            LockSupport.parkNanos(POLL_MILLIS * 1_000_000L);
+            now = client().orders().order(id);
+        }
+        store.merge(List.of(now));
     }
 
     public void cancel(OrderId order) {
@@ -129,10 +225,10 @@ public final class OrderDesk {
         });
     }
 
-    private OrderView placeDespiteLostAnswers(PlaceOrder order, String key) {
+    private static <T> T despiteLostAnswers(Supplier<T> call) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return client().orders().place(order, key);
+                return call.get();
             } catch (UnreachableException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -159,6 +255,23 @@ public final class OrderDesk {
     private static Set<OrderId> plus(Set<OrderId> set, OrderId id) {
         Set<OrderId> all = new TreeSet<>(set);
         all.add(id);
+        return all;
+    }
+
+    private static Set<OrderId> plus(Set<OrderId> set, Collection<OrderId> ids) {
+        Set<OrderId> all = new TreeSet<>(set);
+        all.addAll(ids);
+        return all;
+    }
+
+    private static Map<OrderId, AmendOrder> with(
+            Map<OrderId, AmendOrder> map, OrderId id, @Nullable AmendOrder change) {
+        Map<OrderId, AmendOrder> all = new TreeMap<>(map);
+        if (change == null) {
+            all.remove(id);
+        } else {
+            all.put(id, change);
+        }
         return all;
     }
 

@@ -1,14 +1,20 @@
 package io.aibotiyi.workstation.trade;
 
+import io.aibotiyi.domain.Side;
+import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.workstation.look.StatePane;
+import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.state.Pins;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -28,6 +34,8 @@ final class Blotter extends BorderPane {
     private final ToggleGroup group = new ToggleGroup();
     private final List<Page> all = new ArrayList<>();
     private final Button cancelAll = new Button("Cancel all");
+    private final MenuButton cancelSome = new MenuButton("Cancel some");
+    private final Cancels cancels;
 
     /** One tab: its button, its content and what it says when there is nothing. */
     private record Page(
@@ -62,9 +70,10 @@ final class Blotter extends BorderPane {
         }
     }
 
-    Blotter(Desk desk, Runnable askCancelAll) {
+    Blotter(Desk desk, Dialogs dialogs, Cancels cancels) {
         this.desk = desk;
-        tables = new BlotterTables(desk);
+        tables = new BlotterTables(desk, dialogs);
+        this.cancels = cancels;
         getStyleClass().addAll("panel", "blotter");
         page(
                 "Open orders",
@@ -102,8 +111,13 @@ final class Blotter extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         cancelAll.getStyleClass().addAll("text-button", "danger");
         cancelAll.setFocusTraversable(false);
-        cancelAll.setOnAction(_ -> askCancelAll.run());
-        tabs.getChildren().addAll(space, cancelAll);
+        cancelAll.setOnAction(_ -> cancels.askAll());
+        cancelSome.getStyleClass().addAll("text-button", "danger", "cancel-some");
+        cancelSome.setFocusTraversable(false);
+        cancelSome.setAccessibleText("Cancel some orders");
+        cancelSome.setOnShowing(_ -> fillCancels());
+        fillCancels();
+        tabs.getChildren().addAll(space, cancelAll, cancelSome);
         setTop(tabs);
         setCenter(pages);
         show(0);
@@ -145,5 +159,37 @@ final class Blotter extends BorderPane {
         all.get(3).show(health, tables.historyCount(), false);
         all.get(4).show(Health.LIVE, tables.logCount(), false);
         cancelAll.setVisible(tables.openCount() > 0);
+        cancelSome.setVisible(tables.openCount() > 0);
+    }
+
+    /** What of the open orders can be cancelled together, those with orders only. */
+    private void fillCancels() {
+        cancelSome.getItems().clear();
+        choice("All buys", "buy orders", Cancels.of(Side.BUY));
+        choice("All sells", "sell orders", Cancels.of(Side.SELL));
+        desk.market()
+                .focus()
+                .get()
+                .ifPresent(f -> {
+                    String symbol = f.view().id().symbol().name();
+                    Predicate<OrderView> here = Cancels.of(f.view());
+                    choice("All of " + symbol, symbol + " orders", here);
+                    choice(
+                            "Buys of " + symbol,
+                            symbol + " buy orders",
+                            here.and(Cancels.of(Side.BUY)));
+                    choice(
+                            "Sells of " + symbol,
+                            symbol + " sell orders",
+                            here.and(Cancels.of(Side.SELL)));
+                });
+    }
+
+    private void choice(String name, String what, Predicate<OrderView> chosen) {
+        int count = cancels.working(chosen).size();
+        MenuItem item = new MenuItem(name + "  " + count);
+        item.setDisable(count == 0);
+        item.setOnAction(_ -> cancels.ask(chosen, what));
+        cancelSome.getItems().add(item);
     }
 }

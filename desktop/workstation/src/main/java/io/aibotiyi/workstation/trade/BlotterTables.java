@@ -1,12 +1,17 @@
 package io.aibotiyi.workstation.trade;
 
 import io.aibotiyi.domain.OrderStatus;
+import io.aibotiyi.protocol.Trading.AmendOrder;
 import io.aibotiyi.protocol.Trading.FifoView;
 import io.aibotiyi.protocol.Trading.FillView;
+import io.aibotiyi.protocol.Trading.OrderFeature;
+import io.aibotiyi.protocol.Trading.OrderSupport;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PositionView;
+import io.aibotiyi.protocol.Trading.SupportLevel;
 import io.aibotiyi.workstation.look.Columns;
 import io.aibotiyi.workstation.look.Numbers;
+import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Notice;
 import io.aibotiyi.workstation.state.Pins;
@@ -14,11 +19,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of the blotter, filled once per pulse at most. */
@@ -29,11 +38,15 @@ final class BlotterTables {
     private final TableView<OrderView> open = Columns.table("open-orders");
     private final TableView<PositionView> positions = Columns.table("positions");
     private final TableView<FillView> fills = Columns.table("fills");
+    private final TableColumn<OrderView, OrderView> group = Columns.muted("Group", 72, this::role);
     private final TableView<OrderView> history = Columns.table("history");
     private final TableView<Notice> log = Columns.table("log");
 
-    BlotterTables(Desk desk) {
+    private final Dialogs dialogs;
+
+    BlotterTables(Desk desk, Dialogs dialogs) {
         this.desk = desk;
+        this.dialogs = dialogs;
         scales = new Scales(desk.market());
         openColumns();
         positionColumns();
@@ -91,6 +104,8 @@ final class BlotterTables {
                         .listen(p ->
                                 replace(positions, p.map(v -> v.positions()).orElse(List.of()))));
         pins.add(desk.orders().cancelling().listen(_ -> open.refresh()));
+        pins.add(desk.orders().amending().listen(_ -> open.refresh()));
+        pins.add(desk.orders().support().listen(_ -> open.refresh()));
         pins.add(
                 desk.market()
                         .instruments()
@@ -107,7 +122,8 @@ final class BlotterTables {
     }
 
     private void showOrders(List<OrderView> orders) {
-        replace(open, orders.stream().filter(o -> o.status().isWorking()).toList());
+        replace(open, OrderRows.open(orders));
+        group.setVisible(open.getItems().stream().anyMatch(o -> o.group() != null));
         replace(history, orders.stream().filter(o -> !o.status().isWorking()).toList());
     }
 
@@ -121,40 +137,118 @@ final class BlotterTables {
         open.getColumns()
                 .setAll(
                         List.of(
-                                Columns.muted("Time", 70, o -> Numbers.time(o.createdAt())),
-                                Columns.text("Symbol", 84, o -> o.instrument().symbol().name()),
+                                firm(Columns.muted("Time", 70, o -> Numbers.time(o.createdAt()))),
+                                firm(
+                                        Columns.text(
+                                                "Symbol", 84, o -> o.instrument().symbol().name())),
                                 SideColumn.of(OrderView::side),
+                                group,
                                 Columns.muted("Type", 108, BlotterTables::type),
                                 Columns.muted("TIF", 44, o -> o.timeInForce().name()),
-                                Columns.number(
-                                        "Trigger",
-                                        84,
-                                        o -> scales.price(o.instrument(), o.triggerPrice())),
-                                Columns.number(
-                                        "Price", 84, o -> scales.price(o.instrument(), o.price())),
-                                Columns.number(
+                                firm(
+                                        Columns.number(
+                                                "Trigger",
+                                                84,
+                                                o ->
+                                                        scales.price(
+                                                                o.instrument(), o.triggerPrice()))),
+                                amendable(
+                                        "Price",
+                                        104,
+                                        new AmendCell.Shown(
+                                                o -> scales.price(o.instrument(), o.price()),
+                                                o -> amendable(o) ? o.price() : null,
+                                                o -> asked(o, AmendOrder::price)),
+                                        (o, t) -> ask(o, "", t)),
+                                amendable(
                                         "Quantity",
                                         84,
-                                        o -> scales.quantity(o.instrument(), o.quantity())),
+                                        new AmendCell.Shown(
+                                                o -> scales.quantity(o.instrument(), o.quantity()),
+                                                o -> amendable(o) ? o.quantity() : null,
+                                                o -> asked(o, AmendOrder::quantity)),
+                                        (o, t) -> ask(o, t, "")),
                                 Columns.number(
                                         "Filled",
                                         84,
                                         o -> scales.quantity(o.instrument(), o.filled())),
-                                Columns.number("Value", 84, this::value),
+                                Columns.number("Value", 80, this::value),
                                 Columns.text("Status", 88, BlotterTables::status),
-                                cancelColumn()));
+                                deedColumn()));
     }
 
-    private TableColumn<OrderView, OrderView> cancelColumn() {
-        TableColumn<OrderView, OrderView> column = Columns.column("", 64);
+    private TableColumn<OrderView, OrderView> amendable(
+            String name, double width, AmendCell.Shown shown, BiConsumer<OrderView, String> ask) {
+        TableColumn<OrderView, OrderView> column = firm(Columns.column(name, width));
+        column.getStyleClass().addAll("number-column", "amendable");
+        column.setCellFactory(_ -> new AmendCell(shown, ask));
+        return column;
+    }
+
+    /** A column that is never cut, whatever the others want. */
+    private static <R> TableColumn<R, R> firm(TableColumn<R, R> column) {
+        column.setMinWidth(column.getPrefWidth());
+        return column;
+    }
+
+    private boolean amendable(OrderView order) {
+        OrderSupport support = desk.orders().support().get().get(order.instrument().venue());
+        boolean known =
+                support != null && support.of(OrderFeature.AMEND).level() != SupportLevel.REFUSED;
+        return known && order.status() != OrderStatus.PENDING && asked(order) == null;
+    }
+
+    private @Nullable AmendOrder asked(OrderView order) {
+        AmendOrder sent = desk.orders().amending().get().get(order.id());
+        return sent == null ? order.amending() : sent;
+    }
+
+    private @Nullable String asked(OrderView order, Function<AmendOrder, @Nullable BigDecimal> of) {
+        AmendOrder asked = asked(order);
+        BigDecimal value = asked == null ? null : of.apply(asked);
+        return value == null ? null : Numbers.plain(value);
+    }
+
+    private void ask(OrderView order, String quantity, String price) {
+        scales.instrument(order.instrument())
+                .ifPresent(instrument -> {
+                    AmendRules.Outcome outcome =
+                            new AmendRules(instrument, order).check(quantity, price, "");
+                    outcome.change().ifPresent(change -> desk.orders().amend(order, change));
+                    if (!outcome.problem().isEmpty()) {
+                        desk.notices()
+                                .show(Notice.Level.ATTENTION, "Not amended", outcome.problem());
+                    }
+                });
+    }
+
+    /** Opens the form that changes an order. */
+    void openAmend(OrderView order) {
+        scales.instrument(order.instrument())
+                .ifPresent(instrument -> {
+                    AmendForm form =
+                            new AmendForm(desk, dialogs, new AmendRules(instrument, order));
+                    dialogs.show(form, form.first(), () -> {});
+                });
+    }
+
+    private TableColumn<OrderView, OrderView> deedColumn() {
+        TableColumn<OrderView, OrderView> column = Columns.column("", 116);
+        column.setMinWidth(116);
         column.setCellFactory(_ ->
                 new TableCell<>() {
                     private final Button cancel = new Button("Cancel");
+                    private final Button amend = new Button("Amend");
+                    private final HBox deeds = new HBox(amend, cancel);
 
                     {
                         cancel.getStyleClass().add("text-button");
                         cancel.setFocusTraversable(false);
                         cancel.setOnAction(_ -> desk.orders().cancel(getItem().id()));
+                        amend.getStyleClass().add("text-button");
+                        amend.setFocusTraversable(false);
+                        amend.setOnAction(_ -> openAmend(getItem()));
+                        deeds.setAlignment(Pos.CENTER_RIGHT);
                     }
 
                     @Override
@@ -167,7 +261,12 @@ final class BlotterTables {
                         boolean asked = desk.orders().cancelling().get().contains(row.id());
                         cancel.setDisable(asked);
                         cancel.setText(asked ? "Asked…" : "Cancel");
-                        setGraphic(cancel);
+                        cancel.setTooltip(
+                                row.group() == null
+                                        ? null
+                                        : new Tooltip("Ends its group: one exit ends the other"));
+                        amend.setVisible(amendable(row));
+                        setGraphic(deeds);
                     }
                 });
         return column;
@@ -291,6 +390,10 @@ final class BlotterTables {
                                 Columns.muted("Time", 70, n -> Numbers.time(n.time())),
                                 Columns.text("What", 220, Notice::title),
                                 Columns.muted("Detail", 480, Notice::detail)));
+    }
+
+    private String role(OrderView order) {
+        return OrderRows.role(open.getItems(), order);
     }
 
     private String value(OrderView order) {

@@ -66,6 +66,11 @@ final class Stepper extends HBox {
         field.setAccessibleText(name);
     }
 
+    /** The unit says a gain or a loss. */
+    void colourUnit(boolean gain) {
+        unit.getStyleClass().add(gain ? "gain" : "loss");
+    }
+
     void setUnit(String text) {
         unit.setText(text);
     }

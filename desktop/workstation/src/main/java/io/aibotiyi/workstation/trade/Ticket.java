@@ -17,9 +17,9 @@ import io.aibotiyi.workstation.state.Link;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Quote;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class Ticket {
 
     private final Desk desk;
-    private final BiConsumer<PlaceOrder, Runnable> confirm;
+    private final Questions questions;
+    private final Arming arming;
+    private final TicketExits exits = new TicketExits();
     private final Pins ofFocus = new Pins();
     private Runnable changed = () -> {};
     private @Nullable InstrumentFocus focus;
@@ -43,15 +45,12 @@ final class Ticket {
     private String minutes = "60";
     private String display = "";
     private boolean postOnly;
-    private boolean armed;
     private boolean priceUntouched = true;
 
-    /**
-     * @param confirm asks the person about an order and runs the deed when they agree
-     */
-    Ticket(Desk desk, BiConsumer<PlaceOrder, Runnable> confirm) {
+    Ticket(Desk desk, Questions questions, Arming arming) {
         this.desk = desk;
-        this.confirm = confirm;
+        this.questions = questions;
+        this.arming = arming;
     }
 
     void attach(Pins pins, Runnable onChange) {
@@ -62,6 +61,7 @@ final class Ticket {
         pins.add(desk.orders().sending().listen(_ -> changed.run()));
         pins.add(desk.orders().support().listen(_ -> changed.run()));
         pins.add(desk.link().listen(this::linked));
+        pins.add(arming.listen(() -> changed.run()));
         pins.add(ofFocus);
         pins.add(() -> changed = () -> {});
     }
@@ -84,6 +84,7 @@ final class Ticket {
         quantity = "";
         trigger = "";
         display = "";
+        exits.forgetPrices();
         priceUntouched = true;
         if (focus != null && isLinkUp()) {
             desk.orders().learn(focus.view().id().venue());
@@ -327,30 +328,119 @@ final class Ticket {
     }
 
     boolean isArmed() {
-        return armed;
+        return arming.isArmed();
     }
 
     /** Armed, one click places the order; otherwise it is asked about first. */
     void setArmed(boolean next) {
-        armed = next;
+        arming.set(next);
+    }
+
+    TicketExits exits() {
+        return exits;
+    }
+
+    /** Whether target and stop can go with the order: this backend attaches them to purchases. */
+    boolean takesExits() {
+        return side == Side.BUY && offers(OrderFeature.BRACKET);
+    }
+
+    boolean hasExits() {
+        return exits.isOn() && takesExits();
+    }
+
+    void setExits(boolean on) {
+        exits.setOn(on);
         changed.run();
+    }
+
+    void typeTarget(String text) {
+        exits.typeTarget(text);
+        changed.run();
+    }
+
+    void typeStop(String text) {
+        exits.typeStop(text);
+        changed.run();
+    }
+
+    void setExitUnit(ExitUnit unit) {
+        instrument().ifPresent(i -> exits.setUnit(unit, entryPrice(), exitPlan(), i.tickSize()));
+        changed.run();
+    }
+
+    /** One step is a tick, or a hundredth of a percent. */
+    void stepTarget(int steps) {
+        instrument().ifPresent(i -> typeTarget(stepped(exits.target(), i, steps)));
+    }
+
+    void stepStop(int steps) {
+        instrument().ifPresent(i -> typeStop(stepped(exits.stop(), i, steps)));
+    }
+
+    private String stepped(String from, InstrumentView instrument, int steps) {
+        BigDecimal step =
+                switch (exits.unit()) {
+                    case PRICE -> instrument.tickSize();
+                    case TICKS -> BigDecimal.ONE;
+                    case PERCENT -> new BigDecimal("0.01");
+                };
+        return TicketRules.stepped(TicketRules.parse(from), step, steps).toPlainString();
+    }
+
+    private @Nullable BigDecimal entryPrice() {
+        return rules().map(r -> r.entryPrice(draft())).orElse(null);
+    }
+
+    ExitPlan exitPlan() {
+        return instrument()
+                .map(i -> exits.plan(i, side, entryPrice(), TicketRules.parse(quantity)))
+                .orElseGet(() -> new ExitPlan(null, null, null, null, ""));
+    }
+
+    /** What a loss is as a share of the account's equity, in percent; absent if unknown. */
+    @Nullable BigDecimal shareOfEquity(BigDecimal loss) {
+        return desk.trading()
+                .portfolio()
+                .get()
+                .map(PortfolioView::equity)
+                .filter(e -> e.signum() > 0)
+                .map(e -> loss.movePointRight(2).divide(e, 2, RoundingMode.HALF_UP))
+                .orElse(null);
+    }
+
+    /** Whether all is there that the order and its exits need. */
+    boolean isReady() {
+        return check().flatMap(TicketCheck::order).isPresent()
+                && (!hasExits() || exitPlan().isComplete());
     }
 
     /** Places what the ticket holds, if it can be placed. */
     void place() {
         Optional<PlaceOrder> order = check().flatMap(TicketCheck::order);
-        if (order.isEmpty() || !isLinkUp()) {
+        if (order.isEmpty() || !isLinkUp() || !isReady()) {
             return;
         }
-        if (armed) {
-            send(order.get());
+        ExitPlan plan = exitPlan();
+        Runnable deed = hasExits() ? () -> send(order.get(), plan) : () -> send(order.get());
+        if (arming.isArmed()) {
+            deed.run();
         } else {
-            confirm.accept(order.get(), () -> send(order.get()));
+            questions.order(order.get(), hasExits() ? ExitWords.sentence(plan) : "", deed);
         }
     }
 
     private void send(PlaceOrder order) {
         desk.orders().place(order);
+        sent();
+    }
+
+    private void send(PlaceOrder order, ExitPlan plan) {
+        TicketExits.group(order, plan).ifPresent(desk.orders()::place);
+        sent();
+    }
+
+    private void sent() {
         quantity = "";
         changed.run();
     }

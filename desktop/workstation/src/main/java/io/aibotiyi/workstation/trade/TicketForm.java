@@ -5,11 +5,13 @@ import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Trading.OrderFeature;
+import io.aibotiyi.workstation.look.Hints;
 import io.aibotiyi.workstation.look.NumberLabel;
 import io.aibotiyi.workstation.look.Numbers;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Quote;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,7 +23,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -45,7 +46,7 @@ final class TicketForm extends VBox {
     private final ToggleButton sell = new ToggleButton("Sell");
     private final ComboBox<OrderType> types = new ComboBox<>();
     private final ComboBox<TimeInForce> times = new ComboBox<>();
-    private final ToggleButton postOnly = new ToggleButton("Post");
+    private final ToggleButton postOnly = new ToggleButton("Post only");
     private final Stepper trigger;
     private final Stepper minutes;
     private final Stepper display;
@@ -58,6 +59,8 @@ final class TicketForm extends VBox {
     private final Label message = new Label();
     private final Button place = new Button();
     private final ToggleButton armed = new ToggleButton("One click");
+    private final ToggleButton exits = new ToggleButton("Exits");
+    private final ExitFields exitFields;
     private boolean showing;
 
     TicketForm(Ticket ticket) {
@@ -72,10 +75,14 @@ final class TicketForm extends VBox {
         trigger = new Stepper("Trigger", ticket::stepTrigger);
         minutes = new Stepper("Ends in", ticket::stepMinutes);
         display = new Stepper("Shown", ticket::stepDisplay);
+        exitFields = new ExitFields(ticket, this::typed);
         listen(trigger, ticket::typeTrigger);
         listen(minutes, ticket::typeMinutes);
         listen(display, ticket::typeDisplay);
-        for (Stepper stepper : new Stepper[] {price, quantity, trigger, minutes, display}) {
+        List<Stepper> steppers =
+                new ArrayList<>(List.of(price, quantity, trigger, minutes, display));
+        steppers.addAll(exitFields.steppers());
+        for (Stepper stepper : steppers) {
             TextField field = stepper.field();
             field.setOnKeyPressed(e -> {
                 if (e.getCode() == KeyCode.ENTER) {
@@ -114,6 +121,7 @@ final class TicketForm extends VBox {
                         display,
                         shares(),
                         minutes,
+                        exitFields,
                         figure("Value", value),
                         figure("Fee, estimated", fee),
                         figure("Free", available),
@@ -130,11 +138,19 @@ final class TicketForm extends VBox {
         title.getStyleClass().add("panel-title");
         armed.getStyleClass().addAll("flat-toggle", "arm");
         armed.setFocusTraversable(false);
-        armed.setTooltip(new Tooltip("Place without asking. Ends when the workstation closes."));
+        Hints.on(
+                armed,
+                "Place without asking. Ends when the window is in the background for a minute, when"
+                        + " the connection is lost and with another account.");
         armed.setOnAction(_ -> ticket.setArmed(armed.isSelected()));
+        exits.setId("ticket-exits");
+        exits.getStyleClass().add("flat-toggle");
+        exits.setFocusTraversable(false);
+        Hints.on(exits, "Attach a target and a stop; one cancels the other");
+        exits.setOnAction(_ -> ticket.setExits(exits.isSelected()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox header = new HBox(title, space, armed);
+        HBox header = new HBox(title, space, exits, armed);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().addAll("panel-header");
         return header;
@@ -159,8 +175,9 @@ final class TicketForm extends VBox {
         times.setOnAction(_ -> typed(() -> picked(times.getValue(), ticket::setTimeInForce)));
         postOnly.getStyleClass().add("flat-toggle");
         postOnly.setFocusTraversable(false);
-        postOnly.setTooltip(new Tooltip("Post only: refused rather than traded at once"));
+        Hints.on(postOnly, "Post only: refused rather than traded at once");
         postOnly.setOnAction(_ -> ticket.setPostOnly(postOnly.isSelected()));
+        postOnly.setMinWidth(USE_PREF_SIZE);
         HBox line = new HBox(types, times, postOnly);
         line.getStyleClass().add("kinds");
         line.setAlignment(Pos.CENTER_LEFT);
@@ -278,7 +295,7 @@ final class TicketForm extends VBox {
         offer(types, ticket.types(), draft.type());
         offer(times, ticket.times(), draft.timeInForce());
         shown(times, !ticket.times().isEmpty());
-        times.setTooltip(new Tooltip(TicketTerms.explain(draft.timeInForce())));
+        Hints.on(times, TicketTerms.explain(draft.timeInForce()));
         shown(postOnly, draft.mayRest() && ticket.offers(OrderFeature.POST_ONLY));
         postOnly.setSelected(draft.postOnly());
         shown(trigger, draft.type().isConditional());
@@ -301,6 +318,10 @@ final class TicketForm extends VBox {
         trigger.setUnit(ticket.instrument().map(InstrumentView::quoteAsset).orElse(""));
         quantity.setUnit(ticket.instrument().map(InstrumentView::baseAsset).orElse(""));
         display.setUnit(ticket.instrument().map(InstrumentView::baseAsset).orElse(""));
+        shown(exits, ticket.takesExits());
+        exits.setSelected(ticket.exits().isOn());
+        shown(exitFields, ticket.hasExits());
+        exitFields.show();
         armed.setSelected(ticket.isArmed());
         pseudoClassStateChanged(ARMED, ticket.isArmed());
         place.pseudoClassStateChanged(BUY, buying);
@@ -347,10 +368,12 @@ final class TicketForm extends VBox {
                         .orElse("—"));
         String blocked = ticket.blocked();
         String problem = blocked.isEmpty() ? check.map(TicketCheck::problem).orElse("") : blocked;
+        if (problem.isEmpty() && ticket.hasExits()) {
+            problem = ticket.exitPlan().problem();
+        }
         message.setText(problem.isEmpty() ? ticket.note() : problem);
         message.pseudoClassStateChanged(NOTE, problem.isEmpty());
-        boolean ready = check.flatMap(TicketCheck::order).isPresent() && blocked.isEmpty();
-        place.setDisable(!ready);
+        place.setDisable(!ticket.isReady() || !blocked.isEmpty());
         place.setText(ticket.isSending() ? "Sending…" : sentence(draft, instrument));
     }
 

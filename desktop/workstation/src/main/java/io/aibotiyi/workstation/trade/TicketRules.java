@@ -79,6 +79,11 @@ record TicketRules(
                 null);
     }
 
+    /** The price that exits are measured from; absent while it is not known. */
+    @Nullable BigDecimal entryPrice(TicketDraft draft) {
+        return price(draft);
+    }
+
     /** What it is worth its quantity at: its limit, where it fires, or the market. */
     private @Nullable BigDecimal price(TicketDraft draft) {
         if (draft.type().hasLimit()) {

@@ -3,10 +3,10 @@ package io.aibotiyi.workstation.trade;
 import io.aibotiyi.charts.depth.LadderClick;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.Timeframe;
-import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Actions;
+import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Pins;
@@ -14,12 +14,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import javafx.util.Subscription;
 
 /** The Trade workspace: its panels in split panes whose dividers are remembered. */
 public final class TradeWorkspace implements Workspace {
@@ -40,24 +42,27 @@ public final class TradeWorkspace implements Workspace {
     private final EquityPane equity;
     private final TicketForm ticketForm;
     private final Ticket ticket;
+    private final Arming arming;
+    private final Cancels cancels;
     private final Map<String, SplitPane> splits = new LinkedHashMap<>();
     private final SplitPane root;
     private final Pins pins = new Pins();
 
     /**
-     * @param confirm asks about an order and runs the deed when the person agrees
-     * @param askCancelAll asks whether to cancel every order, and does
+     * @param dialogs the window's
+     * @param questions asked before an order or a dangerous act
      */
-    public TradeWorkspace(
-            Desk desk, BiConsumer<PlaceOrder, Runnable> confirm, Runnable askCancelAll) {
+    public TradeWorkspace(Desk desk, Dialogs dialogs, Questions questions) {
         this.desk = desk;
+        arming = new Arming(desk);
+        cancels = new Cancels(desk, questions);
         watchlist = new Watchlist(desk);
         chart = new ChartPane(desk);
-        ticket = new Ticket(desk, confirm);
+        ticket = new Ticket(desk, questions, arming);
         ticketForm = new TicketForm(ticket);
         depth = new DepthPane(desk, this::picked);
         tape = new TapePane(desk);
-        blotter = new Blotter(desk, askCancelAll);
+        blotter = new Blotter(desk, dialogs, cancels);
         equity = new EquityPane(desk);
         SplitPane right = split("book", Orientation.VERTICAL, depth, tape);
         SplitPane top = split("market", Orientation.HORIZONTAL, watchlist, chart, right);
@@ -102,6 +107,8 @@ public final class TradeWorkspace implements Workspace {
 
     @Override
     public void attach() {
+        arming.attach(pins);
+        pins.add(windowFocus()::unsubscribe);
         watchlist.attach(pins);
         chart.attach(pins);
         depth.attach(pins);
@@ -109,6 +116,17 @@ public final class TradeWorkspace implements Workspace {
         blotter.attach(pins);
         equity.attach(pins);
         ticketForm.attach(pins);
+    }
+
+    private Subscription windowFocus() {
+        return root.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .subscribe(has -> {
+                    if (has != null) {
+                        arming.focused(has);
+                    }
+                });
     }
 
     @Override
@@ -150,7 +168,7 @@ public final class TradeWorkspace implements Workspace {
     }
 
     /** Adds what can be done here. */
-    public void contribute(Actions actions, Runnable askCancelAll) {
+    public void contribute(Actions actions) {
         trade(actions, "ticket.buy", "Buy: fill in the ticket", "B", () -> begin(Side.BUY));
         trade(actions, "ticket.sell", "Sell: fill in the ticket", "S", () -> begin(Side.SELL));
         trade(
@@ -173,7 +191,7 @@ public final class TradeWorkspace implements Workspace {
                     "Alt+" + percent / 25,
                     () -> ticket.fillShare(percent));
         }
-        trade(actions, "orders.cancelAll", "Cancel all open orders", "C", askCancelAll);
+        trade(actions, "orders.cancelAll", "Cancel all open orders", "C", cancels::askAll);
         for (int i = 0; i < Timeframe.COMMON.size(); i++) {
             int index = i;
             add(

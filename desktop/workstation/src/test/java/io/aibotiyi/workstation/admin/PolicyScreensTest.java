@@ -106,9 +106,7 @@ class PolicyScreensTest {
 
     private static void remove(OpenShell open, String test) {
         for (Node node : open.shell.overlays().lookupAll(".icon-button")) {
-            if (node instanceof Button b
-                    && b.getTooltip() != null
-                    && ("Remove " + test).equals(b.getTooltip().getText())) {
+            if (node instanceof Button b && ("Remove " + test).equals(b.getAccessibleText())) {
                 b.fire();
                 open.settle();
                 return;

@@ -40,7 +40,7 @@ class StoresTest {
                 "SOL-USDT", desk.market().focus().get().orElseThrow().view().id().symbol().name());
         CandleFocus candles = desk.market().candles().get().orElseThrow();
         assertEquals(Timeframe.M15, candles.timeframe());
-        assertEquals(CandleFocus.PAGE, candles.series().size());
+        assertEquals(CandleFocus.FIRST, candles.series().size());
     }
 
     @Test

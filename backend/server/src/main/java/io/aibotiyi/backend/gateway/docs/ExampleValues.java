@@ -53,6 +53,10 @@ final class ExampleValues {
     private @Nullable Object of(String name, Schema<?> schema, int depth) {
         if (schema.get$ref() != null) {
             String target = schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1);
+            Object worked = WorkedExamples.of(target);
+            if (worked != null) {
+                return worked;
+            }
             Schema<?> known = schemas.get(target);
             return known == null || depth > DEEPEST ? null : of(name, known, depth + 1);
         }

@@ -1,0 +1,156 @@
+package io.aibotiyi.charts;
+
+import java.util.Arrays;
+
+/**
+ * One value per candle of a series, addressed by the candle's position, with smallest and largest
+ * values per power of two so that a million are drawn as fast as a thousand. NaN means that there
+ * is no value, as before an indicator is warm.
+ *
+ * <p>{@link #set} at the end or at the last position costs O(log size). Values keep full precision;
+ * the summaries of four candles and more are floats, which is finer than a pixel at any zoom that
+ * uses them. One thread.
+ */
+public final class PlotSeries {
+
+    /** First level that has a summary of its own; finer cells are read from the values. */
+    private static final int SUMMARISED = 2;
+
+    private static final int MAX_LEVELS = 26;
+
+    private double[] values = new double[256];
+    private final float[][] lows = new float[MAX_LEVELS][];
+    private final float[][] highs = new float[MAX_LEVELS][];
+    private int base;
+    private int end;
+
+    /** Empties the series; the next value belongs to a position. */
+    public void restart(int firstPosition) {
+        base = firstPosition;
+        end = firstPosition;
+        Arrays.fill(lows, null);
+        Arrays.fill(highs, null);
+    }
+
+    /** Position of the first value. */
+    public int firstPosition() {
+        return base;
+    }
+
+    /** Position after the last value. */
+    public int endPosition() {
+        return end;
+    }
+
+    /**
+     * Sets the value at a position.
+     *
+     * @throws IndexOutOfBoundsException if the position is neither held nor the next one
+     */
+    public void set(int position, double value) {
+        if (position < base || position > end) {
+            throw new IndexOutOfBoundsException(
+                    "position " + position + " is outside " + base + " to " + end);
+        }
+        if (position == end) {
+            end++;
+            if (end - base > values.length) {
+                values = Arrays.copyOf(values, values.length * 2);
+            }
+        }
+        values[position - base] = value;
+        summarise(position);
+    }
+
+    /** The value at a position, NaN where there is none. */
+    public double at(int position) {
+        return position >= base && position < end ? values[position - base] : Double.NaN;
+    }
+
+    /** The last value of a cell of {@code 2^level} candles. */
+    double last(int level, int cell) {
+        return at(Math.min(((cell + 1) << level) - 1, end - 1));
+    }
+
+    /** Smallest value in a cell, NaN if it has none. */
+    double low(int level, int cell) {
+        return level < SUMMARISED ? scan(level, cell, false) : summary(lows, level, cell);
+    }
+
+    /** Largest value in a cell, NaN if it has none. */
+    double high(int level, int cell) {
+        return level < SUMMARISED ? scan(level, cell, true) : summary(highs, level, cell);
+    }
+
+    private double summary(float[][] side, int level, int cell) {
+        float[] column = side[level];
+        int slot = cell - (base >> level);
+        return column == null || slot < 0 || slot >= column.length || cell > (end - 1) >> level
+                ? Double.NaN
+                : column[slot];
+    }
+
+    private double scan(int level, int cell, boolean high) {
+        double found = Double.NaN;
+        for (int p = cell << level; p < (cell + 1) << level; p++) {
+            found = more(found, at(p), high);
+        }
+        return found;
+    }
+
+    private void summarise(int position) {
+        for (int level = SUMMARISED; level < MAX_LEVELS; level++) {
+            int cell = position >> level;
+            int slot = cell - (base >> level);
+            float[] low = column(false, level, slot);
+            float[] high = column(true, level, slot);
+            boolean finest = level == SUMMARISED;
+            low[slot] = (float) (finest ? scan(level, cell, false) : half(level, cell, false));
+            high[slot] = (float) (finest ? scan(level, cell, true) : half(level, cell, true));
+            if (base >> level == (end - 1) >> level) {
+                // one cell holds everything: coarser ones would say the same
+                return;
+            }
+        }
+    }
+
+    private double half(int level, int cell, boolean high) {
+        float[][] side = high ? highs : lows;
+        return more(
+                summary(side, level - 1, 2 * cell), summary(side, level - 1, 2 * cell + 1), high);
+    }
+
+    private float[] column(boolean highest, int level, int slot) {
+        float[][] side = highest ? highs : lows;
+        float[] column = side[level];
+        if (column == null) {
+            column = new float[16];
+            side[level] = column;
+            fillBefore(highest, column, level, slot);
+        } else if (slot >= column.length) {
+            column = Arrays.copyOf(column, Math.max(slot + 1, column.length * 2));
+            side[level] = column;
+        }
+        return column;
+    }
+
+    /** A level that begins late takes its earlier cells from the finer one. */
+    private void fillBefore(boolean highest, float[] column, int level, int slot) {
+        for (int earlier = 0; earlier < slot; earlier++) {
+            int cell = earlier + (base >> level);
+            boolean finest = level == SUMMARISED;
+            column[earlier] =
+                    (float) (finest ? scan(level, cell, highest) : half(level, cell, highest));
+        }
+    }
+
+    private static double more(double a, double b, boolean high) {
+        if (Double.isNaN(a)) {
+            return b;
+        }
+        if (Double.isNaN(b)) {
+            return a;
+        }
+        return high ? Math.max(a, b) : Math.min(a, b);
+    }
+}

@@ -1,0 +1,251 @@
+package io.aibotiyi.charts;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineJoin;
+
+/**
+ * Draws studies and comparisons: at full detail as anti-aliased lines, beyond it as columns from
+ * the smallest to the largest value, which shows every spike and costs a rectangle per cell.
+ */
+final class StudyPainter {
+
+    private static final double WIDTH = 1.25;
+    private static final double TINT = 0.12;
+    private static final double DOT = 2;
+
+    /** Below this many pixels a candle, lines are columns. */
+    private static final double DENSE = 1.5;
+
+    private double[] x = new double[0];
+    private double[] y = new double[0];
+
+    void overlays(GraphicsContext g, Frame f, int from, int to) {
+        for (StudyFrame study : f.studies()) {
+            if (study.isOverlay()) {
+                study(g, f, study, from, to);
+            }
+        }
+    }
+
+    void panes(GraphicsContext g, Frame f, int from, int to) {
+        for (StudyFrame study : f.studies()) {
+            if (!study.isOverlay()) {
+                for (double level : study.line().study().levels()) {
+                    new Ink(g, f.pixels())
+                            .horizontalDashes(
+                                    0,
+                                    f.layout().plotWidth(),
+                                    study.scale().y(level),
+                                    4,
+                                    4,
+                                    f.color(ChartColor.FAINT));
+                }
+                study(g, f, study, from, to);
+            }
+        }
+    }
+
+    void comparisons(GraphicsContext g, Frame f) {
+        for (ComparedLine line : f.compared()) {
+            double[] prices = line.prices();
+            ensure(prices.length);
+            int points = 0;
+            stroke(g, f.color(line.comparison().color()));
+            for (int i = 0; i < prices.length; i++) {
+                if (Double.isNaN(prices[i])) {
+                    points = flush(g, points);
+                    continue;
+                }
+                x[points] = f.cellX(line.first() + i);
+                y[points++] = HistoryPainter.bounded(f, f.scale().y(prices[i]));
+            }
+            flush(g, points);
+        }
+    }
+
+    private void study(GraphicsContext g, Frame f, StudyFrame study, int from, int to) {
+        var plots = study.line().study().plots();
+        for (int i = 0; i < plots.size(); i++) {
+            Plot plot = plots.get(i);
+            Color color = f.color(plot.color());
+            PlotSeries values = study.line().output(i);
+            switch (plot.kind()) {
+                case LINE -> line(g, f, study, values, color, false, from, to);
+                case STEP -> line(g, f, study, values, color, true, from, to);
+                case HISTOGRAM -> histogram(g, f, study, values, from, to);
+                case DOTS -> dots(g, f, study, values, color, from, to);
+                case BAND -> {
+                    PlotSeries other = study.line().output(plot.partner());
+                    ground(g, f, study, values, other, color, from, to);
+                    line(g, f, study, values, color, false, from, to);
+                }
+                case AREA -> {
+                    ground(g, f, study, values, null, color, from, to);
+                    line(g, f, study, values, color, false, from, to);
+                }
+                case HIDDEN -> {}
+            }
+        }
+    }
+
+    private void line(
+            GraphicsContext g,
+            Frame f,
+            StudyFrame study,
+            PlotSeries values,
+            Color color,
+            boolean steps,
+            int from,
+            int to) {
+        if (f.view().spacing() < DENSE) {
+            columns(g, f, study, values, color, from, to);
+            return;
+        }
+        ensure(2 * (to - from + 3));
+        stroke(g, color);
+        int points = 0;
+        for (int cell = from - 1; cell <= to; cell++) {
+            double value = values.last(f.level(), cell);
+            if (Double.isNaN(value)) {
+                points = flush(g, points);
+                continue;
+            }
+            if (steps && points > 0) {
+                x[points] = f.cellX(cell);
+                y[points] = y[points - 1];
+                points++;
+            }
+            x[points] = f.cellX(cell);
+            y[points++] = y(study, value);
+        }
+        flush(g, points);
+    }
+
+    /** One rectangle a cell over all its values, joined to the cell before. */
+    private static void columns(
+            GraphicsContext g,
+            Frame f,
+            StudyFrame study,
+            PlotSeries values,
+            Color color,
+            int from,
+            int to) {
+        Pixels px = f.pixels();
+        double hair = px.hairline();
+        g.setFill(color);
+        double before = values.last(f.level(), from - 1);
+        for (int cell = from; cell <= to; cell++) {
+            double low = values.low(f.level(), cell);
+            double high = values.high(f.level(), cell);
+            if (!Double.isNaN(low)) {
+                double top = y(study, before > high ? before : high);
+                double bottom = y(study, before < low ? before : low);
+                double left = px.snap(f.cellX(cell) - f.cellWidth() / 2);
+                double width = Math.max(hair, px.snap(f.cellX(cell) + f.cellWidth() / 2) - left);
+                g.fillRect(left, px.snap(top), width, Math.max(hair, px.snap(bottom - top)));
+            }
+            before = values.last(f.level(), cell);
+        }
+    }
+
+    private static void histogram(
+            GraphicsContext g, Frame f, StudyFrame study, PlotSeries values, int from, int to) {
+        Pixels px = f.pixels();
+        double hair = px.hairline();
+        double zero = px.snap(study.scale().y(0.0));
+        double width = Math.max(hair, px.snap(f.cellWidth() * 0.7));
+        for (boolean up : new boolean[] {true, false}) {
+            g.setFill(f.color(up ? ChartColor.UP : ChartColor.DOWN).deriveColor(0, 1, 1, 0.75));
+            for (int cell = from; cell <= to; cell++) {
+                double value = up ? values.high(f.level(), cell) : values.low(f.level(), cell);
+                if (Double.isNaN(value) || value == 0 || value > 0 != up) {
+                    continue;
+                }
+                double top = px.snap(y(study, value));
+                double left = px.snap(f.cellX(cell) - width / 2);
+                double height = Math.max(hair, Math.abs(zero - top));
+                g.fillRect(left, up ? zero - height : zero, width, height);
+            }
+        }
+    }
+
+    private static void dots(
+            GraphicsContext g,
+            Frame f,
+            StudyFrame study,
+            PlotSeries values,
+            Color color,
+            int from,
+            int to) {
+        g.setFill(color);
+        for (int cell = from; cell <= to; cell++) {
+            double value = values.last(f.level(), cell);
+            if (!Double.isNaN(value)) {
+                double size = Math.min(DOT * 2, Math.max(1, f.cellWidth() * 0.6));
+                double left = f.pixels().snap(f.cellX(cell) - size / 2);
+                g.fillRect(left, f.pixels().snap(y(study, value) - size / 2), size, size);
+            }
+        }
+    }
+
+    /** Tints between an output and another, or zero, a rectangle per device pixel column. */
+    private static void ground(
+            GraphicsContext g,
+            Frame f,
+            StudyFrame study,
+            PlotSeries values,
+            @org.jspecify.annotations.Nullable PlotSeries other,
+            Color color,
+            int from,
+            int to) {
+        Pixels px = f.pixels();
+        double step = 1 / px.scale();
+        g.setFill(color.deriveColor(0, 1, 1, TINT));
+        for (int cell = from; cell <= to; cell++) {
+            double a0 = values.last(f.level(), cell - 1);
+            double a1 = values.last(f.level(), cell);
+            double b0 = other == null ? 0 : other.last(f.level(), cell - 1);
+            double b1 = other == null ? 0 : other.last(f.level(), cell);
+            if (Double.isNaN(a0 + a1 + b0 + b1)) {
+                continue;
+            }
+            double left = f.cellX(cell) - f.cellWidth();
+            double end = Math.min(f.cellX(cell), f.layout().plotWidth());
+            for (double at = px.snap(Math.max(0, left)); at < end - 1e-6; at += step) {
+                double share = Math.clamp((at - left) / f.cellWidth(), 0, 1);
+                double ya = y(study, a0 + share * (a1 - a0));
+                double yb = y(study, b0 + share * (b1 - b0));
+                g.fillRect(at, Math.min(ya, yb), step, Math.abs(ya - yb));
+            }
+        }
+    }
+
+    /** Kept inside the pane; what leaves the price pane is covered by the panes below. */
+    private static double y(StudyFrame study, double value) {
+        double at = study.scale().y(value);
+        return study.isOverlay()
+                ? Math.clamp(at, -1, study.box().bottom() + 1)
+                : Math.clamp(at, study.box().top() + 1, study.box().bottom());
+    }
+
+    private static void stroke(GraphicsContext g, Color color) {
+        g.setStroke(color);
+        g.setLineWidth(WIDTH);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+    }
+
+    private int flush(GraphicsContext g, int points) {
+        if (points > 1) {
+            g.strokePolyline(x, y, points);
+        }
+        return 0;
+    }
+
+    private void ensure(int size) {
+        if (x.length < size) {
+            x = new double[size];
+            y = new double[size];
+        }
+    }
+}

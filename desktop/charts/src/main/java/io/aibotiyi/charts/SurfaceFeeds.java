@@ -1,0 +1,58 @@
+package io.aibotiyi.charts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** What a chart listens to beside its own series, while it is shown: comparisons and the link. */
+final class SurfaceFeeds {
+
+    private final CandleSeries.Listener comparison;
+    private final CrosshairLink.Listener pointed;
+    private List<CandleSeries> attached = List.of();
+    private @Nullable CrosshairLink link;
+    private @Nullable CrosshairLink attachedLink;
+
+    SurfaceFeeds(Runnable comparisonChanged, CrosshairLink.Listener pointed) {
+        this.comparison = _ -> comparisonChanged.run();
+        this.pointed = pointed;
+    }
+
+    void setLink(@Nullable CrosshairLink link) {
+        this.link = link;
+    }
+
+    void attach(boolean live, List<Comparison> comparisons) {
+        List<CandleSeries> wanted = new ArrayList<>();
+        if (live) {
+            comparisons.forEach(c -> wanted.add(c.series()));
+        }
+        attached.forEach(series -> series.removeListener(comparison));
+        wanted.forEach(series -> series.addListener(comparison));
+        attached = wanted;
+        CrosshairLink next = live ? link : null;
+        if (next != attachedLink) {
+            if (attachedLink != null) {
+                attachedLink.removeListener(pointed);
+            }
+            if (next != null) {
+                next.addListener(pointed);
+            }
+            attachedLink = next;
+        }
+    }
+
+    void point(CrosshairLink.Spot spot) {
+        CrosshairLink to = attachedLink;
+        if (to != null) {
+            to.point(spot);
+        }
+    }
+
+    /** The spot of a pointer that left. */
+    static CrosshairLink.Spot nowhere(Object source) {
+        return new CrosshairLink.Spot(source, OptionalLong.empty(), OptionalDouble.empty(), "");
+    }
+}

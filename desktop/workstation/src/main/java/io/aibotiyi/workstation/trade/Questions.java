@@ -1,0 +1,22 @@
+package io.aibotiyi.workstation.trade;
+
+import io.aibotiyi.protocol.Trading.PlaceOrder;
+
+/** What the workspace asks of the person before it acts. FX thread only. */
+public interface Questions {
+
+    /**
+     * Asks about an order and runs the deed when the person agrees.
+     *
+     * @param also what comes with it, exits say; empty for nothing
+     */
+    void order(PlaceOrder order, String also, Runnable deed);
+
+    /**
+     * Asks about something that cannot be taken back.
+     *
+     * @param title the question
+     * @param verb on the button
+     */
+    void act(String title, String text, String verb, Runnable deed);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.aibotiyi.indicators.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.aibotiyi.indicators.formula;
+
+import org.jspecify.annotations.NullMarked;
