@@ -4,6 +4,7 @@ import io.aibotiyi.backend.connections.ExchangeConnections;
 import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.marketdata.Exchanges;
+import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.backend.trading.TradingService;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderType;
@@ -72,6 +73,8 @@ final class KilledLiveBackend {
                 .until(() ->
                         connections.status(user, connection.account()).state()
                                 == ConnectionState.LIVE);
+        MarketData markets = backend.context().getBean(MarketData.class);
+        Awaitility.await().until(() -> markets.markPrice(BTC).isPresent());
         System.out.println("ready");
         int _ = System.in.read();
         System.out.println(

@@ -125,8 +125,7 @@ class LiveElsewhereEndToEndTest {
             AccountId live = connection.account();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
-                    .until(() ->
-                            client.connections().status(live).state() == ConnectionState.LIVE);
+                    .until(() -> client.connections().status(live).state() == ConnectionState.LIVE);
             OrderSupport support = client.connections().support(market.venue(), live);
             assertThat(support.of(TimeInForce.FOK).level()).isEqualTo(fillOrKill);
             assertThat(support.of(TimeInForce.GTD).level()).isEqualTo(SupportLevel.NATIVE);

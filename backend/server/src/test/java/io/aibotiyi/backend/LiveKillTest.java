@@ -2,6 +2,7 @@ package io.aibotiyi.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aibotiyi.backend.connections.ExchangeConnections;
 import io.aibotiyi.backend.ledger.Ledger;
 import io.aibotiyi.backend.trading.TradingService;
 import io.aibotiyi.domain.AccountId;
@@ -12,7 +13,6 @@ import io.aibotiyi.exchange.StubBinance;
 import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Connections.AdjustmentReason;
 import io.aibotiyi.protocol.Trading.OrderView;
-import io.aibotiyi.backend.connections.ExchangeConnections;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +60,8 @@ class LiveKillTest {
                                 backend.context()
                                         .getBean(ExchangeConnections.class)
                                         .adjustments(user, account, 10))
-                        .allSatisfy(a ->
-                                assertThat(a.reason()).isEqualTo(AdjustmentReason.OPENING));
+                        .allSatisfy(
+                                a -> assertThat(a.reason()).isEqualTo(AdjustmentReason.OPENING));
                 assertThat(backend.context().getBean(Ledger.class).prove().balanced()).isTrue();
             }
         }
@@ -89,8 +89,10 @@ class LiveKillTest {
         try {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
-                    .until(() ->
-                            !child.isAlive() || Files.readAllLines(answers).contains("ready"));
+                    .until(() -> {
+                        exchange.move("BTCUSDT");
+                        return !child.isAlive() || Files.readAllLines(answers).contains("ready");
+                    });
             exchange.holdNextAnswer();
             child.getOutputStream().write('\n');
             child.getOutputStream().flush();

@@ -136,8 +136,7 @@ class LiveTradingEndToEndTest {
         properties.put("aibot.venues.binance.rest", "http://" + exchange.address());
         properties.put("aibot.venues.binance.stream", "ws://" + exchange.address());
         properties.put(
-                "aibot.venues.binance.private-stream",
-                "ws://" + exchange.address() + "/ws-api/v3");
+                "aibot.venues.binance.private-stream", "ws://" + exchange.address() + "/ws-api/v3");
         properties.put("aibot.trading.live.enabled", Boolean.toString(enabled));
         properties.put("aibot.trading.live.compare-every", "300ms");
         properties.put("aibot.trading.live.confirm-after", "300ms");
@@ -162,8 +161,8 @@ class LiveTradingEndToEndTest {
                 .until(() -> {
                     exchange.move(SYMBOL);
                     return client.markets().feeds().stream()
-                            .anyMatch(f ->
-                                    f.instrument().equals(BTC) && f.state() == FeedState.LIVE);
+                            .anyMatch(
+                                    f -> f.instrument().equals(BTC) && f.state() == FeedState.LIVE);
                 });
     }
 
@@ -296,8 +295,7 @@ class LiveTradingEndToEndTest {
         assertThat(again.account()).isEqualTo(live);
         awaitState(ConnectionState.LIVE);
         assertThat(order(resting).status()).isEqualTo(OrderStatus.OPEN);
-        assertRefused(
-                () -> client.connections().remove(connection.id()), ErrorCode.CONFLICT);
+        assertRefused(() -> client.connections().remove(connection.id()), ErrorCode.CONFLICT);
         client.orders().cancel(resting.id());
         awaitStatus(resting, OrderStatus.CANCELLED);
         String stored =
@@ -317,7 +315,8 @@ class LiveTradingEndToEndTest {
         assertThat(
                         backend.context()
                                 .getBean(JdbcClient.class)
-                                .sql("select count(*) from audit_entry where action like 'connections.%'")
+                                .sql(
+                                        "select count(*) from audit_entry where action like 'connections.%'")
                                 .query(Long.class)
                                 .single())
                 .isGreaterThanOrEqualTo(3);
@@ -342,8 +341,7 @@ class LiveTradingEndToEndTest {
                                         .showing(new BigDecimal("0.1000"))),
                 ErrorCode.ORDER_TYPE_UNSUPPORTED);
         assertRefused(
-                () -> place(limit(Side.BUY, "0.00015", "59000.00")),
-                ErrorCode.QUANTITY_NOT_ON_LOT);
+                () -> place(limit(Side.BUY, "0.00015", "59000.00")), ErrorCode.QUANTITY_NOT_ON_LOT);
         assertRefused(
                 () -> place(limit(Side.BUY, "3.0000", "59000.00")), ErrorCode.INSUFFICIENT_FUNDS);
         assertRefused(
@@ -532,8 +530,7 @@ class LiveTradingEndToEndTest {
                         assertThat(status().differences())
                                 .anySatisfy(d ->
                                         assertThat(d.note())
-                                                .isEqualTo(
-                                                        "Working orders hold what is missing")));
+                                                .isEqualTo("Working orders hold what is missing")));
         client.orders().cancel(sold.id());
         awaitStatus(sold, OrderStatus.CANCELLED);
         awaitBooksAgree();
@@ -563,8 +560,7 @@ class LiveTradingEndToEndTest {
         exchange.failNext(RestFault.REQUEST_LOST);
         exchange.failNext(RestFault.DONE_BUT_500);
         client.risk().halt(live, new Halt(true, "Enough"));
-        assertRefused(
-                () -> place(limit(Side.BUY, "0.1000", "59000.00")), ErrorCode.ACCOUNT_HALTED);
+        assertRefused(() -> place(limit(Side.BUY, "0.1000", "59000.00")), ErrorCode.ACCOUNT_HALTED);
         awaitStatus(resting, OrderStatus.CANCELLED);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))

@@ -58,7 +58,6 @@ final class HttpConnections implements Connections {
     @Override
     public OrderSupport support(VenueId venue, AccountId account) {
         return rest.get(
-                "/venues/" + venue + "/order-support?account=" + account,
-                new TypeReference<>() {});
+                "/venues/" + venue + "/order-support?account=" + account, new TypeReference<>() {});
     }
 }

@@ -170,9 +170,7 @@ public final class StubCoinbase extends StubExchange {
                                                 asset,
                                                 total.subtract(locked(asset)).toPlainString(),
                                                 locked(asset).toPlainString())));
-        return "{\"accounts\":["
-                + String.join(",", all)
-                + "],\"has_next\":false,\"cursor\":\"\"}";
+        return "{\"accounts\":[" + String.join(",", all) + "],\"has_next\":false,\"cursor\":\"\"}";
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param amend {@link ExecutionVenue#amend} works
  * @param present its time is the present; false where it plays back the past, so that a time given
  *     by people means nothing to it
- * @param feeReserve null where the house charges its own fees; at a real exchange, which charges
- *     by itself, the share of an order's value to set aside for them
+ * @param feeReserve null where the house charges its own fees; at a real exchange, which charges by
+ *     itself, the share of an order's value to set aside for them
  */
 public record VenueCapabilities(
         Set<OrderType> types,

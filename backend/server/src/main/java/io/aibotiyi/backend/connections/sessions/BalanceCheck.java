@@ -142,8 +142,8 @@ final class BalanceCheck {
                 continue;
             }
             settle(asset, venueTotal, ledgerTotal, agree)
-                    .ifPresent(note ->
-                            left.add(new Difference(asset, venueTotal, ledgerTotal, note)));
+                    .ifPresent(
+                            note -> left.add(new Difference(asset, venueTotal, ledgerTotal, note)));
         }
         differences = List.copyOf(left);
         opened = true;
@@ -154,8 +154,7 @@ final class BalanceCheck {
         Map<String, BigDecimal> others = new HashMap<>();
         for (Balance balance : told) {
             BigDecimal other =
-                    balance.held()
-                            .subtract(ours.getOrDefault(balance.asset(), BigDecimal.ZERO));
+                    balance.held().subtract(ours.getOrDefault(balance.asset(), BigDecimal.ZERO));
             if (other.signum() > 0) {
                 others.put(balance.asset(), other);
             }
@@ -169,7 +168,12 @@ final class BalanceCheck {
         if (!opened || openingLeft.contains(asset)) {
             Optional<String> note =
                     accounts.adjust(
-                            account, venue, asset, venueTotal, ledgerTotal, AdjustmentReason.OPENING);
+                            account,
+                            venue,
+                            asset,
+                            venueTotal,
+                            ledgerTotal,
+                            AdjustmentReason.OPENING);
             if (note.isPresent()) {
                 openingLeft.add(asset);
             } else {

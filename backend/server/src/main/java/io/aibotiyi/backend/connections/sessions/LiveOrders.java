@@ -71,6 +71,7 @@ final class LiveOrders implements LiveVenue, TradingListener, AutoCloseable {
     private final Set<OrderId> known = ConcurrentHashMap.newKeySet();
     private final CancelUntilDone cancels;
     private Function<String, BigDecimal> boundElsewhere = _ -> BigDecimal.ZERO;
+
     /** Told rejected; guarded by the session's calls, which come one at a time. */
     private final Set<OrderId> rejected = new LinkedHashSet<>();
 
@@ -289,7 +290,7 @@ final class LiveOrders implements LiveVenue, TradingListener, AutoCloseable {
                     order,
                     () -> {
                         try {
-                            cancelNow(instrument, order);
+                            cancelNow(order);
                         } finally {
                             cancelling.remove(order);
                             moves.incrementAndGet();
@@ -299,7 +300,7 @@ final class LiveOrders implements LiveVenue, TradingListener, AutoCloseable {
         return true;
     }
 
-    private void cancelNow(InstrumentId instrument, OrderId order) {
+    private void cancelNow(OrderId order) {
         Session open = session;
         if (open == null || !known.contains(order)) {
             // it is asked to once it is taken up
@@ -318,7 +319,8 @@ final class LiveOrders implements LiveVenue, TradingListener, AutoCloseable {
                         () -> {
                             Session open = session;
                             if (open == null) {
-                                amendRefused(amendment, "The connection was lost before it was sent");
+                                amendRefused(
+                                        amendment, "The connection was lost before it was sent");
                             } else {
                                 change(open, amendment);
                             }
@@ -421,8 +423,7 @@ final class LiveOrders implements LiveVenue, TradingListener, AutoCloseable {
             takeUpDue = true;
             status.connected();
         } else {
-            status.disconnected(
-                    reason.isEmpty() ? "The private stream is " + state : reason);
+            status.disconnected(reason.isEmpty() ? "The private stream is " + state : reason);
         }
         wake.run();
     }
@@ -445,10 +446,7 @@ final class LiveOrders implements LiveVenue, TradingListener, AutoCloseable {
         accounts.report(
                 id,
                 new ExecutionReport.AmendRejected(
-                        amendment.order(),
-                        amendment.instrument(),
-                        EpochNanos.now(clock),
-                        reason));
+                        amendment.order(), amendment.instrument(), EpochNanos.now(clock), reason));
     }
 
     /** Takes nothing more and waits, for a while, for what is under way. */

@@ -10,7 +10,6 @@ import io.aibotiyi.backend.trading.LiveAccounts;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.TimeOrderedIds;
 import io.aibotiyi.domain.UserId;
-import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Connections.Adjustment;
 import io.aibotiyi.protocol.Connections.Connect;
 import io.aibotiyi.protocol.Connections.ConnectionView;

@@ -77,14 +77,14 @@ class ConnectionController {
     @GetMapping("/accounts/{id}/connection")
     @Requires(Permission.ACCOUNT_READ)
     @Operation(summary = "How a live account stands with its exchange, and what differs")
-    LiveStatus status(
-            @AuthenticationPrincipal AuthenticatedUser user, @PathVariable AccountId id) {
+    LiveStatus status(@AuthenticationPrincipal AuthenticatedUser user, @PathVariable AccountId id) {
         return connections.status(user.id(), id);
     }
 
     @GetMapping("/accounts/{id}/adjustments")
     @Requires(Permission.ACCOUNT_READ)
-    @Operation(summary = "What was booked so that the ledger agrees with the exchange, newest first")
+    @Operation(
+            summary = "What was booked so that the ledger agrees with the exchange, newest first")
     List<Adjustment> adjustments(
             @AuthenticationPrincipal AuthenticatedUser user,
             @PathVariable AccountId id,

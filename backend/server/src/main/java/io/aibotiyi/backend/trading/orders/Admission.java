@@ -1,8 +1,8 @@
 package io.aibotiyi.backend.trading.orders;
 
 import io.aibotiyi.backend.marketdata.MarketData;
-import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
 import io.aibotiyi.backend.trading.LiveVenue;
+import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.InstrumentId;

@@ -139,8 +139,7 @@ final class LiveFillBooking {
 
         FillId id = new FillId(ids.next());
         boolean feeInBase = feeAsset.equals(listed.baseAsset());
-        Realised realised =
-                position(order, listed, id, fill, notional, feeInBase, feeValue);
+        Realised realised = position(order, listed, id, fill, notional, feeInBase, feeValue);
         if (!feeInBase && !feeAsset.equals(listed.quoteAsset())) {
             payWith(order, venue, feeAsset, fill.fee(), feeValue);
         }
@@ -198,8 +197,7 @@ final class LiveFillBooking {
             Order order, Instrument listed, BigDecimal price, Map<String, BigDecimal> moves) {
         VenueId venue = listed.id().venue();
         moves.forEach((asset, amount) -> {
-            BigDecimal free =
-                    ledger.balance(LedgerAccount.cash(order.account(), asset)).free();
+            BigDecimal free = ledger.balance(LedgerAccount.cash(order.account(), asset)).free();
             BigDecimal missing = free.add(amount).negate();
             if (amount.signum() < 0 && missing.signum() > 0) {
                 BigDecimal mark =

@@ -126,8 +126,8 @@ record Order(
 
     /**
      * What the venue is offered: the rest, or at an exchange, which counts its fills itself, all of
-     * it; a buy without a limit price as a limit order at its
-     * protection that does not rest; what the venue does not do itself left out.
+     * it; a buy without a limit price as a limit order at its protection that does not rest; what
+     * the venue does not do itself left out.
      */
     VenueOrder offer(Instrument listed, VenueCapabilities able) {
         boolean limited = limitPrice != null;

@@ -85,8 +85,7 @@ final class OrderCancellation {
 
     /** Asks the venue of an order whose cancel is stored. */
     void send(Order order) {
-        venues.find(order)
-                .ifPresent(venue -> cancels.send(venue, order.instrument(), order.id()));
+        venues.find(order).ifPresent(venue -> cancels.send(venue, order.instrument(), order.id()));
     }
 
     /** What waits here ends here; of the rest the venue is to be asked, once. */

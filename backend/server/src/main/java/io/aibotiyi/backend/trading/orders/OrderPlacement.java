@@ -1,8 +1,8 @@
 package io.aibotiyi.backend.trading.orders;
 
+import io.aibotiyi.backend.trading.LiveVenue;
 import io.aibotiyi.backend.trading.orders.MarketQuotes.Quote;
 import io.aibotiyi.backend.trading.orders.OrderEntry.Limits;
-import io.aibotiyi.backend.trading.LiveVenue;
 import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.OrderStatus;

@@ -164,8 +164,8 @@ final class ReportProcessor implements SmartLifecycle {
     private boolean bookTogether(List<ReportQueue.Received> received) {
         List<Order> overtaken = new ArrayList<>();
         try {
-            transaction.executeWithoutResult(status ->
-                    received.forEach(one -> book(one).ifPresent(overtaken::add)));
+            transaction.executeWithoutResult(
+                    status -> received.forEach(one -> book(one).ifPresent(overtaken::add)));
         } catch (RuntimeException e) {
             LOG.debug("{} reports are booked one by one: {}", received.size(), e.getMessage());
             return false;

@@ -156,8 +156,7 @@ public final class Adjustments {
     private void position(
             AccountId account, Instrument market, UUID id, BigDecimal delta, BigDecimal worth) {
         if (delta.signum() > 0) {
-            positions.bought(
-                    account, market.id(), new FillId(id), delta, worth, BigDecimal.ZERO);
+            positions.bought(account, market.id(), new FillId(id), delta, worth, BigDecimal.ZERO);
         } else {
             BigDecimal gone = delta.negate();
             holdings.align(account, market, gone, worth.divide(gone, RoundingMode.HALF_EVEN));
@@ -165,8 +164,7 @@ public final class Adjustments {
         }
     }
 
-    private @Nullable BigDecimal worth(
-            String asset, BigDecimal delta, @Nullable BigDecimal mark) {
+    private @Nullable BigDecimal worth(String asset, BigDecimal delta, @Nullable BigDecimal mark) {
         if (asset.equals(settings.currency())) {
             return delta;
         }

@@ -60,8 +60,7 @@ public final class Holdings {
     }
 
     /** The same at a given price. */
-    public void align(
-            AccountId account, Instrument market, BigDecimal quantity, BigDecimal price) {
+    public void align(AccountId account, Instrument market, BigDecimal quantity, BigDecimal price) {
         BigDecimal missing = quantity.subtract(positions.of(account, market.id()).quantity());
         if (missing.signum() > 0) {
             booking.bought(
