@@ -300,6 +300,8 @@ final class LiveOrders implements LiveVenue, TradingListener, AutoCloseable {
         return true;
     }
 
+    /** A session opened anew is another one. */
+    @SuppressWarnings("ReferenceEquality")
     private void cancelNow(OrderId order) {
         Session open = session;
         if (open == null || !known.contains(order)) {
