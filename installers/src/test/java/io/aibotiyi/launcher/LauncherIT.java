@@ -87,5 +87,6 @@ class LauncherIT {
         assertThat(outcome.out()).contains("\"interactive\"", "\"processor\"");
         assertThat(PreparedStart.usedPreparedBeans(classes)).isNotEqualTo(own);
         assertThat(PreparedStart.lookedForBeans(classes)).isEqualTo(own);
+        assertThat(PreparedStart.validatedSettings(classes)).isEqualTo(own);
     }
 }

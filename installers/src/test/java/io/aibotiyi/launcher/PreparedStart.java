@@ -29,6 +29,11 @@ final class PreparedStart {
                 classes, "org.springframework.context.annotation.ComponentScanAnnotationParser");
     }
 
+    /** Whether it checked its settings. */
+    static boolean validatedSettings(Path classes) throws IOException {
+        return loaded(classes, "org.hibernate.validator.internal.engine.ValidatorFactoryImpl");
+    }
+
     private static boolean loaded(Path classes, String name) throws IOException {
         try (Stream<String> lines = Files.lines(classes)) {
             return lines.anyMatch(line -> line.contains(" " + name + " "));

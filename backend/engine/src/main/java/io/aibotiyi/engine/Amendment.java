@@ -23,7 +23,7 @@ final class Amendment {
 
     /** Amends; answers why not, null if done. */
     @Nullable RejectReason amend(Book book, Command c) {
-        int o = shard.index.find(c.order(0));
+        int o = shard.find(c.order(0));
         if (o == Orders.NONE
                 || orders.account(o) != c.account()
                 || orders.symbol(o) != book.symbol) {
@@ -41,24 +41,30 @@ final class Amendment {
      * as most amendments are: the same checks and events, without what such an order cannot have.
      */
     private @Nullable RejectReason move(Book book, int o, int flags, long price) {
-        RejectReason reason = OrderChecks.limit(book, price, orders.quantity(o));
-        if (reason != null) {
-            return reason;
+        long quantity = orders.quantity(o);
+        if (!book.surelyTakes(price, quantity)) {
+            RejectReason reason = OrderChecks.limit(book, price, quantity);
+            if (reason != null) {
+                return reason;
+            }
         }
+        if (price == orders.price(o)) {
+            tell(book, o);
+        } else if (book.crosses(flags, price)) {
+            cross(book, o, flags, price);
+        } else {
+            lifecycle.move(book, o, flags, price);
+        }
+        return null;
+    }
+
+    private void cross(Book book, int o, int flags, long price) {
         long before = orders.price(o);
         orders.price(o, price);
         tell(book, o);
-        if (price == before) {
-            return null;
-        }
-        if (book.crosses(flags, price)) {
-            lifecycle.leave(book, o, flags, before, orders.remaining(o));
-            flow.execute(book, o);
-            flow.settle(book);
-        } else {
-            lifecycle.move(book, o, flags, before, price);
-        }
-        return null;
+        lifecycle.leave(book, o, flags, before, orders.remaining(o));
+        flow.execute(book, o);
+        flow.settle(book);
     }
 
     private @Nullable RejectReason change(Book book, int o, int flags, Command c) {

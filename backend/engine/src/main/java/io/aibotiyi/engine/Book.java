@@ -35,6 +35,7 @@ final class Book {
 
     private final long tickSize;
     private final long lotSize;
+    private final long minNotional;
     Phase phase = Phase.CONTINUOUS;
 
     /** Price of the newest trade, zero before the first. */
@@ -54,11 +55,18 @@ final class Book {
     private long pauseLow;
     private long pauseHigh;
 
+    /** Prices within the band, and what quantity no such price makes too dear. */
+    private long sureLow;
+
+    private long sureHigh;
+    private long sureQuantity;
+
     Book(SymbolRules rules, Orders orders, Levels levels) {
         this.rules = rules;
         symbol = rules.symbol();
         tickSize = rules.tickSize();
         lotSize = rules.lotSize();
+        minNotional = rules.minNotional();
         int parts = rules.maxIcebergParts();
         int most = SymbolRules.MAX_ICEBERG_PARTS;
         icebergParts = parts == 0 ? most : Math.min(parts, most);
@@ -123,6 +131,10 @@ final class Book {
         bandHigh = high(rules.priceBand());
         pauseLow = low(rules.pauseBand());
         pauseHigh = high(rules.pauseBand());
+        sureLow = Math.max(1, bandLow);
+        sureHigh = Math.min(SymbolRules.MAX_PRICE, bandHigh);
+        long most = rules.maxNotional() == 0 ? Long.MAX_VALUE : rules.maxNotional();
+        sureQuantity = most / Math.max(1, sureHigh);
     }
 
     private long low(int band) {
@@ -137,6 +149,15 @@ final class Book {
     /** Exact, rounded down: {@code reference * band / 10000} without overflow. */
     private long share(int band) {
         return reference / BASIS * band + reference % BASIS * band / BASIS;
+    }
+
+    /** True if a limit price and a quantity keep all rules for both; otherwise they may not. */
+    boolean surelyTakes(long price, long quantity) {
+        return price >= sureLow
+                && price <= sureHigh
+                && quantity <= sureQuantity
+                && price * quantity >= minNotional
+                && (tickSize == 1 || price % tickSize == 0);
     }
 
     boolean isInBand(long price) {

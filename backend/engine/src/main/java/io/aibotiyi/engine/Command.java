@@ -40,6 +40,12 @@ public final class Command {
 
     private static final int KINDS = CommandKind.values().length;
 
+    static final int AMEND = CommandKind.AMEND.code();
+    static final int CANCEL = CommandKind.CANCEL.code();
+
+    /** The kinds up to this one bring orders. */
+    static final int LAST_PLACE = CommandKind.PLACE_BRACKET.code();
+
     private static final int DEFINE = CommandKind.DEFINE_SYMBOL.code();
     private static final int PHASE = CommandKind.SET_PHASE.code();
 
@@ -272,7 +278,11 @@ public final class Command {
     }
 
     CommandKind kind() {
-        return CommandKind.of((int) words[0] & 0xFF);
+        return CommandKind.of(kindCode());
+    }
+
+    int kindCode() {
+        return (int) words[0] & 0xFF;
     }
 
     int legs() {
@@ -340,6 +350,11 @@ public final class Command {
         return bare && kind() == CommandKind.PLACE && validity(0) != Validity.GTD;
     }
 
+    /** The order flags of a command that {@link #isPlain}. */
+    int plainFlags() {
+        return OrderFlags.ofLimit(words[HEADER + 1]);
+    }
+
     long price(int leg) {
         return words[HEADER + leg * LEG + 2];
     }
@@ -384,11 +399,16 @@ public final class Command {
 
     /** True if kind, legs and every leg's constants are of this version. */
     boolean isKnown() {
-        int kind = (int) words[0] & 0xFF;
+        int kind = kindCode();
         int legs = legs();
         if (kind >= KINDS || legs > MAX_LEGS || !CommandKind.takes(kind, legs)) {
             return false;
         }
+        boolean simple = legs == 1 && kind <= AMEND;
+        return simple ? isLegKnown(0) : areLegsKnown(kind, legs);
+    }
+
+    private boolean areLegsKnown(int kind, int legs) {
         if (kind == DEFINE) {
             return true;
         }
@@ -396,12 +416,16 @@ public final class Command {
             return false;
         }
         for (int leg = 0; leg < legs; leg++) {
-            long traits = words[HEADER + leg * LEG + 1] & 0xFFFF_FFFFL;
-            if (((traits | (traits + UNKNOWN_FROM)) & TOP_BITS) != 0) {
+            if (!isLegKnown(leg)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isLegKnown(int leg) {
+        long traits = words[HEADER + leg * LEG + 1] & 0xFFFF_FFFFL;
+        return ((traits | (traits + UNKNOWN_FROM)) & TOP_BITS) == 0;
     }
 
     private Command begin(CommandKind kind, int legs, long account, int symbol, long time) {

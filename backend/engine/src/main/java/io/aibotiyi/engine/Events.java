@@ -29,6 +29,9 @@ public final class Events {
 
     static final int NO_SIDE = 2;
 
+    private static final int AMENDED = EventKind.AMENDED.code();
+    private static final int LEVEL = EventKind.LEVEL.code();
+
     private final long[] words = new long[CAPACITY * WORDS];
     private final EventSink sink;
     private int end;
@@ -183,6 +186,59 @@ public final class Events {
         w[at + 9] = quantity;
         w[at + 10] = remaining;
         end = at + WORDS;
+    }
+
+    /**
+     * What a move of a plain order tells, at once: {@link EventKind#AMENDED}, then what is left to
+     * be seen at the price before, then what is to be seen at the new one.
+     */
+    void addMove(
+            int symbol,
+            int traits,
+            long order,
+            long account,
+            long price,
+            long quantity,
+            long remaining,
+            long priceBefore,
+            long left,
+            long visible) {
+        if (end > words.length - 3 * WORDS) {
+            finish();
+        }
+        int at = end;
+        long[] w = words;
+        long first = sequence;
+        long level = (long) symbol << 32 | (traits & 0xFFL) << 8 | LEVEL;
+        w[at] = first + 1;
+        w[at + 1] = (long) symbol << 32 | (long) traits << 8 | AMENDED;
+        w[at + 2] = command;
+        w[at + 3] = time;
+        w[at + 4] = order;
+        w[at + 5] = account;
+        w[at + 8] = price;
+        w[at + 9] = quantity;
+        w[at + 10] = remaining;
+        w[at + 12] = first + 2;
+        w[at + 13] = level;
+        w[at + 14] = command;
+        w[at + 15] = time;
+        w[at + 16] = 0;
+        w[at + 17] = 0;
+        w[at + 20] = priceBefore;
+        w[at + 21] = left;
+        w[at + 22] = 0;
+        w[at + 24] = first + 3;
+        w[at + 25] = level;
+        w[at + 26] = command;
+        w[at + 27] = time;
+        w[at + 28] = 0;
+        w[at + 29] = 0;
+        w[at + 32] = price;
+        w[at + 33] = visible;
+        w[at + 34] = 0;
+        sequence = first + 3;
+        end = at + 3 * WORDS;
     }
 
     /** {@code traits} is side | reason << 8 | form << 16. */

@@ -18,6 +18,7 @@ final class Levels {
     private static final int VISIBLE = 1;
     private static final int ENDS = 2;
     private static final int COUNT_AND_PLACE = 3;
+    private static final long COUNT = 0xFFFF_FFFF_0000_0000L;
 
     private static final int RARE_ROW = 1;
     private static final int HIDDEN = 0;
@@ -50,6 +51,13 @@ final class Levels {
         rows[at + ENDS] = 0;
         rows[at + COUNT_AND_PLACE] = place;
         return level;
+    }
+
+    /** Gives a level another price, at another place of its ladder. */
+    void move(int level, long price, int place) {
+        int at = level << ROW;
+        rows[at + PRICE] = price;
+        rows[at + COUNT_AND_PLACE] = (rows[at + COUNT_AND_PLACE] & COUNT) | place;
     }
 
     private void extend(int levels) {
@@ -128,6 +136,11 @@ final class Levels {
         orders.previous(after, before);
         rows[at + ENDS] = first << 32 | last;
         rows[at + COUNT_AND_PLACE] -= 1L << 32;
+    }
+
+    /** Adds what a plain order shows, or takes it off if negative; answers what is to be seen. */
+    long grow(int level, long quantity) {
+        return rows[(level << ROW) + VISIBLE] += quantity;
     }
 
     /** Adds to a level's totals, or with negative quantities takes off. */

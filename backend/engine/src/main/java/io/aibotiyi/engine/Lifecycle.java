@@ -65,6 +65,18 @@ final class Lifecycle {
         queue(book, o, flags, orders.price(o), visible, remaining);
     }
 
+    /** What {@link #rest} comes to for a new plain order. */
+    void restPlain(Book book, int o, int flags) {
+        register(o, flags);
+        orders.flags(o, OrderFlags.withState(flags | OrderFlags.REGISTERED, Orders.RESTING));
+        holdings.addResting(orders.holding(o), 1);
+        PriceLadder ladder = book.own(flags);
+        long price = orders.price(o);
+        int level = ladder.findOrAdd(ladder.keyOf(book.ticks(price)), price);
+        levels.append(level, o);
+        shard.tellLevel(book, flags, price, levels.grow(level, orders.remaining(o)));
+    }
+
     /** Puts an order behind all others at a price and tells the level's total. */
     void queue(Book book, int o, int flags, long price, long visible, long remaining) {
         PriceLadder ladder = book.own(flags);
@@ -74,28 +86,59 @@ final class Lifecycle {
         shard.tellLevel(book, flags, price, levels.visible(level));
     }
 
-    /** Puts a plain order behind all others at another price and tells both levels' totals. */
-    void move(Book book, int o, int flags, long before, long price) {
-        long remaining = orders.remaining(o);
+    /**
+     * Puts a plain order behind all others at another price, where it does not trade, and tells of
+     * it and of both levels' totals. An order alone at its price takes its level along to a price
+     * that has none.
+     */
+    void move(Book book, int o, int flags, long price) {
         PriceLadder ladder = book.own(flags);
-        // the new level first: its memory is then waited for together with the old one's
-        int level = ladder.findOrAdd(ladder.keyOf(book.ticks(price)), price);
-        leave(book, o, flags, before, remaining);
-        levels.append(level, o);
-        levels.add(level, remaining, remaining, false);
-        shard.tellLevel(book, flags, price, levels.visible(level));
+        long key = ladder.keyOf(book.ticks(price));
+        int place = ladder.place(key);
+        int to = ladder.at(place);
+        int from = orders.level(o);
+        long before = orders.price(o);
+        long remaining = orders.remaining(o);
+        long left = 0;
+        long visible = remaining;
+        orders.price(o, price);
+        if (to == Levels.NONE && levels.count(from) == 1 && from != ladder.best()) {
+            ladder.move(from, place, key, price);
+        } else {
+            if (to == Levels.NONE) {
+                to = ladder.add(place, key, price);
+            }
+            left = leave(ladder, from, o, remaining);
+            levels.append(to, o);
+            visible = levels.grow(to, remaining);
+        }
+        shard.events.addMove(
+                book.symbol,
+                OrderFlags.told(flags),
+                orders.id(o),
+                orders.account(o),
+                price,
+                orders.quantity(o),
+                remaining,
+                before,
+                left,
+                visible);
     }
 
     /** Takes a plain order from its queue and tells the level's total. */
     void leave(Book book, int o, int flags, long price, long remaining) {
-        int level = orders.level(o);
-        levels.unlink(level, o);
-        levels.add(level, -remaining, -remaining, false);
-        long visible = levels.visible(level);
-        if (levels.count(level) == 0) {
-            book.own(flags).remove(level);
+        long left = leave(book.own(flags), orders.level(o), o, remaining);
+        shard.tellLevel(book, flags, price, left);
+    }
+
+    /** Takes a plain order from its queue; answers what is left to be seen there. */
+    private long leave(PriceLadder ladder, int level, int o, long remaining) {
+        if (levels.count(level) == 1) {
+            ladder.remove(level);
+            return 0;
         }
-        shard.tellLevel(book, flags, price, visible);
+        levels.unlink(level, o);
+        return levels.grow(level, -remaining);
     }
 
     /** Takes a resting order from its queue; the level is then the caller's to settle. */
@@ -117,6 +160,15 @@ final class Lifecycle {
         if (visible != visibleBefore) {
             shard.tellLevel(book, side, price, visible);
         }
+    }
+
+    /** What {@link #cancel} comes to for a plain resting order; it sets nothing off. */
+    void cancelPlain(Book book, int o, int flags) {
+        long remaining = orders.remaining(o);
+        long price = orders.price(o);
+        tellCancelled(book, o, CancelReason.REQUESTED);
+        leave(book, o, flags, price, remaining);
+        release(book, o);
     }
 
     /** Ends an order wherever it is. */

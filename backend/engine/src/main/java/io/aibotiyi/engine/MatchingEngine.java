@@ -48,6 +48,7 @@ public final class MatchingEngine {
             int end = Math.min(count, from + Foresight.MOST);
             foresight.look(commands, from, end);
             for (int i = from; i < end; i++) {
+                shard.guess = foresight.guess(i - from);
                 apply(commands[i]);
             }
         }
@@ -56,18 +57,14 @@ public final class MatchingEngine {
     /** Carries a command out; the sink has its events when this returns. */
     public void apply(Command command) {
         if (inCommand) {
-            throw new IllegalStateException(
-                    "engine stopped after event "
-                            + sequence()
-                            + ": its sink threw or gave a command from within an event; rebuild"
-                            + " the engine from its commands");
+            throw stopped();
         }
         inCommand = true;
         shard.commands++;
         shard.events.begin(shard.commands, shard.now);
         if (!command.isKnown()) {
             entry.reject(command, 0, RejectReason.UNKNOWN_COMMAND);
-        } else if (isNew(command)) {
+        } else if (command.source() == 0 || isNew(command)) {
             if (command.time() > shard.now) {
                 flow.advance(command.time());
             }
@@ -77,12 +74,17 @@ public final class MatchingEngine {
         inCommand = false;
     }
 
+    private IllegalStateException stopped() {
+        return new IllegalStateException(
+                "engine stopped after event "
+                        + sequence()
+                        + ": its sink threw or gave a command from within an event; rebuild"
+                        + " the engine from its commands");
+    }
+
     /** False, told as a rejection, if the source's command was taken before. */
     private boolean isNew(Command c) {
         long source = c.source();
-        if (source == 0) {
-            return true;
-        }
         if (source < 0 || source >= shard.sources.length) {
             entry.reject(c, 0, RejectReason.UNKNOWN_SOURCE);
             return false;
@@ -96,15 +98,25 @@ public final class MatchingEngine {
     }
 
     private void dispatch(Command c) {
+        int kind = c.kindCode();
+        if (kind == Command.AMEND) {
+            amend(c);
+        } else if (kind <= Command.LAST_PLACE) {
+            entry.place(c);
+        } else if (kind == Command.CANCEL) {
+            cancel(c);
+        } else {
+            dispatchRare(c);
+        }
+    }
+
+    private void dispatchRare(Command c) {
         switch (c.kind()) {
-            case AMEND -> amend(c);
-            case PLACE, PLACE_OCO, PLACE_OTO, PLACE_BRACKET -> entry.place(c);
-            case CANCEL -> cancel(c);
             case MASS_CANCEL -> massCancel(c);
             case DEFINE_SYMBOL -> define(c);
             case SET_PHASE -> setPhase(c);
             case SET_POSITION -> setPosition(c);
-            case TICK -> {}
+            default -> {}
         }
     }
 
@@ -118,7 +130,7 @@ public final class MatchingEngine {
 
     private void cancel(Command c) {
         Book book = shard.book(c.symbol());
-        int o = shard.index.find(c.order(0));
+        int o = shard.find(c.order(0));
         if (book == null) {
             entry.reject(c, 0, RejectReason.UNKNOWN_SYMBOL);
         } else if (o == Orders.NONE
@@ -126,8 +138,13 @@ public final class MatchingEngine {
                 || shard.orders.symbol(o) != c.symbol()) {
             entry.reject(c, 0, RejectReason.UNKNOWN_ORDER);
         } else {
-            lifecycle.cancel(book, o, CancelReason.REQUESTED);
-            flow.settle(book);
+            int flags = shard.orders.flags(o);
+            if (OrderFlags.isPlainResting(flags)) {
+                lifecycle.cancelPlain(book, o, flags);
+            } else {
+                lifecycle.cancel(book, o, CancelReason.REQUESTED);
+                flow.settle(book);
+            }
         }
     }
 

@@ -47,7 +47,7 @@ final class OrderChecks {
             return RejectReason.DUPLICATE_ORDER_ID;
         }
         RejectReason reason = quantity(book, c.quantity(0));
-        if (reason == null) {
+        if (reason == null && !book.surelyTakes(c.price(0), c.quantity(0))) {
             reason = limit(book, c.price(0), c.quantity(0));
         }
         return reason == null ? room(book, c.validity(0).stays() ? 1 : 0, 0, holding) : reason;

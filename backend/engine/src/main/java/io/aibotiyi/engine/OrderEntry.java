@@ -43,13 +43,17 @@ final class OrderEntry {
         }
         int h = holding == Holdings.NONE ? shard.holding(book, c.account()) : holding;
         int o = orders.take();
-        int flags = OrderFlags.of(c.side(0), OrderForm.LIMIT, c.validity(0), c.selfTradeMode(0));
+        int flags = c.plainFlags();
         long price = c.price(0);
         long quantity = c.quantity(0);
         orders.init(o, c.order(0), book.symbol, flags, price, quantity, c.account(), h);
         shard.tell(EventKind.ACCEPTED, book, o, 0, price, quantity);
-        flow.execute(book, o);
-        flow.settle(book);
+        if (OrderFlags.mayRest(flags) && !book.crosses(flags, price)) {
+            lifecycle.restPlain(book, o, flags);
+        } else {
+            flow.execute(book, o);
+            flow.settle(book);
+        }
     }
 
     private void placeAny(Book book, Command c, int found) {

@@ -65,6 +65,14 @@ final class OrderFlags {
         return flags | (form.isConditional() && form.risesToTrigger(side) ? RISING : 0);
     }
 
+    /** Of a limit order with a command's traits: side, validity and self-trade mode. */
+    static int ofLimit(long traits) {
+        int side = (int) traits & SELL;
+        int validity = (int) (traits >>> 16) & 0xFF;
+        int mode = (int) (traits >>> 24) & 0xFF;
+        return side | validity << VALIDITY_AT | mode << SELF_TRADE_AT;
+    }
+
     /** How a side is written: 0 buys, 1 sells. */
     static int bit(Side side) {
         return side == Side.BUY ? 0 : SELL;
@@ -100,6 +108,11 @@ final class OrderFlags {
 
     static int formCode(int flags) {
         return flags >>> FORM_AT & FIELD;
+    }
+
+    /** Side and form as events tell them. */
+    static int told(int flags) {
+        return (flags & SELL) | formCode(flags) << 16;
     }
 
     /** True of a resting limit order without traits that a change of its price must heed. */

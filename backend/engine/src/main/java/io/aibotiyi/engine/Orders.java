@@ -6,9 +6,9 @@ package io.aibotiyi.engine;
  * together; objects were slower by the collector's barrier at each of a queue's links.
  *
  * <p>What every match reads is one row of eight words; what only some orders need stands apart. The
- * links of its queue and its account's list stand in an array of their own, since an order's
- * neighbours' rows are not read, and as numbers of their own: a neighbour's is written without
- * being read first, so that nothing waits for its memory.
+ * links of its queue and those of its account's list stand in arrays of their own, eight orders to
+ * a cache line, since an order's neighbours' rows are not read, and as numbers of their own: a
+ * neighbour's is written without being read first, so that nothing waits for its memory.
  */
 final class Orders {
 
@@ -42,15 +42,14 @@ final class Orders {
     private static final int HEAP_PLACE = 5;
     private static final int VISIBLE = 6;
 
-    private static final int LINKS_ROW = 2;
+    private static final int LINKS_ROW = 1;
     private static final int PREVIOUS = 0;
     private static final int NEXT = 1;
-    private static final int ACCOUNT_PREVIOUS = 2;
-    private static final int ACCOUNT_NEXT = 3;
 
     private final long[] hot;
     private final long[] cold;
-    private final int[] links;
+    private final int[] queueLinks;
+    private final int[] accountLinks;
     private int free;
     private int fresh = 1;
     private int available;
@@ -60,7 +59,8 @@ final class Orders {
         int rows = maxOrders + 2;
         hot = new long[rows << ROW];
         cold = new long[rows << ROW];
-        links = new int[rows << LINKS_ROW];
+        queueLinks = new int[rows << LINKS_ROW];
+        accountLinks = new int[rows << LINKS_ROW];
         available = maxOrders + 1;
     }
 
@@ -81,6 +81,7 @@ final class Orders {
 
     void give(int o) {
         next(o, free);
+        hot[(o << ROW) + FLAGS] = 0;
         free = o;
         available++;
     }
@@ -117,6 +118,11 @@ final class Orders {
 
     long id(int o) {
         return hot[(o << ROW) + ID];
+    }
+
+    /** True if a row holds a live order, which has this id. */
+    boolean isLive(int o, long id) {
+        return id(o) == id && OrderFlags.has(flags(o), OrderFlags.REGISTERED);
     }
 
     long price(int o) {
@@ -267,40 +273,40 @@ final class Orders {
     }
 
     int previous(int o) {
-        return links[(o << LINKS_ROW) + PREVIOUS];
+        return queueLinks[(o << LINKS_ROW) + PREVIOUS];
     }
 
     void previous(int o, int previous) {
-        links[(o << LINKS_ROW) + PREVIOUS] = previous;
+        queueLinks[(o << LINKS_ROW) + PREVIOUS] = previous;
     }
 
     int next(int o) {
-        return links[(o << LINKS_ROW) + NEXT];
+        return queueLinks[(o << LINKS_ROW) + NEXT];
     }
 
     void next(int o, int next) {
-        links[(o << LINKS_ROW) + NEXT] = next;
+        queueLinks[(o << LINKS_ROW) + NEXT] = next;
     }
 
     int accountPrevious(int o) {
-        return links[(o << LINKS_ROW) + ACCOUNT_PREVIOUS];
+        return accountLinks[(o << LINKS_ROW) + PREVIOUS];
     }
 
     void accountPrevious(int o, int previous) {
-        links[(o << LINKS_ROW) + ACCOUNT_PREVIOUS] = previous;
+        accountLinks[(o << LINKS_ROW) + PREVIOUS] = previous;
     }
 
     int accountNext(int o) {
-        return links[(o << LINKS_ROW) + ACCOUNT_NEXT];
+        return accountLinks[(o << LINKS_ROW) + NEXT];
     }
 
     void accountNext(int o, int next) {
-        links[(o << LINKS_ROW) + ACCOUNT_NEXT] = next;
+        accountLinks[(o << LINKS_ROW) + NEXT] = next;
     }
 
     /** Reads what a command on an order will read; see {@link Foresight}. */
     long touch(int o) {
-        return hot[o << ROW] + hot[(o << ROW) + 7] + links[o << LINKS_ROW];
+        return hot[o << ROW] + hot[(o << ROW) + ACCOUNT] + queueLinks[o << LINKS_ROW];
     }
 
     /** Reads what taking an order out of its queue will write. */
@@ -319,6 +325,7 @@ final class Orders {
         available = state.number(available);
         state.words(hot, fresh << ROW);
         state.words(cold, fresh << ROW);
-        state.numbers(links, fresh << LINKS_ROW);
+        state.numbers(queueLinks, fresh << LINKS_ROW);
+        state.numbers(accountLinks, fresh << LINKS_ROW);
     }
 }

@@ -86,40 +86,70 @@ final class PriceLadder {
 
     /** The level at a key, made if there is none. */
     int findOrAdd(long key, long price) {
+        int place = place(key);
+        int level = at(place);
+        return level == Levels.NONE ? add(place, key, price) : level;
+    }
+
+    /** Where a key's level is or would be; if there is none it must be added or moved here next. */
+    int place(long key) {
         int node = nodeOf(prefix(0, key));
         if (node == NONE) {
             node = addNode(0, key);
         }
-        int at = (node << 6) + ((int) key & 63);
-        int level = children[at];
-        if (level == Levels.NONE) {
-            level = levels.take(price, at);
-            children[at] = level;
-            words[node] |= 1L << key;
-            count++;
-            if (key > bestKey) {
-                best = level;
-                bestKey = key;
-            }
-        }
+        return (node << 6) + ((int) key & 63);
+    }
+
+    /** The level at a place, or {@link Levels#NONE}. */
+    int at(int place) {
+        return children[place];
+    }
+
+    /** Makes the level of a key at its place, where there is none. */
+    int add(int place, long key, long price) {
+        int level = levels.take(price, place);
+        count++;
+        put(level, place, key);
         return level;
     }
 
-    /** Takes out a level that is in this ladder and empty of orders. */
+    private void put(int level, int place, long key) {
+        children[place] = level;
+        words[place >>> 6] |= 1L << place;
+        if (key > bestKey) {
+            best = level;
+            bestKey = key;
+        }
+    }
+
+    /** Moves a level with its orders, not the best one, to another key's place, which is empty. */
+    void move(int level, int place, long key, long price) {
+        int from = levels.place(level);
+        long before = key(level);
+        put(level, place, key);
+        levels.move(level, price, place);
+        clear(from, before);
+    }
+
+    /** Takes out a level that is in this ladder; its orders, if any, are the caller's. */
     void remove(int level) {
-        int place = levels.place(level);
-        int node = place >>> 6;
         count--;
         if (level == best) {
             best = worse(level);
             bestKey = best == Levels.NONE ? Long.MIN_VALUE : key(best);
         }
-        children[place] = Levels.NONE;
-        words[node] &= ~(1L << place);
-        if (words[node] == 0) {
-            removeNode(node, key(level));
-        }
+        clear(levels.place(level), key(level));
         levels.give(level);
+    }
+
+    private void clear(int place, long key) {
+        int node = place >>> 6;
+        children[place] = Levels.NONE;
+        long rest = words[node] & ~(1L << place);
+        words[node] = rest;
+        if (rest == 0) {
+            removeNode(node, key);
+        }
     }
 
     /** The next level away from the touch. */

@@ -28,6 +28,14 @@ final class Shard {
     /** Orders registered so far. */
     long ranks;
 
+    /** Perhaps the order that the command in hand names; not part of the state. */
+    int guess;
+
+    /** The live order with an id that the command in hand names, or {@link Orders#NONE}. */
+    int find(long id) {
+        return orders.isLive(guess, id) ? guess : index.find(id);
+    }
+
     /** Soonest end of a volatility pause. */
     long pauseEnd = Long.MAX_VALUE;
 
@@ -88,7 +96,7 @@ final class Shard {
         events.add(
                 kind,
                 book.symbol,
-                (flags & OrderFlags.SELL) | reason << 8 | OrderFlags.formCode(flags) << 16,
+                OrderFlags.told(flags) | reason << 8,
                 orders.id(order),
                 orders.account(order),
                 price,

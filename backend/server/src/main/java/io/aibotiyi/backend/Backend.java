@@ -30,6 +30,9 @@ import org.springframework.core.env.MapPropertySource;
  */
 public final class Backend implements AutoCloseable {
 
+    /** Name of the property source with what {@link #start} was given. */
+    static final String GIVEN = "backendOptions";
+
     private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
     private final BackendOptions options;
@@ -87,7 +90,7 @@ public final class Backend implements AutoCloseable {
                 .initializers(context -> {
                     context.getEnvironment()
                             .getPropertySources()
-                            .addFirst(new MapPropertySource("backendOptions", overrides(options)));
+                            .addFirst(new MapPropertySource(GIVEN, overrides(options)));
                     // an object, not a definition: it cannot be written down ahead of time
                     context.getBeanFactory()
                             .registerSingleton(

@@ -24,21 +24,46 @@ final class PreparedBeans {
                     "AIBOT_AOT_CACHE",
                     "AIBOT_DEBUG");
 
+    /** The same as options of the virtual machine. */
+    private static final Set<String> OPTIONS =
+            Set.of(
+                    "aibot.application",
+                    AotDetector.AOT_ENABLED,
+                    "spring.backgroundpreinitializer.ignore");
+
     private PreparedBeans() {}
 
     /** Tells Spring, if the process was started with prepared beans at all. */
     static void choose(BackendOptions options) {
         if (Boolean.getBoolean(AotDetector.AOT_ENABLED)) {
             SpringProperties.setProperty(
-                    AotDetector.AOT_ENABLED, Boolean.toString(fit(options, System.getenv())));
+                    AotDetector.AOT_ENABLED,
+                    Boolean.toString(
+                            fit(
+                                    options,
+                                    System.getenv(),
+                                    System.getProperties().stringPropertyNames())));
         }
     }
 
-    static boolean fit(BackendOptions options, Map<String, String> environment) {
+    /**
+     * @param properties names of the system's properties
+     */
+    static boolean fit(
+            BackendOptions options, Map<String, String> environment, Set<String> properties) {
         return options.embeddedSecret() != null
                 && options.properties().isEmpty()
                 && !Files.exists(options.home().resolve("application.yaml"))
-                && environment.keySet().stream().noneMatch(PreparedBeans::isSetting);
+                && environment.keySet().stream().noneMatch(PreparedBeans::isSetting)
+                && properties.stream().noneMatch(PreparedBeans::isOption);
+    }
+
+    private static boolean isOption(String property) {
+        return (property.startsWith("spring.")
+                        || property.startsWith("server.")
+                        || property.startsWith("logging.")
+                        || property.startsWith("aibot."))
+                && !OPTIONS.contains(property);
     }
 
     private static boolean isSetting(String variable) {

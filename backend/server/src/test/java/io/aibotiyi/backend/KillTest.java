@@ -12,8 +12,11 @@ import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.Access.EmbeddedLogin;
 import io.aibotiyi.protocol.Access.Session;
+import io.aibotiyi.protocol.Margin.MarginView;
+import io.aibotiyi.protocol.Trading.BalanceView;
 import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.protocol.Trading.PortfolioView;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -88,9 +92,25 @@ class KillTest {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> trading.working(user, account).isEmpty());
-            assertThat(trading.portfolio(user, account).balances())
-                    .allSatisfy(b -> assertThat(b.held()).isEqualByComparingTo("0"));
+            assertPerpetualAgrees(
+                    trading.portfolio(user, account), trading.fills(user, account, 1_000));
         }
+    }
+
+    /** Position and fills tell the same, and nothing is held but the position's margin. */
+    private static void assertPerpetualAgrees(PortfolioView portfolio, List<FillView> fills) {
+        BigDecimal traded =
+                fills.stream()
+                        .filter(f -> f.instrument().equals(KilledBackend.PERPETUAL))
+                        .map(f -> f.quantity().multiply(BigDecimal.valueOf(f.side().sign())))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        MarginView margin = Objects.requireNonNull(portfolio.margin(), "no perpetual was filled");
+        assertThat(margin.positions().getFirst().quantity()).isEqualByComparingTo(traded);
+        BigDecimal held =
+                portfolio.balances().stream()
+                        .map(BalanceView::held)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(held).isEqualByComparingTo(margin.usedMargin());
     }
 
     private static void assertFillsAgree(List<FillView> fills, Map<OrderId, OrderView> orders) {

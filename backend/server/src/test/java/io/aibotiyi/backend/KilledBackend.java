@@ -7,6 +7,7 @@ import io.aibotiyi.backend.trading.TradingService;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.BookSnapshot;
 import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.UserId;
@@ -28,6 +29,8 @@ import org.awaitility.Awaitility;
 final class KilledBackend {
 
     static final String SECRET = "a-secret-of-the-embedding-process";
+
+    static final InstrumentId PERPETUAL = InstrumentId.parse("sim:BTC-USDT-PERP");
 
     private final TradingService trading;
     private final MarketData markets;
@@ -52,7 +55,7 @@ final class KilledBackend {
         Backend backend = Backend.start(BackendOptions.embedded(Path.of(arguments[0]), SECRET));
         KilledBackend killed = new KilledBackend(backend);
         Awaitility.await().until(() -> killed.bid().isPresent());
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 6; i++) {
             int kind = i;
             Thread.ofPlatform().start(() -> killed.tradeForEver(kind));
         }
@@ -68,8 +71,9 @@ final class KilledBackend {
     private void tradeForEver(int kind) {
         for (int step = 0; ; step++) {
             try {
-                OrderView placed = trading.place(user, order(kind), UUID.randomUUID().toString());
-                say(kind > 2 ? "waiting" : "placed", placed);
+                PlaceOrder order = kind == 5 ? perpetual(step) : order(kind);
+                OrderView placed = trading.place(user, order, UUID.randomUUID().toString());
+                say(kind == 3 || kind == 4 ? "waiting" : "placed", placed);
                 if (kind == 1 && step % 2 == 0) {
                     say("cancelling", trading.cancel(user, placed.id()));
                 }
@@ -106,6 +110,19 @@ final class KilledBackend {
                 kind == 0 ? OrderType.MARKET : OrderType.LIMIT,
                 quantity,
                 kind == 0 ? null : instrument.price(bid().orElse(tick * 2) / 2 / tick * tick),
+                null,
+                null);
+    }
+
+    /** In and out of a short position at the market, through zero now and then. */
+    private PlaceOrder perpetual(int step) {
+        return new PlaceOrder(
+                account,
+                PERPETUAL,
+                step % 2 == 0 ? Side.SELL : Side.BUY,
+                OrderType.MARKET,
+                instrument.quantity(instrument.lotSize() * (20 + step % 3)),
+                null,
                 null,
                 null);
     }

@@ -18,6 +18,7 @@ import io.aibotiyi.protocol.Connections.ConnectionView;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -30,6 +31,8 @@ final class KilledLiveBackend {
 
     static final String SECRET = "a-secret-of-the-embedding-process";
     static final InstrumentId BTC = InstrumentId.parse("binance:BTC-USDT");
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private KilledLiveBackend() {}
 
@@ -60,6 +63,7 @@ final class KilledLiveBackend {
         ExchangeConnections connections = backend.context().getBean(ExchangeConnections.class);
         Exchanges exchanges = backend.context().getBean(Exchanges.class);
         Awaitility.await()
+                .atMost(LONGEST)
                 .until(() ->
                         exchanges
                                 .find(BTC.venue())
@@ -70,11 +74,12 @@ final class KilledLiveBackend {
                         user,
                         new Connect(BTC.venue(), "Mine", StubBinance.KEY, StubBinance.SECRET));
         Awaitility.await()
+                .atMost(LONGEST)
                 .until(() ->
                         connections.status(user, connection.account()).state()
                                 == ConnectionState.LIVE);
         MarketData markets = backend.context().getBean(MarketData.class);
-        Awaitility.await().until(() -> markets.markPrice(BTC).isPresent());
+        Awaitility.await().atMost(LONGEST).until(() -> markets.markPrice(BTC).isPresent());
         System.out.println("ready");
         int _ = System.in.read();
         System.out.println(

@@ -93,6 +93,7 @@ class LiveKillTest {
                         exchange.move("BTCUSDT");
                         return !child.isAlive() || Files.readAllLines(answers).contains("ready");
                     });
+            assertThat(text(answers)).as(() -> "errors: " + text(errors)).contains("ready");
             exchange.holdNextAnswer();
             child.getOutputStream().write('\n');
             child.getOutputStream().flush();

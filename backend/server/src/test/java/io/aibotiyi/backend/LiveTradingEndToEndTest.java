@@ -33,6 +33,7 @@ import io.aibotiyi.protocol.Connections.ReplaceKey;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Risk.Flattening;
 import io.aibotiyi.protocol.Risk.Halt;
+import io.aibotiyi.protocol.Risk.HaltView;
 import io.aibotiyi.protocol.StreamCommand.Channel;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
 import io.aibotiyi.protocol.StreamFrame;
@@ -52,6 +53,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
@@ -564,12 +566,14 @@ class LiveTradingEndToEndTest {
         awaitStatus(resting, OrderStatus.CANCELLED);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(client.risk().of(live).halt().flattening())
-                                .isEqualTo(Flattening.DONE));
+                .untilAsserted(() -> assertThat(halt().flattening()).isEqualTo(Flattening.DONE));
         assertThat(exchange.working()).isEmpty();
         assertThat(exchange.owned("BTC")).as("less than a lot").isEqualByComparingTo("0.00005");
-        assertThat(client.risk().of(live).halt().note()).startsWith("Left: 0.00005");
+        assertThat(halt().note()).startsWith("Left: 0.00005");
         awaitBooksAgree();
+    }
+
+    private HaltView halt() {
+        return Objects.requireNonNull(client.risk().of(live).halt(), "halted");
     }
 }

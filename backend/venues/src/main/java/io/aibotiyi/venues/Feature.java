@@ -20,6 +20,10 @@ public enum Feature {
     BOOK_SEQUENCE,
     /** Book differences carry a checksum that shows a wrong book. */
     BOOK_CHECKSUM,
+    /**
+     * Books are whole snapshots asked for at intervals: what comes and goes between is not seen.
+     */
+    BOOK_SNAPSHOTS,
     /** The private stream carries single fills; without it fills are asked for. */
     FILLS_ON_STREAM
 }

@@ -1,5 +1,6 @@
 package io.aibotiyi.charts;
 
+import io.aibotiyi.charts.flow.FootprintSeries;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -50,6 +51,8 @@ public final class CandleChart extends Region {
     private final ChartContent content = new ChartContent();
     private final Viewport viewport = new Viewport();
     private final ChartSurface surface = new ChartSurface(this, content, viewport);
+    private final DrawingTools drawings =
+            new DrawingTools(() -> surface.invalidate(Invalidation.LIGHT));
     private final StatusOverlay statusOverlay = new StatusOverlay();
     private boolean syncing;
 
@@ -58,6 +61,7 @@ public final class CandleChart extends Region {
         setFocusTraversable(true);
         setAccessibleRoleDescription("Candle chart");
         getChildren().addAll(surface, statusOverlay);
+        new DrawingInput(this, surface, drawings);
         new ChartInput(this, content, viewport, surface);
         following.addListener((_, _, now) -> follow(now));
         InvalidationListener redraw = _ -> surface.invalidate(Invalidation.FULL);
@@ -139,6 +143,12 @@ public final class CandleChart extends Region {
         return content.comparisons;
     }
 
+    /** What {@link ChartType#FOOTPRINT} draws; null if no trades are known. */
+    public void setFootprints(@Nullable FootprintSeries footprints) {
+        content.footprints = footprints;
+        surface.contentChanged();
+    }
+
     /** Lets the crosshair move with those of other charts; null for alone. */
     public void setCrosshairLink(@Nullable CrosshairLink link) {
         surface.setLink(link);
@@ -153,6 +163,11 @@ public final class CandleChart extends Region {
     public void restorePaneShares(Map<String, Double> shares) {
         content.shares.restore(shares);
         surface.invalidate(Invalidation.FULL);
+    }
+
+    /** Drawings and the tool in hand. */
+    public DrawingTools drawings() {
+        return drawings;
     }
 
     /** Chart type, axis mode and what else is shown. */
@@ -199,6 +214,12 @@ public final class CandleChart extends Region {
     /** One step further around the middle of the view. */
     public void zoomOut() {
         viewport.zoom(1 / ZOOM_STEP, viewport.width() / 2);
+        viewChanged();
+    }
+
+    /** Multiplies the candles' width, keeping what is at a pixel from the left in place. */
+    public void zoomAround(double factor, double x) {
+        viewport.zoom(factor, x);
         viewChanged();
     }
 

@@ -1,5 +1,6 @@
 package io.aibotiyi.charts;
 
+import io.aibotiyi.charts.flow.FootprintSeries;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class ChartContent {
     Set<Overlay> overlays = Set.of();
     List<Study> studies = List.of();
     List<Comparison> comparisons = List.of();
+    @Nullable FootprintSeries footprints;
     final PaneShares shares = new PaneShares();
     InstantSource clock = InstantSource.system();
     LongConsumer onHistoryNeeded = _ -> {};

@@ -19,6 +19,8 @@ public final class ChartOptions {
             new SimpleDoubleProperty(this, "baselinePrice", Double.NaN);
     private final BooleanProperty sessionBreaks =
             new SimpleBooleanProperty(this, "sessionBreaks", false);
+    private final ObjectProperty<ProfileMode> profile =
+            new SimpleObjectProperty<>(this, "profile", ProfileMode.NONE);
     private final BooleanProperty volumeShown =
             new SimpleBooleanProperty(this, "volumeShown", true);
     private final BooleanProperty autoScale = new SimpleBooleanProperty(this, "autoScale", true);
@@ -34,6 +36,7 @@ public final class ChartOptions {
         axisMode.addListener(redraw);
         baselinePrice.addListener(redraw);
         sessionBreaks.addListener(redraw);
+        profile.addListener(redraw);
         volumeShown.addListener(redraw);
         autoScale.addListener(redraw);
         extremesShown.addListener(redraw);
@@ -57,6 +60,11 @@ public final class ChartOptions {
     /** A dashed line where a day begins in the time axis' zone. */
     public BooleanProperty sessionBreaksProperty() {
         return sessionBreaks;
+    }
+
+    /** Volume by price over the view, over each day, or not at all. */
+    public ObjectProperty<ProfileMode> profileProperty() {
+        return profile;
     }
 
     /** The volume pane; true at first. */

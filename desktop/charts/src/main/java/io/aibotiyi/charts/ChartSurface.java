@@ -224,6 +224,7 @@ final class ChartSurface extends Region {
                                     shownOverlays(series),
                                     studies.lines(),
                                     content.comparisons,
+                                    content.footprints,
                                     content.shares),
                             setting(),
                             view,
@@ -240,7 +241,7 @@ final class ChartSurface extends Region {
         if (level.compareTo(Invalidation.LIGHT) >= 0) {
             liveDraws++;
             long now = EpochNanos.now(content.clock);
-            liveLayer.paint(g -> livePainter.paint(g, current, content, now));
+            liveLayer.paint(g -> livePainter.paint(g, current, content, chart.drawings(), now));
         }
         cursorDraws++;
         Pointer linked = LinkedPointer.of(chart, current, spot);
@@ -277,6 +278,7 @@ final class ChartSurface extends Region {
                 chart.autoScaleProperty().get(),
                 chart.extremesShownProperty().get(),
                 chart.options().sessionBreaksProperty().get(),
+                chart.options().profileProperty().get(),
                 chart.statusProperty().get() instanceof ChartStatus.Disconnected,
                 chart.zoneProperty().get());
     }
@@ -303,7 +305,7 @@ final class ChartSurface extends Region {
             seconds.stop();
             stopWaiting();
         }
-        feeds.attach(live, content.comparisons);
+        feeds.attach(live, content.comparisons, content.footprints);
         if (wanted == before) {
             return;
         }

@@ -17,7 +17,12 @@ public enum ChartType {
     /** A line tinted above and below a base price. */
     BASELINE("Baseline"),
     /** Candles of {@link HeikinAshi} averages; axis and legend keep the true prices. */
-    HEIKIN_ASHI("Heikin-Ashi");
+    HEIKIN_ASHI("Heikin-Ashi"),
+    /**
+     * What traded at each price by side, where trades are known and candles wide enough; candles
+     * elsewhere.
+     */
+    FOOTPRINT("Footprint");
 
     private final String title;
 

@@ -1,11 +1,13 @@
 package io.aibotiyi.charts;
 
+import io.aibotiyi.charts.flow.FootprintSeries;
 import io.aibotiyi.domain.FixedPoint;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything one full redraw decided: geometry, level of detail, ranges, labels. Lighter redraws
@@ -39,6 +41,7 @@ record Frame(
         Map<Overlay, OverlayLine> overlays,
         List<StudyFrame> studies,
         List<ComparedLine> compared,
+        @Nullable FootprintSeries footprints,
         double percentBase,
         int level,
         int firstCell,

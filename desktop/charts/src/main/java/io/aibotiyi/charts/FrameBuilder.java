@@ -1,5 +1,6 @@
 package io.aibotiyi.charts;
 
+import io.aibotiyi.charts.flow.FootprintSeries;
 import io.aibotiyi.domain.FixedPoint;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class FrameBuilder {
             boolean auto,
             boolean extremes,
             boolean sessionBreaks,
+            ProfileMode profile,
             boolean stale,
             ZoneId zone) {
 
@@ -50,6 +52,7 @@ final class FrameBuilder {
             Map<Overlay, OverlayLine> overlays,
             List<StudyLine> studies,
             List<Comparison> comparisons,
+            @Nullable FootprintSeries footprints,
             PaneShares shares) {}
 
     private static final double SESSION_DISTANCE = 40;
@@ -103,12 +106,13 @@ final class FrameBuilder {
                         grid,
                         grid.labels(series, view, TIME_LABEL_DISTANCE),
                         priceLabels(series, setting, scale, base),
-                        setting.sessionBreaks()
+                        setting.sessionBreaks() || setting.profile() == ProfileMode.SESSION
                                 ? grid.dayStarts(series, view, SESSION_DISTANCE)
                                 : List.of(),
                         shown.overlays(),
                         studies(shown.studies(), layout, scale, visible),
                         compared,
+                        shown.footprints(),
                         base,
                         level,
                         firstCell,

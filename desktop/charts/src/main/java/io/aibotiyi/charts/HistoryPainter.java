@@ -19,6 +19,7 @@ final class HistoryPainter {
     private final SeriesPainter series = new SeriesPainter();
     private final StudyPainter studies = new StudyPainter();
     private final PaneChrome chrome = new PaneChrome();
+    private final ProfilePainter profiles = new ProfilePainter();
     private double[] lineX = new double[0];
     private double[] lineY = new double[0];
 
@@ -31,6 +32,7 @@ final class HistoryPainter {
             ink.horizontal(0, l.plotWidth(), f.scale().y(label.value()), f.color(ChartColor.GRID));
         }
         chrome.verticals(ink, f, 0, l.priceBottom());
+        profiles.paint(g, f);
 
         int last = Math.min(f.lastCell(), f.liveCell() - 1);
         series.paint(g, f, f.firstCell(), last);

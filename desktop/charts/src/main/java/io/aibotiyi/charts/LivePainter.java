@@ -19,11 +19,12 @@ final class LivePainter {
 
     private final SeriesPainter series = new SeriesPainter();
     private final StudyPainter studies = new StudyPainter();
+    private final DrawingPainter drawings = new DrawingPainter();
 
     /**
      * @param now epoch nanoseconds, for the countdown
      */
-    void paint(GraphicsContext g, Frame f, ChartContent content, long now) {
+    void paint(GraphicsContext g, Frame f, ChartContent content, DrawingTools tools, long now) {
         ChartLayout l = f.layout();
         Ink ink = new Ink(g, f.pixels());
         if (f.isLiveVisible()) {
@@ -39,6 +40,7 @@ final class LivePainter {
         if (f.stale()) {
             ink.box(0, 0, l.plotWidth(), l.plotHeight(), 0, f.color(ChartColor.VEIL));
         }
+        drawings.paint(g, f, tools);
         AxisTags tags = new AxisTags();
         lastPrice(ink, f, tags, now);
         for (PriceLine line : content.priceLines) {

@@ -14,6 +14,9 @@ final class PaneChrome {
                 ink.vertical(x, top, bottom, color);
             }
         }
+        if (!f.setting().sessionBreaks()) {
+            return;
+        }
         for (int position : f.sessionBreaks()) {
             double x = f.view().x(position) - f.view().spacing() / 2;
             if (x >= 0 && x < f.layout().plotWidth()) {

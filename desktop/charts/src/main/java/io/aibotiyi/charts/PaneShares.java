@@ -15,6 +15,10 @@ final class PaneShares {
     static final String VOLUME = "volume";
     static final int MAX_PANES = 12;
     static final double PRICE_KEEPS = 0.38;
+
+    /** What the price pane has at least while nobody dragged anything. */
+    static final double PRICE_BEGINS = 0.5;
+
     static final double SMALLEST = 0.05;
 
     private static final double VOLUME_PART = 0.2;
@@ -39,11 +43,12 @@ final class PaneShares {
 
     /** Shares top to bottom, reduced in proportion where they would crowd the price pane. */
     List<Share> fitted() {
+        double keeps = dragged.isEmpty() ? PRICE_BEGINS : PRICE_KEEPS;
         double total = 0;
         for (String id : shown) {
             total += part(id);
         }
-        double factor = Math.min(1, (1 - PRICE_KEEPS) / Math.max(total, 1e-9));
+        double factor = Math.min(1, (1 - keeps) / Math.max(total, 1e-9));
         List<Share> shares = new ArrayList<>();
         for (String id : shown) {
             shares.add(new Share(id, part(id) * factor));

@@ -1,5 +1,6 @@
 package io.aibotiyi.charts;
 
+import io.aibotiyi.charts.flow.FootprintSeries;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -9,6 +10,7 @@ final class SeriesPainter {
     private final CandleColumns columns = new CandleColumns();
     private final BarShapes bars = new BarShapes();
     private final ClosePainter closes = new ClosePainter();
+    private final FootprintPainter footprints = new FootprintPainter();
 
     /** Draws the cells {@code from} to {@code to}, both in; lines join the cell before. */
     void paint(GraphicsContext g, Frame f, int from, int to) {
@@ -19,9 +21,27 @@ final class SeriesPainter {
                 columns.stage(f, from, to);
                 columns.drawCandles(g, up, down);
             }
+            case FOOTPRINT -> footprint(g, f, from, to);
             case HOLLOW -> bars.hollow(g, f, from, to);
             case BARS -> bars.bars(g, f, from, to);
             case LINE, STEP, AREA, BASELINE -> closes.paint(g, f, from, to);
+        }
+    }
+
+    private void footprint(GraphicsContext g, Frame f, int from, int to) {
+        FootprintSeries known = f.footprints();
+        boolean wide =
+                known != null
+                        && f.level() == 0
+                        && f.view().spacing() >= FootprintPainter.NARROWEST
+                        && known.timeframe().equals(f.series().timeframe());
+        if (known == null || !wide) {
+            columns.stage(f, from, to);
+            columns.drawCandles(g, f.color(ChartColor.UP), f.color(ChartColor.DOWN));
+            return;
+        }
+        for (int cell = from; cell <= to; cell++) {
+            footprints.paint(g, f, known, cell);
         }
     }
 

@@ -27,6 +27,11 @@ public interface Study {
         return List.of();
     }
 
+    /** Candles to the right at which an output is drawn; negative to the left. */
+    default int displacement(int plot) {
+        return 0;
+    }
+
     /**
      * Why the outputs cannot be computed for a series, in words for a trader; empty if they can.
      */

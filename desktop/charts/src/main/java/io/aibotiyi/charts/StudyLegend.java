@@ -77,7 +77,7 @@ final class StudyLegend {
         List<Plot> plots = study.plots();
         for (int i = 0; i < plots.size(); i++) {
             Plot plot = plots.get(i);
-            double value = line.output(i).at(position);
+            double value = line.output(i).at(position - study.displacement(i));
             String number =
                     study.decimals() < 0 && !Double.isNaN(value)
                             ? f.price(Math.round(value))

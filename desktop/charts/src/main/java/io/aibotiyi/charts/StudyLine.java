@@ -50,8 +50,11 @@ final class StudyLine {
         int first = series.firstPosition();
         int end = series.endPosition();
         Study.Run current = run;
+        if (current == null && reason.isPresent()) {
+            reason = study.unavailable(series);
+        }
         if (restart
-                || current == null
+                || (current == null && reason.isEmpty())
                 || outputs.getFirst().firstPosition() != first
                 || settled > end - 1) {
             reason = study.unavailable(series);

@@ -20,6 +20,9 @@ final class StudyPainter {
     private double[] x = new double[0];
     private double[] y = new double[0];
 
+    /** Pixels that the output being drawn is moved to the right. */
+    private double displacement;
+
     void overlays(GraphicsContext g, Frame f, int from, int to) {
         for (StudyFrame study : f.studies()) {
             if (study.isOverlay()) {
@@ -64,12 +67,19 @@ final class StudyPainter {
         }
     }
 
-    private void study(GraphicsContext g, Frame f, StudyFrame study, int from, int to) {
+    private void study(GraphicsContext g, Frame f, StudyFrame study, int first, int last) {
         var plots = study.line().study().plots();
         for (int i = 0; i < plots.size(); i++) {
             Plot plot = plots.get(i);
             Color color = f.color(plot.color());
             PlotSeries values = study.line().output(i);
+            int displaced = study.line().study().displacement(i);
+            displacement = displaced * f.view().spacing();
+            int cells = displaced >> f.level();
+            // the live layer draws the newest cell only; history makes good what is displaced
+            int oldest = f.series().firstPosition() >> f.level();
+            int from = first == last ? first : Math.max(first - Math.max(0, cells), oldest);
+            int to = first == last ? last : Math.min(last - Math.min(0, cells), f.liveCell() - 1);
             switch (plot.kind()) {
                 case LINE -> line(g, f, study, values, color, false, from, to);
                 case STEP -> line(g, f, study, values, color, true, from, to);
@@ -112,18 +122,18 @@ final class StudyPainter {
                 continue;
             }
             if (steps && points > 0) {
-                x[points] = f.cellX(cell);
+                x[points] = cellX(f, cell);
                 y[points] = y[points - 1];
                 points++;
             }
-            x[points] = f.cellX(cell);
+            x[points] = cellX(f, cell);
             y[points++] = y(study, value);
         }
         flush(g, points);
     }
 
     /** One rectangle a cell over all its values, joined to the cell before. */
-    private static void columns(
+    private void columns(
             GraphicsContext g,
             Frame f,
             StudyFrame study,
@@ -141,15 +151,15 @@ final class StudyPainter {
             if (!Double.isNaN(low)) {
                 double top = y(study, before > high ? before : high);
                 double bottom = y(study, before < low ? before : low);
-                double left = px.snap(f.cellX(cell) - f.cellWidth() / 2);
-                double width = Math.max(hair, px.snap(f.cellX(cell) + f.cellWidth() / 2) - left);
+                double left = px.snap(cellX(f, cell) - f.cellWidth() / 2);
+                double width = Math.max(hair, px.snap(cellX(f, cell) + f.cellWidth() / 2) - left);
                 g.fillRect(left, px.snap(top), width, Math.max(hair, px.snap(bottom - top)));
             }
             before = values.last(f.level(), cell);
         }
     }
 
-    private static void histogram(
+    private void histogram(
             GraphicsContext g, Frame f, StudyFrame study, PlotSeries values, int from, int to) {
         Pixels px = f.pixels();
         double hair = px.hairline();
@@ -163,14 +173,14 @@ final class StudyPainter {
                     continue;
                 }
                 double top = px.snap(y(study, value));
-                double left = px.snap(f.cellX(cell) - width / 2);
+                double left = px.snap(cellX(f, cell) - width / 2);
                 double height = Math.max(hair, Math.abs(zero - top));
                 g.fillRect(left, up ? zero - height : zero, width, height);
             }
         }
     }
 
-    private static void dots(
+    private void dots(
             GraphicsContext g,
             Frame f,
             StudyFrame study,
@@ -183,14 +193,14 @@ final class StudyPainter {
             double value = values.last(f.level(), cell);
             if (!Double.isNaN(value)) {
                 double size = Math.min(DOT * 2, Math.max(1, f.cellWidth() * 0.6));
-                double left = f.pixels().snap(f.cellX(cell) - size / 2);
+                double left = f.pixels().snap(cellX(f, cell) - size / 2);
                 g.fillRect(left, f.pixels().snap(y(study, value) - size / 2), size, size);
             }
         }
     }
 
     /** Tints between an output and another, or zero, a rectangle per device pixel column. */
-    private static void ground(
+    private void ground(
             GraphicsContext g,
             Frame f,
             StudyFrame study,
@@ -210,8 +220,8 @@ final class StudyPainter {
             if (Double.isNaN(a0 + a1 + b0 + b1)) {
                 continue;
             }
-            double left = f.cellX(cell) - f.cellWidth();
-            double end = Math.min(f.cellX(cell), f.layout().plotWidth());
+            double left = cellX(f, cell) - f.cellWidth();
+            double end = px.snap(Math.min(cellX(f, cell), f.layout().plotWidth()));
             for (double at = px.snap(Math.max(0, left)); at < end - 1e-6; at += step) {
                 double share = Math.clamp((at - left) / f.cellWidth(), 0, 1);
                 double ya = y(study, a0 + share * (a1 - a0));
@@ -227,6 +237,10 @@ final class StudyPainter {
         return study.isOverlay()
                 ? Math.clamp(at, -1, study.box().bottom() + 1)
                 : Math.clamp(at, study.box().top() + 1, study.box().bottom());
+    }
+
+    private double cellX(Frame f, int cell) {
+        return f.cellX(cell) + displacement;
     }
 
     private static void stroke(GraphicsContext g, Color color) {

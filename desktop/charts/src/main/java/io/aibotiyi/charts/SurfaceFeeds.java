@@ -1,5 +1,6 @@
 package io.aibotiyi.charts;
 
+import io.aibotiyi.charts.flow.FootprintSeries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -12,11 +13,17 @@ final class SurfaceFeeds {
     private final CandleSeries.Listener comparison;
     private final CrosshairLink.Listener pointed;
     private List<CandleSeries> attached = List.of();
+    private final Runnable traded;
+    private @Nullable FootprintSeries attachedFootprints;
     private @Nullable CrosshairLink link;
     private @Nullable CrosshairLink attachedLink;
 
-    SurfaceFeeds(Runnable comparisonChanged, CrosshairLink.Listener pointed) {
-        this.comparison = _ -> comparisonChanged.run();
+    /**
+     * @param changed run when a comparison or a footprint changed
+     */
+    SurfaceFeeds(Runnable changed, CrosshairLink.Listener pointed) {
+        this.comparison = _ -> changed.run();
+        this.traded = changed;
         this.pointed = pointed;
     }
 
@@ -24,7 +31,8 @@ final class SurfaceFeeds {
         this.link = link;
     }
 
-    void attach(boolean live, List<Comparison> comparisons) {
+    void attach(boolean live, List<Comparison> comparisons, @Nullable FootprintSeries footprints) {
+        attachFootprints(live ? footprints : null);
         List<CandleSeries> wanted = new ArrayList<>();
         if (live) {
             comparisons.forEach(c -> wanted.add(c.series()));
@@ -42,6 +50,20 @@ final class SurfaceFeeds {
             }
             attachedLink = next;
         }
+    }
+
+    private void attachFootprints(@Nullable FootprintSeries wanted) {
+        FootprintSeries before = attachedFootprints;
+        if (wanted == before) {
+            return;
+        }
+        if (before != null) {
+            before.removeListener(traded);
+        }
+        if (wanted != null) {
+            wanted.addListener(traded);
+        }
+        attachedFootprints = wanted;
     }
 
     void point(CrosshairLink.Spot spot) {

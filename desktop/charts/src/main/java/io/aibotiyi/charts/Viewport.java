@@ -10,7 +10,7 @@ package io.aibotiyi.charts;
  */
 final class Viewport {
 
-    static final double MAX_SPACING = 96;
+    static final double MAX_SPACING = 160;
     static final double DEFAULT_SPACING = 8;
 
     private static final double MIN_MARGIN = 56;

@@ -1,6 +1,7 @@
 package io.aibotiyi.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.aibotiyi.charts.CursorPainter.Pointer;
 import io.aibotiyi.domain.Timeframe;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -159,8 +161,7 @@ class ChartTypesTest {
             link.addListener(spot -> told[0] = spot);
             a.surface().setPointer(new Pointer(300, 150));
             assertThat(told[0].source()).isSameAs(a);
-            Pointer there =
-                    Objects.requireNonNull(LinkedPointer.of(b, frame(b), told[0]));
+            Pointer there = Objects.requireNonNull(LinkedPointer.of(b, frame(b), told[0]));
             int position = (int) Math.floor(frame(b).view().positionAt(there.x()));
             long time = told[0].time().getAsLong();
             assertThat(coarse.timeAt(position)).isBetween(time - 900_000_000_000L + 1, time);
@@ -216,10 +217,14 @@ class ChartTypesTest {
     void paneSharesFollowTheDraggedDividerAndKeepTheirBounds() {
         PaneShares shares = new PaneShares();
         shares.show(List.of("volume", "a", "b"));
+        List<PaneShares.Share> before = shares.fitted();
+        assertThat(before.stream().mapToDouble(PaneShares.Share::part).sum())
+                .isLessThanOrEqualTo(1 - PaneShares.PRICE_BEGINS + 1e-9);
         shares.drag(1, -0.1);
         List<PaneShares.Share> now = shares.fitted();
-        assertThat(now.get(1).part()).isCloseTo(0.27, org.assertj.core.api.Assertions.within(1e-9));
-        assertThat(now.get(0).part()).isCloseTo(0.1, org.assertj.core.api.Assertions.within(1e-9));
+        Offset<Double> exact = within(1e-9);
+        assertThat(now.get(1).part()).isCloseTo(before.get(1).part() + 0.1, exact);
+        assertThat(now.get(0).part()).isCloseTo(before.get(0).part() - 0.1, exact);
         shares.drag(0, -5);
         double total = shares.fitted().stream().mapToDouble(PaneShares.Share::part).sum();
         assertThat(total).isLessThanOrEqualTo(1 - PaneShares.PRICE_KEEPS + 1e-9);

@@ -1,5 +1,7 @@
 package io.aibotiyi.charts;
 
+import io.aibotiyi.charts.drawing.Tool;
+import io.aibotiyi.charts.flow.FootprintSeries;
 import io.aibotiyi.domain.Timeframe;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +78,64 @@ public final class EngineGallery {
                     chart.setSeries(bars.series(), "BTC-USDT \u00B7 Renko 30");
                     return chart;
                 });
+        save(
+                out,
+                "footprint",
+                () -> {
+                    CandleChart chart = ChartGallery.plain(Timeframe.M5, 600, 110);
+                    CandleSeries series = java.util.Objects.requireNonNull(chart.getSeries());
+                    FootprintSeries flow = SampleFlow.footprints(series, 500, 2_500);
+                    chart.setFootprints(flow);
+                    chart.options().typeProperty().set(ChartType.FOOTPRINT);
+                    chart.setStudies(List.of(new CumulativeDelta(flow)));
+                    return chart;
+                });
+        save(
+                out,
+                "profile",
+                () -> {
+                    CandleChart chart = ChartGallery.plain(Timeframe.M5, 2_000, 6);
+                    chart.options().profileProperty().set(ProfileMode.VISIBLE);
+                    chart.setStudies(List.of(new SessionVwap(List.of(1.0, 2.0))));
+                    return chart;
+                });
+        save(
+                out,
+                "profile-days",
+                () -> {
+                    CandleChart chart = ChartGallery.plain(Timeframe.M5, 2_000, 0.9);
+                    chart.options().profileProperty().set(ProfileMode.SESSION);
+                    chart.options().sessionBreaksProperty().set(true);
+                    return chart;
+                });
+        drawings(out, "drawings-1", Tool.TREND_LINE, Tool.FIB_RETRACEMENT, Tool.MEASURE);
+        drawings(out, "drawings-2", Tool.PITCHFORK, Tool.ANCHORED_VWAP, Tool.CALLOUT);
+        drawings(out, "drawings-3", Tool.VOLUME_PROFILE, Tool.HORIZONTAL, Tool.TEXT);
+        drawings(out, "drawings-4", Tool.REGRESSION, Tool.FIB_FAN);
+        drawings(out, "drawings-5", Tool.CHANNEL, Tool.FIB_EXTENSION, Tool.RAY);
         Platform.exit();
+    }
+
+    private static void drawings(Path out, String name, Tool... tools) throws Exception {
+        save(
+                out,
+                name,
+                () -> {
+                    CandleChart chart = ChartGallery.plain(Timeframe.M5, 2_000, 9);
+                    ChartStudio.picture(chart, 1_200, 700, "");
+                    for (Tool tool : tools) {
+                        chart.drawings()
+                                .book()
+                                .add(
+                                        DrawingToolsTest.sample(
+                                                java.util.Objects.requireNonNull(
+                                                        chart.surface().frame()),
+                                                tool,
+                                                chart.drawings().book().freshId()));
+                    }
+                    ((javafx.scene.layout.Pane) chart.getParent()).getChildren().clear();
+                    return chart;
+                });
     }
 
     interface Maker {

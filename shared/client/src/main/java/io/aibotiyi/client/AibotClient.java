@@ -57,6 +57,8 @@ public interface AibotClient extends AutoCloseable {
     /** Connections to exchanges, for trading with real money. */
     Connections connections();
 
+    MarginTrading margin();
+
     Replays replays();
 
     Operations operations();

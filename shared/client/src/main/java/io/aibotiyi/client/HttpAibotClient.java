@@ -26,6 +26,7 @@ final class HttpAibotClient implements AibotClient {
     private final ParentOrders parentOrders;
     private final AccountRisk risk;
     private final Connections connections;
+    private final MarginTrading margin;
     private final Replays replays;
     private final Operations operations;
     private final People people;
@@ -60,6 +61,7 @@ final class HttpAibotClient implements AibotClient {
         parentOrders = new HttpParentOrders(calls);
         risk = new HttpAccountRisk(calls);
         connections = new HttpConnections(calls);
+        margin = new HttpMarginTrading(calls);
         replays = new HttpReplays(calls);
         operations = new HttpOperations(calls);
         people = new HttpPeople(http, calls);
@@ -148,6 +150,11 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public Connections connections() {
         return connections;
+    }
+
+    @Override
+    public MarginTrading margin() {
+        return margin;
     }
 
     @Override

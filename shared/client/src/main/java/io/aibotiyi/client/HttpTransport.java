@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -70,13 +71,22 @@ final class HttpTransport {
         tls.setProtocols(new String[] {"TLSv1.3"});
         this.http =
                 HttpClient.newBuilder()
-                        .sslContext(options.trust().context())
+                        .sslContext(tls(this.address, options.trust()))
                         .sslParameters(tls)
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(options.connectTimeout())
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .executor(threads)
                         .build();
+    }
+
+    /**
+     * Reading what the system trusts takes a while; over plain HTTP it is hardly ever asked for.
+     */
+    private static SSLContext tls(URI address, ServerTrust trust) {
+        return "https".equalsIgnoreCase(address.getScheme())
+                ? trust.context()
+                : TrustWhenAsked.context(trust);
     }
 
     private static URI checked(URI address) {

@@ -72,6 +72,13 @@ public enum ErrorCode {
     PRICE_OUTSIDE_COLLAR(422, "The price is too far from the market"),
     ORDER_RATE_EXCEEDED(429, "The account places too many orders a second"),
     DAILY_LOSS_REACHED(409, "The account's loss limit of the day is reached"),
+    // margin
+    NOT_A_MARGIN_SYMBOL(422, "The instrument is not traded on margin"),
+    LEVERAGE_TOO_HIGH(422, "The leverage is more than such a position may have"),
+    LEVERAGE_UNSAFE(409, "The leverage would leave positions or orders without margin"),
+    MARGIN_INSUFFICIENT(422, "Not enough free margin"),
+    REDUCE_ONLY_WOULD_INCREASE(422, "There is no position that the order could reduce"),
+    ACCOUNT_LIQUIDATING(409, "The account is being liquidated and takes no orders"),
     // parent orders
     PARENT_ORDER_NOT_FOUND(404, "No such parent order"),
     PARENT_ORDER_NOT_WORKING(409, "The parent order is no longer working"),

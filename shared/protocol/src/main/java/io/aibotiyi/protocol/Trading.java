@@ -415,7 +415,8 @@ public final class Trading {
             BigDecimal cost, BigDecimal realisedPnl, @Nullable BigDecimal unrealisedPnl) {}
 
     /**
-     * @param averagePrice cost per unit by average cost, fees included
+     * @param quantity negative is short, in a perpetual
+     * @param averagePrice cost per unit by average cost, fees included; in a perpetual without them
      * @param markPrice mid of the live book, or the last trade; absent while neither is known
      * @param unrealisedPnl by average cost, as is realisedPnl
      * @param fifo the same by first in, first out; absent from who does not keep lots
@@ -462,6 +463,8 @@ public final class Trading {
      * @param realisedPnl by average cost, as is unrealisedPnl
      * @param complete false when an asset has no mark price and is left out of equity
      * @param fifo by first in, first out; absent from who does not keep lots
+     * @param margin of perpetuals, whose positions are among the positions, too; absent from an
+     *     account that never traded any
      * @param mode what the account trades with, as of an order
      */
     public record PortfolioView(
@@ -476,6 +479,7 @@ public final class Trading {
             List<PositionView> positions,
             Instant time,
             @Nullable FifoView fifo,
+            Margin.@Nullable MarginView margin,
             @Nullable TradingMode mode) {
 
         /** The same, saying what the account trades with. */
@@ -492,34 +496,8 @@ public final class Trading {
                     positions,
                     time,
                     fifo,
+                    margin,
                     trades);
-        }
-
-        /** By average cost only. */
-        public PortfolioView(
-                AccountId account,
-                String currency,
-                BigDecimal equity,
-                BigDecimal realisedPnl,
-                BigDecimal unrealisedPnl,
-                BigDecimal fees,
-                boolean complete,
-                List<BalanceView> balances,
-                List<PositionView> positions,
-                Instant time) {
-            this(
-                    account,
-                    currency,
-                    equity,
-                    realisedPnl,
-                    unrealisedPnl,
-                    fees,
-                    complete,
-                    balances,
-                    positions,
-                    time,
-                    null,
-                    null);
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.zip.CRC32C;
 final class Snapshot {
 
     private static final long MAGIC = 0x3150_414E_5342_4941L;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int LIMITS_AT = 12;
     private static final int EPOCH_AT = 44;
     private static final int HEADER = 52;

@@ -53,8 +53,8 @@ public interface Ledger {
     List<Balance> balances(String owner, LedgerAccount.Kind kind);
 
     /**
-     * Adds up every posting and hold again and compares with the stored balances, in one consistent
-     * view.
+     * Adds up every posting and hold again and compares with the stored balances, and with what
+     * each {@link LedgerWitness} says, in one consistent view.
      */
     LedgerProof prove();
 }

@@ -4,6 +4,7 @@ import io.aibotiyi.domain.BookSnapshot;
 import io.aibotiyi.domain.Candle;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.PerpetualTerms;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.Trade;
 import io.aibotiyi.domain.TradingMode;
@@ -22,6 +23,11 @@ public interface MarketData {
     List<Instrument> instruments();
 
     Optional<Instrument> instrument(InstrumentId id);
+
+    /** Margin terms of a perpetual; empty for everything else. */
+    default Optional<PerpetualTerms> perpetual(InstrumentId id) {
+        return Optional.empty();
+    }
 
     /** What the instrument's prices are made of. */
     TradingMode mode(InstrumentId id);

@@ -10,6 +10,7 @@ import io.aibotiyi.domain.Candle;
 import io.aibotiyi.domain.FeedState;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.PerpetualTerms;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.Trade;
@@ -37,6 +38,7 @@ public final class FakeMarket implements MarketData {
             new Instrument(
                     InstrumentId.parse("sim:ETH-BTC"), "ETH", "BTC", 6, 4, 1, 1, BigDecimal.ZERO);
 
+    private final Map<InstrumentId, PerpetualTerms> perpetuals = new ConcurrentHashMap<>();
     private final Map<InstrumentId, BookSnapshot> books = new ConcurrentHashMap<>();
     private final Map<InstrumentId, Long> marks = new ConcurrentHashMap<>();
     private final List<Instrument> listed = new CopyOnWriteArrayList<>(List.of(BTC, ETH_BTC));
@@ -67,6 +69,24 @@ public final class FakeMarket implements MarketData {
     public FakeMarket list(Instrument instrument) {
         listed.add(instrument);
         return this;
+    }
+
+    /** Lists a perpetual. */
+    public FakeMarket list(Instrument instrument, PerpetualTerms terms) {
+        perpetuals.put(instrument.id(), terms);
+        return list(instrument);
+    }
+
+    @Override
+    public Optional<PerpetualTerms> perpetual(InstrumentId id) {
+        return Optional.ofNullable(perpetuals.get(id));
+    }
+
+    /** It is gone. */
+    public void delist(Instrument instrument) {
+        listed.remove(instrument);
+        perpetuals.remove(instrument.id());
+        books.remove(instrument.id());
     }
 
     /** From now on its book is not live. */

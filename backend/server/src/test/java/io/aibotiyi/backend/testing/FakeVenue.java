@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.testing;
 
+import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.VenueId;
@@ -9,6 +10,8 @@ import io.aibotiyi.strategies.execution.VenueAmendment;
 import io.aibotiyi.strategies.execution.VenueCapabilities;
 import io.aibotiyi.strategies.execution.VenueOrder;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ public final class FakeVenue implements ExecutionVenue {
     private volatile @Nullable ExecutionListener listener;
     private final List<VenueAmendment> amendments = new CopyOnWriteArrayList<>();
     private volatile VenueCapabilities able = VenueCapabilities.PLAIN;
+    private final Map<InstrumentId, Long> positions = new ConcurrentHashMap<>();
     private volatile boolean busy;
 
     public FakeVenue(VenueId id) {
@@ -79,6 +83,16 @@ public final class FakeVenue implements ExecutionVenue {
     @Override
     public boolean cancel(InstrumentId instrument, OrderId order) {
         return !busy && cancels.add(order);
+    }
+
+    @Override
+    public boolean position(InstrumentId instrument, AccountId account, long quantity) {
+        return !busy && positions.put(instrument, quantity) == null;
+    }
+
+    /** What it was told of positions, in quantity units; a test has one account. */
+    public Map<InstrumentId, Long> positions() {
+        return positions;
     }
 
     /** From now on its command queue is full, or no longer. */

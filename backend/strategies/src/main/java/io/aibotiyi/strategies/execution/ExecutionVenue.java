@@ -1,5 +1,6 @@
 package io.aibotiyi.strategies.execution;
 
+import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.VenueId;
@@ -47,6 +48,20 @@ public interface ExecutionVenue {
     default boolean amend(VenueAmendment amendment) {
         throw new UnsupportedOperationException(
                 id() + " cannot amend orders; its capabilities say so");
+    }
+
+    /**
+     * States what an account has of an instrument, before its first order there: trades that come
+     * later the venue adds by itself.
+     *
+     * @param quantity in quantity units, negative is short
+     * @return false if the command queue is full: nothing was taken
+     * @throws UnsupportedOperationException if {@link #capabilities} does not say that it keeps
+     *     positions
+     */
+    default boolean position(InstrumentId instrument, AccountId account, long quantity) {
+        throw new UnsupportedOperationException(
+                id() + " keeps no positions; its capabilities say so");
     }
 
     /** Receives reports. */

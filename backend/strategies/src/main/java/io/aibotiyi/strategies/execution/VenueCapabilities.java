@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param amend {@link ExecutionVenue#amend} works
  * @param present its time is the present; false where it plays back the past, so that a time given
  *     by people means nothing to it
+ * @param reduceOnly it knows accounts' positions and holds reduce-only orders to them
  * @param feeReserve null where the house charges its own fees; at a real exchange, which charges by
  *     itself, the share of an order's value to set aside for them
  */
@@ -22,6 +23,7 @@ public record VenueCapabilities(
         boolean iceberg,
         boolean amend,
         boolean present,
+        boolean reduceOnly,
         @Nullable BigDecimal feeReserve) {
 
     /** Limit and market orders, nothing else. */
@@ -33,6 +35,17 @@ public record VenueCapabilities(
                     false,
                     false,
                     true);
+
+    /** Where nothing real is traded and no positions are known. */
+    public VenueCapabilities(
+            Set<OrderType> types,
+            Set<TimeInForce> timesInForce,
+            boolean postOnly,
+            boolean iceberg,
+            boolean amend,
+            boolean present) {
+        this(types, timesInForce, postOnly, iceberg, amend, present, false);
+    }
 
     public VenueCapabilities {
         types = Set.copyOf(types);
@@ -46,8 +59,9 @@ public record VenueCapabilities(
             boolean postOnly,
             boolean iceberg,
             boolean amend,
-            boolean present) {
-        this(types, timesInForce, postOnly, iceberg, amend, present, null);
+            boolean present,
+            boolean reduceOnly) {
+        this(types, timesInForce, postOnly, iceberg, amend, present, reduceOnly, null);
     }
 
     /** True if orders there are of real money. */
@@ -57,6 +71,7 @@ public record VenueCapabilities(
 
     /** The same where the past is played back. */
     public VenueCapabilities ofThePast() {
-        return new VenueCapabilities(types, timesInForce, postOnly, iceberg, amend, false);
+        return new VenueCapabilities(
+                types, timesInForce, postOnly, iceberg, amend, false, reduceOnly, feeReserve);
     }
 }

@@ -1,10 +1,12 @@
 package io.aibotiyi.strategies.execution;
 
+import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order as a venue takes it. What it may be is what the venue's {@link VenueCapabilities} say.
@@ -15,6 +17,9 @@ import io.aibotiyi.domain.TimeInForce;
  * @param expiresAt nanoseconds since the epoch, of a GTD order; 0 is none
  * @param displayQuantity of an iceberg, in quantity units; 0 shows all
  * @param postOnly refused rather than traded at once
+ * @param account whose position it changes, where the venue keeps positions apart; null where it
+ *     need not
+ * @param reduceOnly cut to what it can trade without opening or increasing the account's position
  */
 public record VenueOrder(
         OrderId id,
@@ -27,7 +32,9 @@ public record VenueOrder(
         long triggerPrice,
         long expiresAt,
         long displayQuantity,
-        boolean postOnly) {
+        boolean postOnly,
+        @Nullable AccountId account,
+        boolean reduceOnly) {
 
     /** Without a trigger or any of the traits. */
     public VenueOrder(
@@ -39,6 +46,35 @@ public record VenueOrder(
             long price,
             long quantity) {
         this(id, instrument, side, type, timeInForce, price, quantity, 0, 0, 0, false);
+    }
+
+    /** Where positions are not kept apart. */
+    public VenueOrder(
+            OrderId id,
+            InstrumentId instrument,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long price,
+            long quantity,
+            long triggerPrice,
+            long expiresAt,
+            long displayQuantity,
+            boolean postOnly) {
+        this(
+                id,
+                instrument,
+                side,
+                type,
+                timeInForce,
+                price,
+                quantity,
+                triggerPrice,
+                expiresAt,
+                displayQuantity,
+                postOnly,
+                null,
+                false);
     }
 
     /** What a conditional order is once its trigger was reached. */
@@ -54,7 +90,9 @@ public record VenueOrder(
                 0,
                 expiresAt,
                 displayQuantity,
-                postOnly);
+                postOnly,
+                account,
+                reduceOnly);
     }
 
     VenueOrder at(long nextPrice, long nextQuantity) {
@@ -69,6 +107,8 @@ public record VenueOrder(
                 triggerPrice,
                 expiresAt,
                 displayQuantity,
-                postOnly);
+                postOnly,
+                account,
+                reduceOnly);
     }
 }

@@ -11,6 +11,8 @@ import io.aibotiyi.strategies.execution.ExecutionReport;
 /** Turns the engine's events into the market's: time, trade ids, reports on external orders. */
 final class EngineEvents implements EventSink {
 
+    private static final String REDUCED = "it is reduce-only and nothing is left to reduce";
+
     private final ExternalOrders external;
     private final InstrumentId instrument;
     private final String executionPrefix;
@@ -57,7 +59,7 @@ final class EngineEvents implements EventSink {
     }
 
     private void event(Events e, int i) {
-        boolean external = e.account(i) == Population.EXTERNAL && e.order(i) != 0;
+        boolean external = e.account(i) >= Population.EXTERNAL && e.order(i) != 0;
         switch (e.kind(i)) {
             case TRADE -> traded(e, i);
             case LEVEL -> levelChanged(e, i);
@@ -90,6 +92,11 @@ final class EngineEvents implements EventSink {
                             new ExecutionReport.Amended(order(e.order(i)), instrument, time));
                 }
             }
+            case REDUCED -> {
+                if (external) {
+                    this.external.cut(e.order(i), e.quantity(i));
+                }
+            }
             default -> {}
         }
     }
@@ -115,10 +122,10 @@ final class EngineEvents implements EventSink {
         long price = e.price(i);
         long quantity = e.quantity(i);
         listener.traded(new Trade(tradeId, time, time, price, quantity, e.side(i)));
-        if (e.counterAccount(i) == Population.EXTERNAL) {
+        if (e.counterAccount(i) >= Population.EXTERNAL) {
             filled(e.counter(i), price, quantity, e.counterRemaining(i), true);
         }
-        if (e.account(i) == Population.EXTERNAL) {
+        if (e.account(i) >= Population.EXTERNAL) {
             filled(e.order(i), price, quantity, e.remaining(i), false);
         }
     }
@@ -135,6 +142,10 @@ final class EngineEvents implements EventSink {
                         remaining,
                         maker));
         if (remaining == 0) {
+            if (external.isCut(id)) {
+                listener.executed(
+                        new ExecutionReport.Cancelled(order(id), instrument, time, REDUCED));
+            }
             external.remove(id);
         }
     }
@@ -152,6 +163,7 @@ final class EngineEvents implements EventSink {
                     case NO_LIQUIDITY -> "nothing left to trade with";
                     case NOT_FILLABLE -> "the book cannot fill it completely";
                     case EXPIRED -> "its time was over";
+                    case REDUCE_ONLY -> REDUCED;
                     case POST_ONLY -> "it is post-only and would trade at once";
                     default -> "ended by the engine: " + e.cancelReason(i);
                 };

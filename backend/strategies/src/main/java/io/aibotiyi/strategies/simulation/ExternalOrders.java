@@ -6,13 +6,16 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which engine id stands for which order from outside, and its total quantity; bounded. */
+/**
+ * Which engine id stands for which order from outside, whose it is, and what its total is; bounded.
+ */
 final class ExternalOrders {
 
     /** Most external orders that may work at once. */
     static final int MOST = 8_192;
 
-    private record Entry(OrderId order, long total) {}
+    /** An order that works in the engine. */
+    private record Entry(OrderId order, long owner, long total, boolean cut) {}
 
     private final InstrumentId instrument;
     private final Map<OrderId, Long> engineIds = new HashMap<>();
@@ -34,9 +37,9 @@ final class ExternalOrders {
         return engineIds.containsKey(order);
     }
 
-    void add(OrderId order, long engineId, long total) {
+    void add(OrderId order, long engineId, long owner, long total) {
         engineIds.put(order, engineId);
-        orders.put(engineId, new Entry(order, total));
+        orders.put(engineId, new Entry(order, owner, total, false));
     }
 
     @Nullable Long engineId(OrderId order) {
@@ -54,9 +57,31 @@ final class ExternalOrders {
         return entry == null ? 0 : entry.total();
     }
 
+    /** The engine's account that it was sent for; 0 if there is none. */
+    long owner(long engineId) {
+        Entry entry = orders.get(engineId);
+        return entry == null ? 0 : entry.owner();
+    }
+
     /** It was amended to another total. */
     void total(long engineId, long total) {
-        orders.computeIfPresent(engineId, (id, entry) -> new Entry(entry.order(), total));
+        orders.computeIfPresent(
+                engineId,
+                (id, entry) -> new Entry(entry.order(), entry.owner(), total, entry.cut()));
+    }
+
+    /** The engine took so much off it without a trade. */
+    void cut(long engineId, long quantity) {
+        orders.computeIfPresent(
+                engineId,
+                (id, entry) ->
+                        new Entry(entry.order(), entry.owner(), entry.total() - quantity, true));
+    }
+
+    /** True if its end leaves unfilled what the engine took off. */
+    boolean isCut(long engineId) {
+        Entry entry = orders.get(engineId);
+        return entry != null && entry.cut();
     }
 
     void remove(long engineId) {

@@ -9,6 +9,10 @@ package io.aibotiyi.strategies.simulation;
  * and seconds as {@link PathCells} describes, each stretch from its own random stream. Within a
  * second it is a straight line.
  *
+ * <p>Every logarithm is proportional to the volatility. A perpetual takes the random numbers of the
+ * market that it follows and a volatility a little higher, so it strays from the reference price by
+ * that much more: it stands above its index in rising weeks, below in falling ones.
+ *
  * <p>Not thread-safe, since it remembers the stretch it was last asked for; make one per thread.
  */
 public final class FairValuePath {
@@ -41,7 +45,7 @@ public final class FairValuePath {
 
     public FairValuePath(SimulatedInstrument simulated, long seed) {
         this.simulated = simulated;
-        this.seed = seed ^ simulated.instrument().id().toString().hashCode() * 0x9E3779B97F4A7C15L;
+        this.seed = seed ^ simulated.path().toString().hashCode() * 0x9E3779B97F4A7C15L;
         for (int level = 0; level < levels.length; level++) {
             levels[level] = new PathCells();
         }

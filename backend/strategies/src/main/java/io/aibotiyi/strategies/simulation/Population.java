@@ -5,7 +5,10 @@ import io.aibotiyi.strategies.simulation.MarketMaker.Style;
 /** Who trades in a market. */
 final class Population {
 
-    /** Owner of every order from outside; agents are 1, 2, 3 … */
+    /**
+     * Owner of orders from outside that name no account; those that do are the numbers after it,
+     * and agents are 1, 2, 3 …
+     */
     static final long EXTERNAL = 1_000;
 
     private static final double SECONDS_PER_YEAR = 365 * 86_400.0;

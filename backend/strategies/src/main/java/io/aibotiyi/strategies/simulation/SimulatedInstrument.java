@@ -1,6 +1,9 @@
 package io.aibotiyi.strategies.simulation;
 
 import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.PerpetualTerms;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A market to simulate.
@@ -10,13 +13,25 @@ import io.aibotiyi.domain.Instrument;
  * @param volatility standard deviation of a year's log return, for example 0.45
  * @param activity pace of the agents: 1 is about four trades a second
  * @param tradeQuantity mean quantity of a trade, in quantity units
+ * @param perpetual margin terms of a perpetual; null for a spot market
  */
 public record SimulatedInstrument(
         Instrument instrument,
         long referencePrice,
         double volatility,
         double activity,
-        long tradeQuantity) {
+        long tradeQuantity,
+        @Nullable PerpetualTerms perpetual) {
+
+    /** A spot market. */
+    public SimulatedInstrument(
+            Instrument instrument,
+            long referencePrice,
+            double volatility,
+            double activity,
+            long tradeQuantity) {
+        this(instrument, referencePrice, volatility, activity, tradeQuantity, null);
+    }
 
     public SimulatedInstrument {
         if (referencePrice < 100 * instrument.tickSize()) {
@@ -40,5 +55,13 @@ public record SimulatedInstrument(
                             + ", was "
                             + tradeQuantity);
         }
+    }
+
+    /**
+     * Whose random numbers its latent value takes: a perpetual's are those of the market it
+     * follows, so that the two move together.
+     */
+    InstrumentId path() {
+        return perpetual == null ? instrument.id() : perpetual.index();
     }
 }

@@ -1,5 +1,6 @@
 package io.aibotiyi.strategies.simulation;
 
+import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.BookLevel;
 import io.aibotiyi.domain.BookSnapshot;
 import io.aibotiyi.domain.Instrument;
@@ -20,8 +21,11 @@ import io.aibotiyi.strategies.execution.VenueOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One instrument's market of simulated agents, trading through the matching engine.
@@ -40,12 +44,13 @@ public final class SimulatedMarket {
 
     /**
      * All that the engine does but trailing stops, whose moved trigger would not outlive the
-     * market, and reduce-only, which goes by one account: here all from outside share one.
+     * market. Orders that name no account share one.
      */
     public static final VenueCapabilities CAPABILITIES =
             new VenueCapabilities(
                     EnumSet.complementOf(EnumSet.of(OrderType.TRAILING_STOP)),
                     EnumSet.complementOf(EnumSet.of(TimeInForce.DAY)),
+                    true,
                     true,
                     true,
                     true,
@@ -68,7 +73,11 @@ public final class SimulatedMarket {
         void executed(ExecutionReport report);
     }
 
+    /** Accounts from outside whose positions a market keeps; orders of more are rejected. */
+    static final int MOST_ACCOUNTS = 8_192;
+
     private static final int ENGINE_ORDERS = ExternalOrders.MOST + 1_024;
+    private static final int AGENTS = 32;
     private static final long WARM_UP = 60 * Agent.SECOND;
 
     private final Instrument instrument;
@@ -78,6 +87,7 @@ public final class SimulatedMarket {
     private final ExternalOrders external;
     private final EngineEvents events;
     private final Listener listener;
+    private final Map<AccountId, Long> owners = new HashMap<>();
     private final Agent[] agents;
     private final long[] wakeUps;
     private long time;
@@ -101,7 +111,7 @@ public final class SimulatedMarket {
         rules = new OrderRules(instrument);
         external = new ExternalOrders(instrument.id());
         events = new EngineEvents(external, runId, startTime, listener);
-        engine = new MatchingEngine(EngineLimits.single(ENGINE_ORDERS), events);
+        engine = new MatchingEngine(limits(simulated), events);
         SymbolRules engineRules =
                 SymbolRules.of(TradingFloor.SYMBOL, instrument.tickSize(), instrument.lotSize());
         engine.apply(new Command().define(engineRules, startTime - WARM_UP));
@@ -112,6 +122,12 @@ public final class SimulatedMarket {
         Arrays.fill(wakeUps, time);
         advanceTo(startTime);
         events.listen();
+    }
+
+    private static EngineLimits limits(SimulatedInstrument simulated) {
+        return simulated.perpetual() == null
+                ? EngineLimits.single(ENGINE_ORDERS)
+                : new EngineLimits(ENGINE_ORDERS, MOST_ACCOUNTS + AGENTS, 1, 16);
     }
 
     public Instrument instrument() {
@@ -149,13 +165,28 @@ public final class SimulatedMarket {
             return;
         }
         long id = floor.nextOrderId();
-        external.add(order.id(), id, order.quantity());
+        long owner = owner(order.account());
+        external.add(order.id(), id, owner, order.quantity());
         if (order.type().isConditional() && floor.isReached(order)) {
             listener.executed(new ExecutionReport.Triggered(order.id(), order.instrument(), time));
-            floor.place(id, Population.EXTERNAL, order.fired());
+            floor.place(id, owner, order.fired());
         } else {
-            floor.place(id, Population.EXTERNAL, order);
+            floor.place(id, owner, order);
         }
+    }
+
+    /**
+     * States what an account has, before its first order; reduce-only goes by it and by the trades
+     * since.
+     */
+    public void position(AccountId account, long quantity) {
+        floor.position(owner(account), quantity);
+    }
+
+    private long owner(@Nullable AccountId account) {
+        return account == null
+                ? Population.EXTERNAL
+                : owners.computeIfAbsent(account, _ -> Population.EXTERNAL + 1 + owners.size());
     }
 
     /** Changes an external order now; a report tells the outcome before this returns. */
@@ -176,7 +207,7 @@ public final class SimulatedMarket {
         events.amending(id);
         floor.amend(
                 id,
-                Population.EXTERNAL,
+                external.owner(id),
                 amendment.price(),
                 amendment.quantityChange() == 0 ? 0 : total,
                 amendment.triggerPrice());
@@ -191,7 +222,7 @@ public final class SimulatedMarket {
                     new ExecutionReport.CancelRejected(
                             order, instrument.id(), time, "no such order works here"));
         } else {
-            floor.cancel(id, Population.EXTERNAL);
+            floor.cancel(id, external.owner(id));
         }
     }
 
@@ -214,6 +245,10 @@ public final class SimulatedMarket {
     private Optional<String> refusal(VenueOrder order) {
         if (external.contains(order.id())) {
             return Optional.of("an order with this id works here already");
+        }
+        AccountId account = order.account();
+        if (account != null && !owners.containsKey(account) && owners.size() >= MOST_ACCOUNTS) {
+            return Optional.of("the market already knows " + MOST_ACCOUNTS + " accounts");
         }
         if (external.isFull()) {
             return Optional.of(

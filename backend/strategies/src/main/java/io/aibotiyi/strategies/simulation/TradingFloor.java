@@ -137,7 +137,15 @@ final class TradingFloor {
         if (o.postOnly()) {
             command.postOnly();
         }
+        if (o.reduceOnly()) {
+            command.reduceOnly();
+        }
         engine.apply(command.iceberg(o.displayQuantity()));
+    }
+
+    /** States what an account has, negative if it is short. */
+    void position(long owner, long quantity) {
+        engine.apply(command.position(owner, SYMBOL, time, quantity));
     }
 
     /** Changes an order; zeros leave what they stand for. */

@@ -26,6 +26,21 @@ public final class CandleReader {
     public static Candle candle(
             InstrumentRules rules, long seconds, long trades, JsonNode... values)
             throws MalformedMessageException {
+        try {
+            BigDecimal[] decimals = new BigDecimal[values.length];
+            for (int i = 0; i < values.length; i++) {
+                decimals[i] = decimal(values[i]);
+            }
+            return candle(rules, seconds, trades, decimals);
+        } catch (NumberFormatException e) {
+            throw new MalformedMessageException("a candle with an unusable value");
+        }
+    }
+
+    /** As above, of values that are read already. */
+    public static Candle candle(
+            InstrumentRules rules, long seconds, long trades, BigDecimal... values)
+            throws MalformedMessageException {
         Instrument instrument = rules.instrument();
         try {
             Candle candle =
@@ -46,12 +61,15 @@ public final class CandleReader {
         }
     }
 
-    private static long units(JsonNode value, int scale) {
+    private static BigDecimal decimal(JsonNode value) {
         String text = value.asString("");
         if (text.length() > 64) {
             throw new NumberFormatException();
         }
-        BigDecimal decimal = new BigDecimal(text);
+        return new BigDecimal(text);
+    }
+
+    private static long units(BigDecimal decimal, int scale) {
         if (Math.abs((long) decimal.scale()) > 64) {
             throw new NumberFormatException();
         }

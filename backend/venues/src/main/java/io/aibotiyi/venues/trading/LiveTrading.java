@@ -16,6 +16,7 @@ import io.aibotiyi.venues.VenueException;
 import io.aibotiyi.venues.net.StreamLoop;
 import java.math.BigDecimal;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +26,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Trading at a live venue: the port's rules over a venue's gateway and private stream. */
+/**
+ * Trading at a live venue: the port's rules over a venue's gateway and its private stream, or over
+ * questions at intervals where it has none.
+ */
 public final class LiveTrading implements Trading {
 
     private static final int CANCEL_ATTEMPTS = 3;
@@ -36,7 +40,8 @@ public final class LiveTrading implements Trading {
     private final TradingListener listener;
     private final OrderTracker tracker;
     private final Resolver resolver;
-    private final StreamLoop stream;
+    private @Nullable AccountNews news;
+    private @Nullable List<Balance> told;
 
     /** Opens the private stream in the background. */
     public LiveTrading(
@@ -50,16 +55,55 @@ public final class LiveTrading implements Trading {
             HttpClient http,
             InstantSource clock,
             RandomGenerator random) {
+        this(name, capabilities, instruments, gateway, listener, settings, random);
+        UserStream user = new UserStream(dialect, tracker, listener, this::reconcile);
+        StreamLoop stream = new StreamLoop(name, http, settings.stream(), user, clock, random);
+        user.attach(stream);
+        begin(AccountNews.of(stream));
+    }
+
+    /**
+     * Without a private stream: the account is asked for all that may have happened.
+     *
+     * @param every from one answer to the next question
+     */
+    public static LiveTrading polling(
+            String name,
+            Capabilities capabilities,
+            Collection<InstrumentRules> instruments,
+            OrderGateway gateway,
+            TradingListener listener,
+            TradingSettings settings,
+            Duration every,
+            RandomGenerator random) {
+        LiveTrading trading =
+                new LiveTrading(
+                        name, capabilities, instruments, gateway, listener, settings, random);
+        trading.begin(
+                new AccountPoll(
+                        name, trading.tracker, listener, trading::reconcile, every, random));
+        return trading;
+    }
+
+    private LiveTrading(
+            String name,
+            Capabilities capabilities,
+            Collection<InstrumentRules> instruments,
+            OrderGateway gateway,
+            TradingListener listener,
+            TradingSettings settings,
+            RandomGenerator random) {
         this.capabilities = capabilities;
         this.gateway = gateway;
         this.listener = listener;
         instruments.forEach(rules -> this.instruments.put(rules.id(), rules));
         tracker = new OrderTracker(listener, settings.maxWorking(), order -> searchFills(order));
         resolver = new Resolver(name, gateway, tracker, settings, random);
-        UserStream user = new UserStream(dialect, tracker, listener, this::reconcile);
-        stream = new StreamLoop(name, http, settings.stream(), user, clock, random);
-        user.attach(stream);
-        stream.start();
+    }
+
+    private void begin(AccountNews source) {
+        news = source;
+        source.start();
     }
 
     private void searchFills(TrackedOrder order) {
@@ -250,22 +294,34 @@ public final class LiveTrading implements Trading {
                             .forEach(tracker::apply);
                 }
             }
-            List<Balance> balances = gateway.balances();
-            tracker.inOrder(() -> listener.balances(balances));
+            tell(gateway.balances());
             return true;
         } catch (VenueException e) {
             return false;
         }
     }
 
+    private void tell(List<Balance> balances) {
+        tracker.inOrder(() -> {
+            if (!balances.equals(told)) {
+                told = balances;
+                listener.balances(balances);
+            }
+        });
+    }
+
     /** How the private stream has fared. */
     public long connects() {
-        return stream.connects();
+        AccountNews source = news;
+        return source == null ? 0 : source.connects();
     }
 
     @Override
     public void close() {
         resolver.close();
-        stream.close();
+        AccountNews source = news;
+        if (source != null) {
+            source.close();
+        }
     }
 }

@@ -84,7 +84,7 @@ class BinanceCaptureTest {
                         Duration.ofMillis(10),
                         Duration.ofMillis(100),
                         Duration.ofSeconds(10),
-                        messages.size(),
+                        2 * messages.size(),
                         16 << 20);
         try (StubCapture exchange =
                         new StubCapture(

@@ -7,6 +7,7 @@ import io.aibotiyi.charts.surface.NumberCell.PriceFormat;
 import io.aibotiyi.charts.surface.SizeScale;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.Side;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
@@ -16,6 +17,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Pointer: a click on a row picks its price, a click on the user's order tag asks to cancel, as
  * does the middle button anywhere in its row and column; dragging the tag asks to move the order,
- * the wheel scrolls and stops the ladder following the market until {@link #recenter}. Keyboard: Up and
- * Down move the cursor row, Left and Right its column, Page Up and Page Down by a page, Home to the
- * market, Enter picks, Delete cancels the row's own orders, Space recentres.
+ * the wheel scrolls and stops the ladder following the market until {@link #recenter}. Keyboard: Up
+ * and Down move the cursor row, Left and Right its column, Page Up and Page Down by a page, Home to
+ * the market, Enter picks, Delete cancels the row's own orders, Space recentres.
  *
  * <p>Nothing can be picked while the model is not {@link LadderModel.State#LIVE}. JavaFX thread
  * only.
@@ -195,12 +197,44 @@ public final class DepthLadder extends MarketSurface {
         }
     }
 
+    /**
+     * Where a price stands in the column of a side, in the ladder's coordinates; empty while it is
+     * not in view.
+     */
+    public Optional<Point2D> cellOf(Side column, long price) {
+        LadderFrame frame = shown;
+        if (frame == null) {
+            return Optional.empty();
+        }
+        int index = frame.rows().indexOf(column, frame.rows().grid().row(column, price));
+        if (index < 0 || mode.get() != Mode.LADDER) {
+            return Optional.empty();
+        }
+        LadderColumns at = frame.columns();
+        double x = column == Side.BUY ? at.priceLeft() - 6 : at.priceRight() + 6;
+        return Optional.of(new Point2D(x, frame.y(index) + ROW / 2));
+    }
+
+    /** The middle of the user's order tag at a price, as {@link #cellOf}; empty without one. */
+    public Optional<Point2D> tagOf(Side side, long price) {
+        LadderFrame frame = shown;
+        return cellOf(side, price)
+                .flatMap(cell -> {
+                    int index = rowAt(cell.getY());
+                    if (frame == null
+                            || index < 0
+                            || !OwnTag.exists(frame.rows().get(index), side)) {
+                        return Optional.empty();
+                    }
+                    OwnTag tag = OwnTag.of(frame.rows().get(index), side, frame);
+                    return Optional.of(new Point2D(tag.left() + tag.width() / 2, cell.getY()));
+                });
+    }
+
     /** Asks to move the confirmed orders of a row and side to another row. */
     void move(Side side, long fromRow, long toRow) {
         LadderFrame frame = shown;
-        if (frame == null
-                || fromRow == toRow
-                || frame.model().state() != LadderModel.State.LIVE) {
+        if (frame == null || fromRow == toRow || frame.model().state() != LadderModel.State.LIVE) {
             return;
         }
         for (OwnOrder order : frame.model().ownOrders()) {
@@ -360,8 +394,7 @@ public final class DepthLadder extends MarketSurface {
         long highest = Math.max(Math.abs(grid.price(rows.size() == 0 ? 0 : rows.get(0).number)), 1);
         double price = styled.strong.width(format.formatter().format(highest)) + 32;
         double volume = styled.small.width(volumes.formatter().format(volumes.reference())) + 20;
-        LadderColumns layout =
-                LadderColumns.of(width, price, Math.max(volume, 48), columns.get());
+        LadderColumns layout = LadderColumns.of(width, price, Math.max(volume, 48), columns.get());
         LadderFrame plain =
                 new LadderFrame(
                         source, rows, styled, layout, format, sizes, volumes, top, -1, null, -1,

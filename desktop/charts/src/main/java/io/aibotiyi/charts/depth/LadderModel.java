@@ -172,16 +172,30 @@ public final class LadderModel {
         }
     }
 
+    /**
+     * Notes a print of before, as {@link #traded} but for what it would say of queues and of
+     * pulling: the book as it is known has it in it already.
+     */
+    public void tradedBefore(long price, long quantity, Side aggressor) {
+        note(price, quantity, aggressor);
+        changed();
+    }
+
     /** Notes a print: last-trade marker and volume at its price. A quantity of zero is refused. */
     public void traded(long price, long quantity, Side aggressor) {
-        if (quantity <= 0) {
-            throw new IllegalArgumentException("traded quantity must be above 0, was " + quantity);
-        }
-        traded.add(price, quantity, aggressor);
+        note(price, quantity, aggressor);
         (BookFlow.taken(aggressor) == Side.BUY ? bidFlow : askFlow).printed(price, quantity);
         for (QueueEstimate queue : queues.values()) {
             queue.print(price, quantity, aggressor);
         }
+        changed();
+    }
+
+    private void note(long price, long quantity, Side aggressor) {
+        if (quantity <= 0) {
+            throw new IllegalArgumentException("traded quantity must be above 0, was " + quantity);
+        }
+        traded.add(price, quantity, aggressor);
         LastTrade before = lastTrade;
         lastTrade =
                 new LastTrade(
@@ -190,7 +204,6 @@ public final class LadderModel {
                         aggressor,
                         before != null && price > before.price,
                         before != null && price < before.price);
-        changed();
     }
 
     /** Forgets the traded volume, for example at a session's start. */

@@ -149,8 +149,7 @@ final class LadderPainter {
             OwnTag tag = OwnTag.of(f.rows().get(from), drag.side(), f);
             new OwnTag(tag.text(), tag.left(), tag.width(), false)
                     .paint(g, f, drag.side(), f.y(drag.to()), false);
-            Marks.frame(
-                    g, f.look().accent, 0, f.y(drag.to()), f.columns().width(), ROW);
+            Marks.frame(g, f.look().accent, 0, f.y(drag.to()), f.columns().width(), ROW);
         }
     }
 

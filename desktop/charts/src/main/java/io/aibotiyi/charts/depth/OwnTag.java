@@ -20,8 +20,8 @@ record OwnTag(String text, double left, double width, boolean confirmed) {
     private static final double PADDING = 5;
 
     /**
-     * The tag of a side in a row that has orders there: their size and, after {@code \u2039}, what is
-     * estimated to stand before them. Where the row's own size leaves too little room, it says
+     * The tag of a side in a row that has orders there: their size and, after {@code \u2039}, what
+     * is estimated to stand before them. Where the row's own size leaves too little room, it says
      * the size without the queue, without the number of orders, then only the number.
      */
     static OwnTag of(LadderRow row, Side side, LadderFrame frame) {

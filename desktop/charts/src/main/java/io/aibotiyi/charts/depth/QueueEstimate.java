@@ -7,8 +7,8 @@ import io.aibotiyi.domain.Side;
  *
  * <ul>
  *   <li>when it is first seen, all of the level's size is ahead of it;
- *   <li>what is printed at the price by a taker of the other side goes off the front; a print beyond
- *       the price, or a fill of the order itself, means that nothing is left ahead;
+ *   <li>what is printed at the price by a taker of the other side goes off the front; a print
+ *       beyond the price, or a fill of the order itself, means that nothing is left ahead;
  *   <li>what the level loses beyond its prints was cancelled, in front and behind pro rata: ahead
  *       shrinks by the same share as the level without the order itself;
  *   <li>what the level gains stands behind.

@@ -124,8 +124,7 @@ class DepthLadderTest {
             draw();
         }
 
-        void mouse(
-                EventType<MouseEvent> type, double x, double y, boolean down, boolean still) {
+        void mouse(EventType<MouseEvent> type, double x, double y, boolean down, boolean still) {
             Event.fireEvent(
                     ladder,
                     new MouseEvent(

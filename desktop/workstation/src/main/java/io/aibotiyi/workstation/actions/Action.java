@@ -25,6 +25,8 @@ public record Action(
         TRADE("Trade"),
         CHART("Chart"),
         MARKET("Market"),
+        /** Keys that hold while the mouse is over the ladder. */
+        LADDER("Ladder under the mouse"),
         ADMIN("Admin"),
         WINDOW("Window");
 
@@ -47,5 +49,9 @@ public record Action(
     /** The key as a person reads it; empty without one. */
     public String hint() {
         return key == null ? "" : key.getDisplayText();
+    }
+
+    Action withKey(@Nullable KeyCombination next) {
+        return new Action(id, group, name, next, deed, enabled);
     }
 }

@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation.gallery;
 
+import io.aibotiyi.charts.CandleChart;
 import io.aibotiyi.protocol.OAuth;
 import io.aibotiyi.workstation.connect.ConnectForm;
 import io.aibotiyi.workstation.look.Appearance;
@@ -12,6 +13,7 @@ import io.aibotiyi.workstation.state.BrowserTurn.Stage;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -63,8 +65,31 @@ record Picture(
                 trade("trade-light-colour-blind", Scenario.FULL, LIGHT.withColourBlind(true), 1),
                 trade("trade-touch", Scenario.FULL, DARK.with(Density.TOUCH), 0),
                 trade("trade-extremes", Scenario.EXTREME, DARK, 0),
+                studied("trade-studies", DARK),
+                studied("trade-studies-light", LIGHT),
                 bracket("trade-bracket", DARK),
                 bracket("trade-bracket-light", LIGHT),
+                ladder("ladder-armed", DARK),
+                ladder("ladder-armed-light", LIGHT),
+                new Picture(
+                        "exit-template",
+                        Scenario.FULL,
+                        DARK,
+                        true,
+                        s -> s.actions().run("ladder.exits")),
+                trade("large-orders", Scenario.FULL, DARK, 5),
+                new Picture(
+                        "large-order-form",
+                        Scenario.FULL,
+                        DARK,
+                        true,
+                        List.of(
+                                s -> s.actions().run("parent.new"),
+                                s -> {
+                                    type(s, "parent-quantity", "2.5");
+                                    press(s, "parent-preview");
+                                })),
+                new Picture("change-keys", Scenario.FULL, DARK, true, Shell::changeKeys),
                 new Picture("trade-empty", Scenario.EMPTY, DARK, true, _ -> {}),
                 new Picture("first-start", Scenario.EMPTY, DARK, false, _ -> {}),
                 new Picture("loading", Scenario.LOADING, DARK, true, _ -> {}),
@@ -373,6 +398,20 @@ record Picture(
         shell.actions().run("replay.toggle");
     }
 
+    /** Indicators in panes, and drawings over the candles. */
+    private static Picture studied(String name, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                shell -> {
+                    if (shell.scene().getRoot().lookup(".candle-chart") instanceof CandleChart c) {
+                        SampleStudies.show(c);
+                    }
+                });
+    }
+
     /** A bracket placed, and another being filled in. */
     private static Picture bracket(String name, Appearance look) {
         return new Picture(
@@ -394,6 +433,22 @@ record Picture(
                             type(shell, "ticket-quantity", "0.125");
                             type(shell, "ticket-target", "12500");
                         }));
+    }
+
+    /** One click, a size, exits, and a stop waiting in its row. */
+    private static Picture ladder(String name, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                List.of(
+                        shell -> {
+                            shell.actions().run("ticket.arm");
+                            shell.actions().run("ladder.size2");
+                            shell.actions().run("ladder.buyBest");
+                        },
+                        shell -> shell.trade().setDividers(Map.of("market", List.of(0.15, 0.7)))));
     }
 
     private static void exits(Shell shell) {

@@ -8,6 +8,7 @@ import io.aibotiyi.client.Audits;
 import io.aibotiyi.client.Connections;
 import io.aibotiyi.client.Devices;
 import io.aibotiyi.client.Factors;
+import io.aibotiyi.client.MarginTrading;
 import io.aibotiyi.client.Markets;
 import io.aibotiyi.client.Notices;
 import io.aibotiyi.client.Operations;
@@ -48,6 +49,7 @@ public final class SampleBackend implements AibotClient {
     private final boolean forbidden;
     private final SampleMarkets markets;
     private final SampleOrders orders;
+    private final SampleParents parents;
     private final SampleRisk risk;
     private final SampleReplays replays;
     private final SampleStreams streams;
@@ -73,7 +75,8 @@ public final class SampleBackend implements AibotClient {
         markets = new SampleMarkets(SampleListing.of(scenario), now, SEED);
         orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
         risk = new SampleRisk(scenario, now);
-        streams = new SampleStreams(markets, orders);
+        parents = new SampleParents(markets, ACCOUNT, used);
+        streams = new SampleStreams(markets, orders, parents);
         operations = new SampleOperations(now);
         access = new SampleAccess(now, scenario != Scenario.EMPTY);
         factors = new SampleFactors(now);
@@ -170,12 +173,17 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public ParentOrders parentOrders() {
-        return Absence.empty(ParentOrders.class);
+        return parents;
     }
 
     @Override
     public AccountRisk risk() {
         return risk;
+    }
+
+    @Override
+    public MarginTrading margin() {
+        return Absence.empty(MarginTrading.class);
     }
 
     @Override

@@ -443,7 +443,10 @@ final class SampleOrders implements Orders {
                 true,
                 balances,
                 positions,
-                markets.now());
+                markets.now(),
+                null,
+                null,
+                null);
     }
 
     @Override

@@ -18,6 +18,7 @@ final class SampleStreams implements Streams {
 
     private final SampleMarkets markets;
     private final SampleOrders orders;
+    private final SampleParents parents;
 
     private record Open(Subscribe request, Listener listener) {}
 
@@ -25,7 +26,8 @@ final class SampleStreams implements Streams {
     private final List<Consumer<ConnectionState>> watchers = new CopyOnWriteArrayList<>();
     private volatile ConnectionState state = ConnectionState.CONNECTED;
 
-    SampleStreams(SampleMarkets markets, SampleOrders orders) {
+    SampleStreams(SampleMarkets markets, SampleOrders orders, SampleParents parents) {
+        this.parents = parents;
         this.markets = markets;
         this.orders = orders;
     }
@@ -58,7 +60,8 @@ final class SampleStreams implements Streams {
             case TICKERS -> new StreamFrame.Tickers(4, true, markets.tickers());
             case FEEDS -> new StreamFrame.Feeds(5, markets.feeds());
             case ORDERS -> new StreamFrame.Orders(6, true, orders.working(account(request)));
-            case PARENT_ORDERS -> new StreamFrame.ParentOrders(8, true, List.of());
+            case PARENT_ORDERS ->
+                    new StreamFrame.ParentOrders(8, true, parents.working(account(request)));
             case FILLS -> new StreamFrame.Fills(7, true, orders.fills(account(request), 200));
             case PORTFOLIO -> new StreamFrame.Portfolio(8, orders.portfolio(account(request)));
         };

@@ -62,6 +62,7 @@ public final class LayoutFile {
         ObjectNode dividers = root.putObject("dividers");
         layout.dividers()
                 .forEach((name, positions) -> positions.forEach(dividers.withArray(name)::add));
+        root.set("trading", TradingJson.write(layout.trading()));
         Files.createDirectories(file.getParent());
         Path fresh = file.resolveSibling("layout.json.new");
         Files.write(
@@ -109,7 +110,8 @@ public final class LayoutFile {
                             field("welcomed", Reader::flag, or.welcomed()),
                             field("remote", Reader::text, or.remote()),
                             field("width", Reader::size, or.width()),
-                            field("height", Reader::size, or.height()));
+                            field("height", Reader::size, or.height()),
+                            TradingJson.read(root.get("trading"), problems));
             return new Loaded(layout, List.copyOf(problems));
         }
 

@@ -4,6 +4,7 @@ import io.aibotiyi.protocol.Risk.HaltView;
 import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Actions;
+import io.aibotiyi.workstation.actions.KeyBindings;
 import io.aibotiyi.workstation.admin.AdminWorkspace;
 import io.aibotiyi.workstation.connect.ConnectForm;
 import io.aibotiyi.workstation.look.Appearance;
@@ -22,8 +23,10 @@ import io.aibotiyi.workstation.security.SecurityForm.Opening;
 import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Link;
+import io.aibotiyi.workstation.state.Notice;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.trade.TradeWorkspace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,6 +74,7 @@ public final class Shell {
     private final FileDialogs files;
     private final Consumer<Layout> changed;
     private final Actions actions = new Actions();
+    private final KeyBindings bindings;
     private final Overlays overlays = new Overlays();
     private final Toasts toasts = new Toasts();
     private final TradeWorkspace trade;
@@ -106,7 +110,13 @@ public final class Shell {
         this.files = files;
         this.layout = layout;
         this.changed = changed;
-        trade = new TradeWorkspace(desk, overlays, new AskingInWindow(desk, overlays));
+        trade =
+                new TradeWorkspace(
+                        desk,
+                        overlays,
+                        new AskingInWindow(desk, overlays),
+                        layout.trading(),
+                        prefs -> change(this.layout.withTrading(prefs)));
         trade.setDefaultDividers(width, height - BARS);
         trade.setDividers(layout.dividers());
         admin = AdminWorkspace.of(desk, overlays, files);
@@ -114,6 +124,8 @@ public final class Shell {
         tabs = new WorkspaceTabs(workspaces, this::bringToFront);
         front = trade;
         contribute();
+        bindings = new KeyBindings(actions);
+        applyKeys();
         news = new News(desk);
         risk = new RiskWatch(desk);
         topBar = new TopBar(desk, actions, tabs, news);
@@ -295,6 +307,7 @@ public final class Shell {
         new ReplayKeys(desk).contribute(actions);
         window("window.palette", "Search every action", "Shortcut+K", this::palette);
         window("window.keys", "Show all keys", "F1", this::keys);
+        window("window.changeKeys", "Change keys…", null, this::changeKeys);
         window("window.trade", "Workspace: Trade", "Shortcut+1", () -> bringToFront(trade));
         window("window.admin", "Workspace: Admin", "Shortcut+2", () -> bringToFront(admin));
         admin.contribute(actions, () -> bringToFront(admin));
@@ -377,6 +390,28 @@ public final class Shell {
     /** Shows every key. */
     public void keys() {
         overlays.show(new KeySheet(actions), Pos.CENTER, null, () -> {});
+    }
+
+    /** Shows the form that changes keys. */
+    public void changeKeys() {
+        KeyForm form = new KeyForm(actions, bindings, this::keysChanged, overlays::closeTop);
+        overlays.show(form, form.first(), () -> {});
+    }
+
+    private void keysChanged() {
+        change(layout.withTrading(trade.prefs().withKeys(bindings.chosen())));
+        trade.setPrefs(layout.trading());
+    }
+
+    private void applyKeys() {
+        List<String> problems = new ArrayList<>();
+        bindings.apply(layout.trading().keys(), problems);
+        problems.forEach(p ->
+                desk.notices()
+                        .log(
+                                Notice.Level.ATTENTION,
+                                "A key could not be kept",
+                                p + ". Change keys… gives it another."));
     }
 
     /** Shows the form that chooses a backend. */

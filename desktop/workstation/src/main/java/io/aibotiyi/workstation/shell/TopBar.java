@@ -89,6 +89,7 @@ final class TopBar extends HBox {
                         item(actions, "Row height", "look.density"),
                         new SeparatorMenuItem(),
                         item(actions, "Keys", "window.keys"),
+                        item(actions, "Change keys…", "window.changeKeys"),
                         item(actions, "Welcome", "window.welcome"),
                         item(actions, "About", "window.about"));
     }

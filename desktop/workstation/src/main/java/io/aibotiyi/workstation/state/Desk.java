@@ -17,6 +17,7 @@ public final class Desk {
     private final MarketStore market;
     private final TradingStore trading;
     private final OrderDesk orders;
+    private final ParentDesk parents;
     private final ReplayStore replays;
     private final Connector connector;
     private final Activity activity;
@@ -48,6 +49,7 @@ public final class Desk {
         market = new MarketStore(bridge, work, notices);
         trading = new TradingStore(bridge, notices);
         orders = new OrderDesk(bridge, trading, notices, urgent);
+        parents = new ParentDesk(bridge, trading, notices, urgent);
         replays = new ReplayStore(bridge, market, notices, clock, urgent);
         activity = new Activity(clock, () -> client.get().orElse(null), urgent);
         Link.Phase first =
@@ -88,6 +90,10 @@ public final class Desk {
 
     public OrderDesk orders() {
         return orders;
+    }
+
+    public ParentDesk parents() {
+        return parents;
     }
 
     public ReplayStore replays() {
@@ -142,6 +148,7 @@ public final class Desk {
         replays.attach(fresh);
         market.attach(fresh);
         trading.attach(fresh);
+        parents.attach(fresh);
         client.set(Optional.of(fresh));
     }
 
@@ -155,6 +162,7 @@ public final class Desk {
     private void detach() {
         client.set(Optional.empty());
         market.detach();
+        parents.detach();
         trading.detach();
         replays.detach();
     }

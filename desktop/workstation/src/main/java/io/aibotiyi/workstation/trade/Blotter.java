@@ -24,7 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Open orders, positions, fills, past orders and the log, one tab each. */
+/** Open orders, positions, fills, past orders, the log and large orders, one tab each. */
 final class Blotter extends BorderPane {
 
     private final Desk desk;
@@ -36,6 +36,9 @@ final class Blotter extends BorderPane {
     private final Button cancelAll = new Button("Cancel all");
     private final MenuButton cancelSome = new MenuButton("Cancel some");
     private final Cancels cancels;
+    private final Dialogs dialogs;
+    private final ParentTable parents;
+    private final Button large = new Button("Large order…");
 
     /** One tab: its button, its content and what it says when there is nothing. */
     private record Page(
@@ -74,6 +77,8 @@ final class Blotter extends BorderPane {
         this.desk = desk;
         tables = new BlotterTables(desk, dialogs);
         this.cancels = cancels;
+        this.dialogs = dialogs;
+        parents = new ParentTable(desk);
         getStyleClass().addAll("panel", "blotter");
         page(
                 "Open orders",
@@ -105,6 +110,16 @@ final class Blotter extends BorderPane {
                 Feather.FILE_TEXT,
                 "Nothing to report",
                 "Messages of this session are kept here.");
+        page(
+                "Large orders",
+                parents.table(),
+                Feather.DIVIDE,
+                "No large orders",
+                "TWAP, VWAP, POV, iceberg and best price: start one with “Large order…”.");
+        large.setId("parent-new");
+        large.getStyleClass().add("text-button");
+        large.setFocusTraversable(false);
+        large.setOnAction(_ -> startLarge());
         tabs.getStyleClass().add("tab-strip");
         tabs.setAlignment(Pos.CENTER_LEFT);
         Region space = new Region();
@@ -117,7 +132,7 @@ final class Blotter extends BorderPane {
         cancelSome.setAccessibleText("Cancel some orders");
         cancelSome.setOnShowing(_ -> fillCancels());
         fillCancels();
-        tabs.getChildren().addAll(space, cancelAll, cancelSome);
+        tabs.getChildren().addAll(space, large, cancelAll, cancelSome);
         setTop(tabs);
         setCenter(pages);
         show(0);
@@ -144,11 +159,27 @@ final class Blotter extends BorderPane {
 
     void attach(Pins pins) {
         tables.attach(pins);
+        parents.attach(pins, this::showParents);
         pins.add(desk.trading().health().listen(_ -> showStates()));
         pins.add(desk.trading().orders().listen(_ -> showStates()));
         pins.add(desk.trading().fills().listen(_ -> showStates()));
         pins.add(desk.trading().portfolio().listen(_ -> showStates()));
         pins.add(desk.notices().all().listen((_, _) -> showStates()));
+    }
+
+    private void showParents() {
+        all.get(5).show(desk.parents().health().get(), parents.count(), true);
+    }
+
+    /** Opens the form of a large order in the market in view. */
+    void startLarge() {
+        desk.market()
+                .focus()
+                .get()
+                .ifPresent(f -> {
+                    ParentForm form = new ParentForm(desk, dialogs, f.view());
+                    dialogs.show(form, form.first(), () -> {});
+                });
     }
 
     private void showStates() {

@@ -38,7 +38,8 @@ final class BlotterTables {
     private final TableView<OrderView> open = Columns.table("open-orders");
     private final TableView<PositionView> positions = Columns.table("positions");
     private final TableView<FillView> fills = Columns.table("fills");
-    private final TableColumn<OrderView, OrderView> group = Columns.muted("Group", 72, this::role);
+    private final TableColumn<OrderView, OrderView> group =
+            firm(Columns.muted("Group", 76, this::role));
     private final TableView<OrderView> history = Columns.table("history");
     private final TableView<Notice> log = Columns.table("log");
 
@@ -173,7 +174,7 @@ final class BlotterTables {
                                         84,
                                         o -> scales.quantity(o.instrument(), o.filled())),
                                 Columns.number("Value", 80, this::value),
-                                Columns.text("Status", 88, BlotterTables::status),
+                                firm(Columns.text("Status", 88, BlotterTables::status)),
                                 deedColumn()));
     }
 

@@ -5,7 +5,9 @@ import io.aibotiyi.charts.ChartStatus;
 import io.aibotiyi.charts.Overlay;
 import io.aibotiyi.charts.PriceLine;
 import io.aibotiyi.charts.TradeMarker;
+import io.aibotiyi.charts.drawing.DrawingBook;
 import io.aibotiyi.domain.EpochNanos;
+import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.Timeframe;
@@ -46,8 +48,13 @@ final class ChartPane extends BorderPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final int MARKERS = 300;
 
+    /** Instruments whose drawings are kept while the workstation runs. */
+    private static final int MAX_BOOKS = 100;
+
     private final Desk desk;
     private final CandleChart chart = new CandleChart();
+    private final ChartMenus menus = new ChartMenus(chart, this::nextOverlays);
+    private final Map<InstrumentId, DrawingBook> books = new LinkedHashMap<>();
     private final MarketHeader header;
     private final ReplayStrip replay;
     private final Map<Timeframe, ToggleButton> timeframes = new LinkedHashMap<>();
@@ -100,12 +107,9 @@ final class ChartPane extends BorderPane {
             lengths.getChildren().add(button);
         }
         lengths.setMinWidth(USE_PREF_SIZE);
-        bar.getChildren()
-                .addAll(
-                        header,
-                        lengths,
-                        Icons.button(Feather.TRENDING_UP, "Indicators", this::nextOverlays),
-                        Icons.button(Feather.MAXIMIZE, "Reset the view", chart::resetView));
+        bar.getChildren().addAll(header, lengths);
+        bar.getChildren().addAll(menus.buttons());
+        bar.getChildren().add(Icons.button(Feather.MAXIMIZE, "Reset the view", chart::resetView));
         return bar;
     }
 
@@ -126,6 +130,10 @@ final class ChartPane extends BorderPane {
 
     CandleChart chart() {
         return chart;
+    }
+
+    ChartMenus menus() {
+        return menus;
     }
 
     /** All indicator lines, none, or the two usual ones, in turn. */
@@ -156,8 +164,20 @@ final class ChartPane extends BorderPane {
         }
         CandleFocus candles = next.get();
         chart.setSeries(candles.series(), candles.id().symbol() + " · " + candles.timeframe());
+        chart.drawings().setBook(book(candles.id()));
         ofCandles.add(candles.health().listen(this::showHealth));
         showMarks();
+    }
+
+    /** The instrument's drawings; those of the instruments shown longest ago are forgotten. */
+    private DrawingBook book(InstrumentId id) {
+        DrawingBook book = books.remove(id);
+        if (books.size() >= MAX_BOOKS) {
+            books.remove(books.keySet().iterator().next());
+        }
+        DrawingBook shownNow = book == null ? new DrawingBook() : book;
+        books.put(id, shownNow);
+        return shownNow;
     }
 
     private void showHealth(Health health) {

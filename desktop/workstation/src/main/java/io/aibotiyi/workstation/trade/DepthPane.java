@@ -1,7 +1,7 @@
 package io.aibotiyi.workstation.trade;
 
 import io.aibotiyi.charts.depth.DepthLadder;
-import io.aibotiyi.charts.depth.LadderClick;
+import io.aibotiyi.charts.depth.DepthLadder.Column;
 import io.aibotiyi.charts.depth.OwnOrder;
 import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.protocol.Market.TradeView;
@@ -15,42 +15,67 @@ import io.aibotiyi.workstation.state.InstrumentFocus;
 import io.aibotiyi.workstation.state.Pins;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The depth ladder with its tools; a click on a price goes to the ticket. */
 final class DepthPane extends BorderPane {
 
+    private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
     private static final int[] GROUPINGS = {1, 2, 5, 10, 25, 50, 100, 500};
 
     private final Desk desk;
     private final DepthLadder ladder = new DepthLadder();
     private final StatePane state;
     private final Label grouping = new Label();
+    private final Arming arming;
+    private final LadderBar bar;
+    private final PositionBar position;
+    private final ToggleButton lock = new ToggleButton();
     private final Pins ofFocus = new Pins();
     private @Nullable InstrumentFocus shown;
     private int step;
 
-    DepthPane(Desk desk, Consumer<LadderClick> picked) {
+    /**
+     * @param bar above the ladder
+     * @param position below it
+     */
+    DepthPane(Desk desk, Arming arming, LadderOrders orders, LadderBar bar, PositionBar position) {
         this.desk = desk;
-        getStyleClass().add("panel");
-        ladder.setOnPriceClicked(picked);
+        this.arming = arming;
+        this.bar = bar;
+        this.position = position;
+        getStyleClass().addAll("panel", "depth");
+        ladder.setId("ladder");
+        ladder.setOnPriceClicked(orders::clicked);
         ladder.setOnOrderCancel(desk.orders()::cancel);
+        ladder.setOnOrderMove(orders::moved);
+        ladder.columnsProperty().set(EnumSet.allOf(Column.class));
         state = new StatePane(ladder);
         setCenter(state);
-        setTop(header());
+        setTop(new VBox(header(), bar));
+        setBottom(position);
     }
 
     private HBox header() {
@@ -59,6 +84,13 @@ final class DepthPane extends BorderPane {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         grouping.getStyleClass().add("figure-name");
+        lock.setId("ladder-lock");
+        lock.setGraphic(Icons.icon(Feather.LOCK));
+        lock.getStyleClass().addAll("icon-button", "lock");
+        lock.setFocusTraversable(false);
+        lock.setAccessibleText("Keep the prices where they are");
+        lock.setTooltip(new Tooltip("Keep the prices where they are, wherever the market goes"));
+        lock.setOnAction(_ -> ladder.autoCenterProperty().set(!lock.isSelected()));
         HBox header =
                 new HBox(
                         title,
@@ -67,16 +99,74 @@ final class DepthPane extends BorderPane {
                         grouping,
                         Icons.button(Feather.PLUS, "Coarser price steps", () -> group(1)),
                         Icons.button(Feather.ALIGN_JUSTIFY, "Ladder or book", this::nextMode),
+                        columns(),
+                        lock,
                         Icons.button(Feather.CROSSHAIR, "Recentre", ladder::recenter));
         header.getStyleClass().addAll("panel-header", "tools");
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
     }
 
+    private MenuButton columns() {
+        MenuButton menu = new MenuButton();
+        menu.setGraphic(Icons.icon(Feather.COLUMNS));
+        menu.getStyleClass().addAll("icon-button", "column-menu");
+        menu.setFocusTraversable(false);
+        menu.setAccessibleText("Columns of the ladder");
+        menu.setTooltip(new Tooltip("Columns; a narrow ladder gives up the last ones"));
+        for (Column column : Column.values()) {
+            CheckMenuItem item = new CheckMenuItem(name(column));
+            item.setSelected(true);
+            item.setOnAction(_ -> show(column, item.isSelected()));
+            menu.getItems().add(item);
+        }
+        MenuItem reset = new MenuItem("Start pulling and stacking anew");
+        reset.setOnAction(_ -> {
+            if (shown != null) {
+                shown.ladder().resetFlow();
+            }
+        });
+        menu.getItems().addAll(new SeparatorMenuItem(), reset);
+        return menu;
+    }
+
+    private static String name(Column column) {
+        return switch (column) {
+            case VOLUME -> "Volume";
+            case DELTA -> "Delta";
+            case FLOW -> "Pulling and stacking";
+        };
+    }
+
+    private void show(Column column, boolean on) {
+        Set<Column> next = EnumSet.noneOf(Column.class);
+        next.addAll(ladder.columnsProperty().get());
+        if (on) {
+            next.add(column);
+        } else {
+            next.remove(column);
+        }
+        ladder.columnsProperty().set(next);
+    }
+
+    /** Whether the mouse is over the ladder: then its keys are meant for it. */
+    boolean isUnderMouse() {
+        return ladder.isHover();
+    }
+
+    private void showArmed() {
+        ladder.armedProperty().set(arming.isArmed());
+        pseudoClassStateChanged(ARMED, arming.isArmed());
+    }
+
     void attach(Pins pins) {
+        bar.attach(pins);
+        position.attach(pins);
+        pins.add(arming.listen(this::showArmed));
         pins.add(desk.market().focus().listen(this::focus));
         pins.add(desk.trading().orders().listen(_ -> showOwn()));
         pins.add(desk.orders().cancelling().listen(_ -> showOwn()));
+        pins.add(desk.orders().amending().listen(_ -> showOwn()));
         pins.add(desk.trading().portfolio().listen(_ -> showOwn()));
         pins.add(ofFocus);
         pins.add(() -> ladder.setModel(null));
@@ -142,11 +232,13 @@ final class DepthPane extends BorderPane {
             focus.ladder().resetTradedVolume();
         }
         for (TradeView print : prints) {
-            focus.ladder()
-                    .traded(
-                            focus.instrument().priceUnits(print.price()),
-                            focus.instrument().quantityUnits(print.quantity()),
-                            print.aggressor());
+            long price = focus.instrument().priceUnits(print.price());
+            long quantity = focus.instrument().quantityUnits(print.quantity());
+            if (fresh) {
+                focus.ladder().tradedBefore(price, quantity, print.aggressor());
+            } else {
+                focus.ladder().traded(price, quantity, print.aggressor());
+            }
         }
     }
 
@@ -155,14 +247,14 @@ final class DepthPane extends BorderPane {
         if (focus == null) {
             return;
         }
-        Set<Object> cancelling = Set.copyOf(desk.orders().cancelling().get());
+        Set<Object> asked = new HashSet<>(desk.orders().cancelling().get());
+        asked.addAll(desk.orders().amending().get().keySet());
         focus.ladder()
                 .setOwnOrders(
                         desk.trading().orders().get().stream()
                                 .filter(o -> o.status().isWorking())
-                                .filter(o -> o.status() != OrderStatus.WAITING)
                                 .filter(o -> o.instrument().equals(focus.view().id()))
-                                .flatMap(o -> own(focus, o, !cancelling.contains(o.id())).stream())
+                                .flatMap(o -> own(focus, o, !asked.contains(o.id())).stream())
                                 .collect(Collectors.toList()));
         Optional<PositionView> position =
                 desk.trading()
@@ -190,7 +282,14 @@ final class DepthPane extends BorderPane {
 
     private static Optional<OwnOrder> own(
             InstrumentFocus focus, OrderView order, boolean confirmed) {
-        OptionalLong price = TicketRules.units(order.price(), focus.instrument().priceScale());
+        boolean waits = order.status() == OrderStatus.WAITING;
+        if (waits && order.role() != null && order.triggerPrice() == null) {
+            return Optional.empty();
+        }
+        OptionalLong price =
+                TicketRules.units(
+                        waits ? order.triggerPrice() : order.price(),
+                        focus.instrument().priceScale());
         BigDecimal remaining = order.quantity().subtract(order.filled());
         if (price.isEmpty() || remaining.signum() <= 0) {
             return Optional.empty();
@@ -201,6 +300,7 @@ final class DepthPane extends BorderPane {
                         order.side(),
                         price.getAsLong(),
                         focus.instrument().quantityUnits(remaining),
-                        confirmed));
+                        confirmed,
+                        waits));
     }
 }

@@ -13,7 +13,7 @@ final class SideColumn {
     private SideColumn() {}
 
     static <R> TableColumn<R, R> of(Function<R, Side> of) {
-        TableColumn<R, R> column = Columns.column("Side", 52);
+        TableColumn<R, R> column = Columns.column("Side", 60);
         column.setCellFactory(_ ->
                 new TableCell<>() {
                     @Override

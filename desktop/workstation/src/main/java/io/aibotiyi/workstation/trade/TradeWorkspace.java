@@ -1,6 +1,5 @@
 package io.aibotiyi.workstation.trade;
 
-import io.aibotiyi.charts.depth.LadderClick;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.workstation.actions.Action;
@@ -14,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -31,9 +31,8 @@ public final class TradeWorkspace implements Workspace {
     private static final double EQUITY = 272;
     private static final double BOTTOM = 338;
     private static final double LOWEST_THIRD = 1 / 3.0;
-    private static final double BOOK_SHARE = 0.64;
+    private static final double BOOK_SHARE = 0.74;
 
-    private final Desk desk;
     private final Watchlist watchlist;
     private final ChartPane chart;
     private final DepthPane depth;
@@ -44,6 +43,11 @@ public final class TradeWorkspace implements Workspace {
     private final Ticket ticket;
     private final Arming arming;
     private final Cancels cancels;
+    private final LadderOrders ladderOrders;
+    private final LadderBar ladderBar;
+    private final PositionDeeds positionDeeds;
+    private final PositionBar positionBar;
+    private final BreakEvenWatch breakEvens;
     private final Map<String, SplitPane> splits = new LinkedHashMap<>();
     private final SplitPane root;
     private final Pins pins = new Pins();
@@ -51,16 +55,27 @@ public final class TradeWorkspace implements Workspace {
     /**
      * @param dialogs the window's
      * @param questions asked before an order or a dangerous act
+     * @param prefs what was remembered of order entry
+     * @param remember given those that change
      */
-    public TradeWorkspace(Desk desk, Dialogs dialogs, Questions questions) {
-        this.desk = desk;
+    public TradeWorkspace(
+            Desk desk,
+            Dialogs dialogs,
+            Questions questions,
+            TradingPrefs prefs,
+            Consumer<TradingPrefs> remember) {
         arming = new Arming(desk);
         cancels = new Cancels(desk, questions);
         watchlist = new Watchlist(desk);
         chart = new ChartPane(desk);
         ticket = new Ticket(desk, questions, arming);
         ticketForm = new TicketForm(ticket);
-        depth = new DepthPane(desk, this::picked);
+        ladderOrders = new LadderOrders(desk, questions, arming, ticket::setPrice);
+        ladderBar = new LadderBar(ladderOrders, arming, dialogs, prefs, remember);
+        positionDeeds = new PositionDeeds(desk, questions, arming);
+        positionBar = new PositionBar(desk, positionDeeds, cancels);
+        breakEvens = new BreakEvenWatch(desk);
+        depth = new DepthPane(desk, arming, ladderOrders, ladderBar, positionBar);
         tape = new TapePane(desk);
         blotter = new Blotter(desk, dialogs, cancels);
         equity = new EquityPane(desk);
@@ -74,7 +89,7 @@ public final class TradeWorkspace implements Workspace {
         SplitPane.setResizableWithParent(equity, false);
         SplitPane.setResizableWithParent(bottom, false);
         root.getStyleClass().add("workspace");
-        watchlist.setMinWidth(240);
+        watchlist.setMinWidth(276);
         right.setMinWidth(268);
         ticketForm.setMinWidth(268);
         ticketForm.setMinHeight(Region.USE_PREF_SIZE);
@@ -108,6 +123,7 @@ public final class TradeWorkspace implements Workspace {
     @Override
     public void attach() {
         arming.attach(pins);
+        breakEvens.attach(pins);
         pins.add(windowFocus()::unsubscribe);
         watchlist.attach(pins);
         chart.attach(pins);
@@ -191,6 +207,12 @@ public final class TradeWorkspace implements Workspace {
                     "Alt+" + percent / 25,
                     () -> ticket.fillShare(percent));
         }
+        trade(
+                actions,
+                "parent.new",
+                "Large order: TWAP, VWAP, POV, iceberg, best price…",
+                "L",
+                blotter::startLarge);
         trade(actions, "orders.cancelAll", "Cancel all open orders", "C", cancels::askAll);
         for (int i = 0; i < Timeframe.COMMON.size(); i++) {
             int index = i;
@@ -252,8 +274,10 @@ public final class TradeWorkspace implements Workspace {
                 "Ladder: coarser price steps",
                 "Period",
                 () -> depth.group(1));
+        new LadderKeys(depth, ladderOrders, ladderBar, positionBar, positionDeeds)
+                .contribute(actions);
         add(actions, Group.MARKET, "ladder.mode", "Ladder or book", "D", depth::nextMode);
-        String[] tabs = {"Open orders", "Positions", "Fills", "History", "Log"};
+        String[] tabs = {"Open orders", "Positions", "Fills", "History", "Log", "Large orders"};
         for (int i = 0; i < tabs.length; i++) {
             int index = i;
             add(
@@ -266,7 +290,20 @@ public final class TradeWorkspace implements Workspace {
         }
     }
 
-    /** Shows a tab of the blotter: 0 open orders, 1 positions, 2 fills, 3 history, 4 log. */
+    /** Sizes, exits and keys as they stand. */
+    public TradingPrefs prefs() {
+        return ladderBar.prefs();
+    }
+
+    /** Takes over what was changed elsewhere. */
+    public void setPrefs(TradingPrefs prefs) {
+        ladderBar.setPrefs(prefs);
+    }
+
+    /**
+     * Shows a tab of the blotter: 0 open orders, 1 positions, 2 fills, 3 history, 4 log, 5 large
+     * orders.
+     */
     public void showTab(int index) {
         blotter.show(index);
     }
@@ -279,13 +316,6 @@ public final class TradeWorkspace implements Workspace {
 
     private void begin(Side side) {
         ticketForm.begin(side);
-    }
-
-    private void picked(LadderClick click) {
-        desk.market()
-                .focus()
-                .get()
-                .ifPresent(f -> ticket.setPrice(f.instrument().price(click.price())));
     }
 
     private static void trade(Actions actions, String id, String name, String key, Runnable deed) {

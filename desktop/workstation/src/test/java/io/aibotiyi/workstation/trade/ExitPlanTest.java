@@ -10,6 +10,7 @@ import io.aibotiyi.workstation.gallery.Gallery;
 import io.aibotiyi.workstation.gallery.SampleBackend;
 import io.aibotiyi.workstation.gallery.Scenario;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ExitPlanTest {
@@ -49,10 +50,10 @@ class ExitPlanTest {
     @Test
     void movesAPercentageToTheNearestTick() {
         ExitPlan plan = plan(Side.BUY, ExitUnit.PERCENT, "0.33333", "0.1");
-        assertEquals(0, plan.target().remainder(btc.tickSize()).signum());
+        BigDecimal target = Objects.requireNonNull(plan.target());
+        assertEquals(0, target.remainder(btc.tickSize()).signum());
         assertTrue(
-                plan.target().subtract(new BigDecimal("60199.998")).abs().compareTo(btc.tickSize())
-                        < 0);
+                target.subtract(new BigDecimal("60199.998")).abs().compareTo(btc.tickSize()) < 0);
     }
 
     @Test

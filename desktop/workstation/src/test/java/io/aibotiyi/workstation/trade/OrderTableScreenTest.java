@@ -57,6 +57,10 @@ class OrderTableScreenTest {
                 .orElseThrow();
     }
 
+    private static BigDecimal price(OrderView order) {
+        return Objects.requireNonNull(order.price());
+    }
+
     private static AmendCell cell(OpenShell open, OrderId id, String column) {
         return table(open).lookupAll(".table-cell").stream()
                 .filter(n -> n instanceof AmendCell)
@@ -177,12 +181,12 @@ class OrderTableScreenTest {
             OpenShell open = new OpenShell().connect();
             OrderView order = limit(open);
             BigDecimal tick = open.desk.market().focus().get().orElseThrow().view().tickSize();
-            BigDecimal next = order.price().subtract(tick);
+            BigDecimal next = price(order).subtract(tick);
             TextField field = edit(open, order.id(), "Price");
             field.setText(next.toPlainString());
             press(field, KeyCode.ESCAPE);
             open.settle();
-            assertEquals(0, order.price().compareTo(order(open, order.id()).price()));
+            assertEquals(0, price(order).compareTo(order(open, order.id()).price()));
             field = edit(open, order.id(), "Price");
             field.setText(next.toPlainString());
             press(field, KeyCode.ENTER);
@@ -204,7 +208,7 @@ class OrderTableScreenTest {
             field.setText("1.000000001");
             press(field, KeyCode.ENTER);
             open.settle();
-            assertEquals(0, order.price().compareTo(order(open, order.id()).price()));
+            assertEquals(0, price(order).compareTo(order(open, order.id()).price()));
             assertTrue(open.says("Price must be a multiple of"));
             open.close();
             return true;

@@ -3,6 +3,7 @@ package io.aibotiyi.indicators.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.sun.management.ThreadMXBean;
 import io.aibotiyi.indicators.Bar;
 import io.aibotiyi.indicators.BarColumns;
 import io.aibotiyi.indicators.Column;
@@ -10,6 +11,7 @@ import io.aibotiyi.indicators.Indicator;
 import io.aibotiyi.indicators.IndicatorRun;
 import io.aibotiyi.indicators.Parameter;
 import io.aibotiyi.indicators.Settings;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -133,6 +135,29 @@ public abstract class StreamingContract {
             same(batch, streamed, "appended");
             same(batch, live, "live");
         });
+    }
+
+    @Test
+    void allocatesNothingPerBar() {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Bar bar = new Bar();
+        for (Indicator indicator : indicators()) {
+            IndicatorRun run = indicator.start(indicator.defaults());
+            feed(run, bar);
+            long before = threads.getCurrentThreadAllocatedBytes();
+            feed(run, bar);
+            assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                    .as("bytes allocated by %s over %d bars", indicator, columns.size())
+                    .isLessThan(columns.size());
+        }
+    }
+
+    private void feed(IndicatorRun run, Bar bar) {
+        for (int i = 0; i < columns.size(); i++) {
+            columns.load(i, bar);
+            run.update(bar);
+            run.append(bar);
+        }
     }
 
     @Test

@@ -54,6 +54,7 @@ final class OrderWords {
                 false,
                 able.amend() != AmendRule.NONE,
                 true,
+                false,
                 feeReserve);
     }
 

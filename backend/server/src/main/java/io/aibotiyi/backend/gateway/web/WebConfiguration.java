@@ -17,6 +17,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.validation.Validator;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
@@ -49,6 +50,11 @@ class WebConfiguration implements WebMvcConfigurer {
                         host.setErrorReportValveClass(ProblemValve.class.getName());
                     }
                 });
+    }
+
+    @Override
+    public Validator getValidator() {
+        return new NoAnnotatedChecks();
     }
 
     @Override

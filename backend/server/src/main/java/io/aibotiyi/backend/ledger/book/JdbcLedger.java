@@ -5,6 +5,7 @@ import io.aibotiyi.backend.ledger.InsufficientFundsException;
 import io.aibotiyi.backend.ledger.Ledger;
 import io.aibotiyi.backend.ledger.LedgerAccount;
 import io.aibotiyi.backend.ledger.LedgerTransaction;
+import io.aibotiyi.backend.ledger.LedgerWitness;
 import io.aibotiyi.backend.ledger.Posting;
 import io.aibotiyi.protocol.Trading.LedgerProof;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
@@ -35,10 +37,20 @@ public final class JdbcLedger implements Ledger {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
+    /** Without witnesses. */
     public JdbcLedger(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        this(jdbc, transactions, clock, List.of());
+    }
+
+    @Autowired
+    JdbcLedger(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            List<LedgerWitness> witnesses) {
         this.jdbc = jdbc;
         this.accounts = new LedgerAccounts(jdbc);
-        this.audit = new LedgerAudit(jdbc, transactions);
+        this.audit = new LedgerAudit(jdbc, transactions, witnesses);
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }

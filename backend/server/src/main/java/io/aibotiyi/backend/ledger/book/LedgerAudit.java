@@ -1,9 +1,13 @@
 package io.aibotiyi.backend.ledger.book;
 
+import io.aibotiyi.backend.ledger.LedgerAccount;
+import io.aibotiyi.backend.ledger.LedgerWitness;
 import io.aibotiyi.protocol.Trading.AssetSum;
 import io.aibotiyi.protocol.Trading.LedgerProof;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -52,21 +56,61 @@ final class LedgerAudit {
                    (select count(*) from ledger_hold) as holds
             """;
 
+    private static final int REPEATS = 3;
+
     private record Counts(long transactions, long postings) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate consistentView;
 
-    LedgerAudit(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    private final List<LedgerWitness> witnesses;
+
+    LedgerAudit(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            List<LedgerWitness> witnesses) {
         this.jdbc = jdbc;
+        this.witnesses = witnesses;
         this.consistentView = new TransactionTemplate(transactions);
         consistentView.setReadOnly(true);
         consistentView.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         consistentView.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
+    /**
+     * A witness reads tables that the first statement does not touch, so in H2 a posting may come
+     * between the two; what does not balance is added up again.
+     */
     LedgerProof prove() {
+        LedgerProof proof = proveOnce();
+        for (int again = 0; again < REPEATS && !witnesses.isEmpty() && !proof.balanced(); again++) {
+            proof = proveOnce();
+        }
+        return proof;
+    }
+
+    private LedgerProof proveOnce() {
         return Objects.requireNonNull(consistentView.execute(status -> addUp()));
+    }
+
+    private boolean agrees(LedgerWitness witness) {
+        Map<LedgerAccount, BigDecimal> here = new HashMap<>();
+        jdbc.sql("select owner, asset, total from ledger_account where kind = ? and total <> 0")
+                .param(witness.kind().name())
+                .query(rs -> {
+                    here.put(
+                            new LedgerAccount(
+                                    rs.getString("owner"), witness.kind(), rs.getString("asset")),
+                            rs.getBigDecimal("total").stripTrailingZeros());
+                });
+        Map<LedgerAccount, BigDecimal> there = new HashMap<>();
+        witness.totals()
+                .forEach((account, total) -> {
+                    if (total.signum() != 0) {
+                        there.put(account, total.stripTrailingZeros());
+                    }
+                });
+        return here.equals(there);
     }
 
     private LedgerProof addUp() {
@@ -91,7 +135,8 @@ final class LedgerAudit {
                         && count(EMPTY_TRANSACTIONS) == 0
                         && count(WRONG_TOTALS) == 0
                         && count(WRONG_HOLDS) == 0
-                        && count(NEGATIVE_CASH) == 0;
+                        && count(NEGATIVE_CASH) == 0
+                        && witnesses.stream().allMatch(this::agrees);
         return new LedgerProof(balanced, counts.transactions(), counts.postings(), sums);
     }
 

@@ -12,6 +12,7 @@ import io.aibotiyi.domain.BookSnapshot;
 import io.aibotiyi.domain.Candle;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.PerpetualTerms;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.Trade;
 import io.aibotiyi.domain.TradingMode;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,6 +48,7 @@ public final class MarketDataHub implements MarketData {
 
     private final Supplier<Optional<HistoryStore>> history;
     private final Map<InstrumentId, InstrumentFeed> feeds = new ConcurrentSkipListMap<>();
+    private final Map<InstrumentId, PerpetualTerms> perpetuals = new ConcurrentHashMap<>();
     private final List<ExecutionVenue> venues = new CopyOnWriteArrayList<>();
     private final List<Consumer<FeedStatus>> feedListeners = new CopyOnWriteArrayList<>();
     private final List<Supplier<Optional<String>>> watched = new CopyOnWriteArrayList<>();
@@ -77,6 +80,16 @@ public final class MarketDataHub implements MarketData {
         if (feed != null) {
             changed(feed.status());
         }
+    }
+
+    /** Makes an instrument's margin terms known; they stay as long as this does. */
+    public void perpetual(InstrumentId id, PerpetualTerms terms) {
+        perpetuals.put(id, terms);
+    }
+
+    @Override
+    public Optional<PerpetualTerms> perpetual(InstrumentId id) {
+        return Optional.ofNullable(perpetuals.get(id));
     }
 
     public void add(ExecutionVenue venue) {

@@ -11,6 +11,6 @@ class LiveConfiguration {
 
     @Bean
     LiveVenues liveVenues(VenueSettings settings, Clock clock, TimeOrderedIds ids) {
-        return new LiveVenues(settings, clock, ids);
+        return new LiveVenues(settings, clock, ids, OtherVenues.onClassPath());
     }
 }

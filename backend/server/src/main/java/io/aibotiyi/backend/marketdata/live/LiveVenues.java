@@ -21,10 +21,14 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Connects to the exchanges that are switched on while the application runs. */
 final class LiveVenues implements VenueSource, Exchanges, SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveVenues.class);
 
     /** With the other markets: before those who trade start, after they stopped. */
     private static final int PHASE = -1_000;
@@ -34,18 +38,22 @@ final class LiveVenues implements VenueSource, Exchanges, SmartLifecycle {
     private final VenueSettings settings;
     private final Clock clock;
     private final TimeOrderedIds ids;
+    private final OtherVenues others;
     private final List<LiveVenue> venues = new CopyOnWriteArrayList<>();
     private @Nullable HttpClient http;
     private volatile boolean running;
 
-    LiveVenues(VenueSettings settings, Clock clock, TimeOrderedIds ids) {
+    LiveVenues(VenueSettings settings, Clock clock, TimeOrderedIds ids, OtherVenues others) {
         this.settings = settings;
         this.clock = clock;
         this.ids = ids;
+        this.others = others;
     }
 
     @Override
     public void join(MarketDataHub hub) {
+        RandomGenerator random = new Random(ids.next().getLeastSignificantBits());
+        settings.others().forEach((name, other) -> add(VenueId.of(name), other, random, hub));
         if (!settings.binance().enabled()
                 && !settings.kraken().enabled()
                 && !settings.coinbase().enabled()) {
@@ -53,7 +61,6 @@ final class LiveVenues implements VenueSource, Exchanges, SmartLifecycle {
         }
         HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
         http = client;
-        RandomGenerator random = new Random(ids.next().getLeastSignificantBits());
         add(settings.binance(), binance(client, random), hub);
         add(settings.kraken(), kraken(client, random), hub);
         add(settings.coinbase(), coinbase(client, random), hub);
@@ -61,16 +68,22 @@ final class LiveVenues implements VenueSource, Exchanges, SmartLifecycle {
 
     private void add(VenueSettings.Live live, Venue venue, MarketDataHub hub) {
         if (live.enabled()) {
-            LiveVenue added =
-                    new LiveVenue(
-                            venue,
-                            live.markets(),
-                            settings.paperLatency(),
-                            hub,
-                            clock,
-                            ids.next().toString());
-            venues.add(added);
-            hub.watch(added::trouble);
+            add(venue, live.markets(), hub);
+        }
+    }
+
+    private void add(
+            VenueId id, VenueSettings.Other other, RandomGenerator random, MarketDataHub hub) {
+        if (!other.enabled()) {
+            return;
+        }
+        Optional<Venue> brought = others.open(id, other.rest(), clock, random);
+        if (brought.isPresent()) {
+            add(brought.get(), other.markets(), hub);
+        } else {
+            String missing = others.missing(id);
+            LOG.info("{}", missing);
+            hub.watch(() -> Optional.of(missing));
         }
     }
 
@@ -80,6 +93,14 @@ final class LiveVenues implements VenueSource, Exchanges, SmartLifecycle {
                 .map(LiveVenue::exchange)
                 .filter(e -> e.venue().id().equals(id))
                 .findFirst();
+    }
+
+    private void add(Venue venue, List<String> markets, MarketDataHub hub) {
+        LiveVenue added =
+                new LiveVenue(
+                        venue, markets, settings.paperLatency(), hub, clock, ids.next().toString());
+        venues.add(added);
+        hub.watch(added::trouble);
     }
 
     private Venue binance(HttpClient client, RandomGenerator random) {

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param binance Binance spot
  * @param kraken Kraken spot
  * @param coinbase Coinbase Advanced
+ * @param others exchanges that modules on the class path bring, by name, as {@code bitstamp}
  * @param paperLatency how long a paper order or cancel takes to reach a real exchange's book
  */
 @Validated
@@ -29,8 +31,33 @@ record VenueSettings(
         @DefaultValue @Valid @NotNull Live binance,
         @DefaultValue @Valid @NotNull Live kraken,
         @DefaultValue @Valid @NotNull Live coinbase,
+        @DefaultValue @Size(max = 50) @NotNull
+                Map<@Pattern(regexp = "[a-z][a-z0-9-]{0,23}") String, @Valid Other> others,
         @DefaultValue("100ms") @DurationMin(millis = 0) @DurationMax(seconds = 10)
                 Duration paperLatency) {
+
+    /**
+     * @param enabled whether its public markets are asked for
+     * @param markets which, as {@code BTC-USD}; at most 100
+     * @param rest another address of its REST interface, for a test network or a proxy
+     */
+    record Other(
+            @DefaultValue("false") boolean enabled,
+            @Size(max = 100)
+                    List<@Pattern(regexp = "[A-Z0-9.]{1,19}-[A-Z0-9.]{1,19}") String> markets,
+            @Nullable URI rest) {
+
+        Other(boolean enabled, @Nullable List<String> markets, @Nullable URI rest) {
+            this.enabled = enabled;
+            this.markets = markets == null ? List.of() : List.copyOf(markets);
+            this.rest = rest;
+        }
+
+        @AssertTrue(message = "must name a market where it is switched on")
+        boolean isComplete() {
+            return !enabled || !markets.isEmpty();
+        }
+    }
 
     /**
      * @param enabled whether its public markets are streamed

@@ -1,6 +1,7 @@
 package io.aibotiyi.backend.marketdata.simulated;
 
 import io.aibotiyi.backend.marketdata.feed.InstrumentFeed;
+import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.BookLevel;
 import io.aibotiyi.domain.EpochNanos;
 import io.aibotiyi.domain.OrderId;
@@ -65,6 +66,12 @@ final class SimulatedFeed implements SimulatedMarket.Listener {
     void submit(VenueOrder order) {
         if (market != null) {
             market.submit(order);
+        }
+    }
+
+    void position(AccountId account, long quantity) {
+        if (market != null) {
+            market.position(account, quantity);
         }
     }
 

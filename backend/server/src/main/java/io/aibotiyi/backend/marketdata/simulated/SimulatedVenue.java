@@ -3,10 +3,12 @@ package io.aibotiyi.backend.marketdata.simulated;
 import io.aibotiyi.backend.marketdata.feed.InstrumentFeed;
 import io.aibotiyi.backend.marketdata.feed.MarketDataHub;
 import io.aibotiyi.backend.marketdata.feed.PastCandles;
+import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.EpochNanos;
 import io.aibotiyi.domain.FeedState;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.PerpetualTerms;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.domain.VenueId;
@@ -60,6 +62,9 @@ public final class SimulatedVenue implements ExecutionVenue {
         record Amend(VenueAmendment amendment) implements Command {}
 
         record Cancel(InstrumentId instrument, OrderId order) implements Command {}
+
+        record Position(InstrumentId instrument, AccountId account, long quantity)
+                implements Command {}
     }
 
     private final MarketDataHub hub;
@@ -105,6 +110,10 @@ public final class SimulatedVenue implements ExecutionVenue {
                     simulated.instrument().id(),
                     new SimulatedFeed(simulated, feed, clock, reports::add));
             hub.add(feed);
+            PerpetualTerms perpetual = simulated.perpetual();
+            if (perpetual != null) {
+                hub.perpetual(simulated.instrument().id(), perpetual);
+            }
         }
         hub.add(this);
         accepting = true;
@@ -184,6 +193,12 @@ public final class SimulatedVenue implements ExecutionVenue {
                     }
                 }
                 case Command.Amend(var amendment) -> amend(amendment, target);
+                case Command.Position(var instrument, var account, var quantity) -> {
+                    SimulatedFeed feed = feeds.get(instrument);
+                    if (feed != null) {
+                        feed.position(account, quantity);
+                    }
+                }
                 case Command.Cancel(var instrument, var order) -> {
                     SimulatedFeed feed = feeds.get(instrument);
                     if (feed == null) {
@@ -265,6 +280,12 @@ public final class SimulatedVenue implements ExecutionVenue {
     @Override
     public boolean amend(VenueAmendment amendment) {
         return offer(new Command.Amend(amendment));
+    }
+
+    /** Of an instrument that is not listed it means nothing and is forgotten. */
+    @Override
+    public boolean position(InstrumentId instrument, AccountId account, long quantity) {
+        return offer(new Command.Position(instrument, account, quantity));
     }
 
     private boolean offer(Command command) {

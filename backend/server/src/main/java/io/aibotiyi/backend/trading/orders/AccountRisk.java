@@ -183,8 +183,9 @@ final class AccountRisk implements RiskService {
         for (PositionView position : portfolio.positions()) {
             BigDecimal mark = position.markPrice();
             if (mark != null) {
-                BigDecimal buying = orders.open(account, position.instrument(), Side.BUY);
-                largest = largest.max(position.quantity().add(buying).multiply(mark));
+                Side side = position.quantity().signum() < 0 ? Side.SELL : Side.BUY;
+                BigDecimal open = orders.open(account, position.instrument(), side);
+                largest = largest.max(position.quantity().abs().add(open).multiply(mark));
             }
         }
         return new RiskUse(start.map(Decimals::plain).orElse(null), lost, Decimals.plain(largest));

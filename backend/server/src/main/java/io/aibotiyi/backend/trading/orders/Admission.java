@@ -18,8 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class Admission {
 
-    /** Where an order goes. */
-    record Place(Instrument instrument, ExecutionVenue venue) {}
+    /**
+     * Where an order goes.
+     *
+     * @param perpetual traded on margin
+     */
+    record Place(Instrument instrument, ExecutionVenue venue, boolean perpetual) {}
 
     private final PaperAccounts accounts;
     private final MarketData markets;
@@ -54,7 +58,7 @@ final class Admission {
                                         "Nothing here is called " + id,
                                         "instrument"));
         if (owned.mode() == TradingMode.LIVE) {
-            return new Place(instrument, live(account, id));
+            return new Place(instrument, live(account, id), markets.perpetual(id).isPresent());
         }
         ExecutionVenue venue =
                 venues.find(id.venue())
@@ -63,7 +67,7 @@ final class Admission {
                                         ErrorCode.UNSUPPORTED,
                                         "Nothing executes orders at " + id.venue(),
                                         "instrument"));
-        return new Place(instrument, venue);
+        return new Place(instrument, venue, markets.perpetual(id).isPresent());
     }
 
     private LiveVenue live(AccountId account, InstrumentId id) {

@@ -50,6 +50,7 @@ final class FillBooking {
     private final PaperAccounts accounts;
     private final Ledger ledger;
     private final PositionBooking positions;
+    private final MarginFills margin;
     private final Valuation valuation;
     private final EquityHistory equity;
     private final MarketData markets;
@@ -66,6 +67,7 @@ final class FillBooking {
             PaperAccounts accounts,
             Ledger ledger,
             PositionBooking positions,
+            MarginFills margin,
             Valuation valuation,
             EquityHistory equity,
             MarketData markets,
@@ -80,6 +82,7 @@ final class FillBooking {
         this.accounts = accounts;
         this.ledger = ledger;
         this.positions = positions;
+        this.margin = margin;
         this.valuation = valuation;
         this.equity = equity;
         this.markets = markets;
@@ -148,10 +151,31 @@ final class FillBooking {
 
     private void settle(
             Order order, Instrument listed, Filled report, BigDecimal price, BigDecimal quantity) {
+        Instant now = clock.instant();
+        Order next = order.withFill(quantity, price.multiply(quantity), now);
+        FillView fill =
+                order.isMargin()
+                        ? margin.settle(next, listed, report, price, quantity, now)
+                        : spot(order, next, listed, report, price, quantity);
+        fills.add(fill, report.executionId());
+        orders.store(next);
+        valuation.equity(order.account()).ifPresent(e -> equity.record(order.account(), now, e));
+        news.filled(next, fill);
+        if (!next.status().isWorking()) {
+            groups.ended(next);
+        }
+    }
+
+    private FillView spot(
+            Order order,
+            Order next,
+            Instrument listed,
+            Filled report,
+            BigDecimal price,
+            BigDecimal quantity) {
         boolean buying = order.side() == Side.BUY;
         BigDecimal notional = price.multiply(quantity);
-        Instant now = clock.instant();
-        Order next = order.withFill(quantity, notional, now);
+        Instant now = next.updatedAt();
         BigDecimal freed = ledger.reduce(order.hold(), next.requiredHold());
         FeeView rates = schedule.of(order.account(), now);
         BigDecimal rate = report.maker() ? rates.makerRate() : rates.takerRate();
@@ -169,29 +193,21 @@ final class FillBooking {
         } else {
             realised = positions.sold(order.account(), order.instrument(), quantity, notional, fee);
         }
-        FillView fill =
-                new FillView(
-                        id,
-                        order.id(),
-                        order.account(),
-                        order.instrument(),
-                        order.side(),
-                        Decimals.plain(price),
-                        Decimals.plain(quantity),
-                        report.maker(),
-                        Decimals.plain(fee),
-                        listed.quoteAsset(),
-                        realised == null ? null : Decimals.plain(realised.average()),
-                        realised == null ? null : Decimals.plain(realised.fifo()),
-                        EpochNanos.toInstant(report.time()).truncatedTo(ChronoUnit.MICROS),
-                        order.mode());
-        fills.add(fill, report.executionId());
-        orders.store(next);
-        valuation.equity(order.account()).ifPresent(e -> equity.record(order.account(), now, e));
-        news.filled(next, fill);
-        if (!next.status().isWorking()) {
-            groups.ended(next);
-        }
+        return new FillView(
+                id,
+                order.id(),
+                order.account(),
+                order.instrument(),
+                order.side(),
+                Decimals.plain(price),
+                Decimals.plain(quantity),
+                report.maker(),
+                Decimals.plain(fee),
+                listed.quoteAsset(),
+                realised == null ? null : Decimals.plain(realised.average()),
+                realised == null ? null : Decimals.plain(realised.fifo()),
+                EpochNanos.toInstant(report.time()).truncatedTo(ChronoUnit.MICROS),
+                order.mode());
     }
 
     private static LedgerTransaction postings(

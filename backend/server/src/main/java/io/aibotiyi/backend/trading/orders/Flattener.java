@@ -7,13 +7,10 @@ import io.aibotiyi.backend.trading.portfolio.Position;
 import io.aibotiyi.backend.trading.portfolio.Positions;
 import io.aibotiyi.backend.trading.risk.HaltStore;
 import io.aibotiyi.domain.AccountId;
-import io.aibotiyi.domain.OrderType;
-import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.Risk.Flattening;
-import io.aibotiyi.protocol.Trading.PlaceOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +27,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Closes the positions of halted accounts on its own thread: waits until their orders have ended,
- * then sells at market, again and again until nothing is left but what is too small to sell. What
- * it is to do stands in the database, so that it goes on after a restart. On several nodes each
- * tries; the second finds the position promised to the first one's order.
+ * then closes at market (sells, or buys back what is short), again and again until nothing is left
+ * but what is too small to sell. What it is to do stands in the database, so that it goes on after
+ * a restart. On several nodes each tries; the second finds the position promised to the first one's
+ * order.
  */
 @Component
 final class Flattener implements SmartLifecycle {
@@ -107,7 +105,7 @@ final class Flattener implements SmartLifecycle {
         List<String> waits = new ArrayList<>();
         boolean sold = false;
         for (Position position : positions.of(account)) {
-            if (position.quantity().signum() > 0) {
+            if (position.quantity().signum() != 0) {
                 Optional<ProblemException> refusal = sell(owner, position);
                 sold |= refusal.isEmpty();
                 refusal.ifPresent(r -> (tooSmall(r) ? left : waits).add(text(position, r)));
@@ -127,17 +125,7 @@ final class Flattener implements SmartLifecycle {
 
     private Optional<ProblemException> sell(UserId owner, Position position) {
         try {
-            placement.close(
-                    owner,
-                    new PlaceOrder(
-                            position.account(),
-                            position.instrument(),
-                            Side.SELL,
-                            OrderType.MARKET,
-                            position.quantity(),
-                            null,
-                            null,
-                            null));
+            placement.close(owner, Liquidator.closing(position, position.quantity().abs()));
             return Optional.empty();
         } catch (ProblemException e) {
             return Optional.of(e);

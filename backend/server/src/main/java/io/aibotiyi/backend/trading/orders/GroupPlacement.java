@@ -90,8 +90,15 @@ final class GroupPlacement {
     private GroupView placeNew(UserId user, PlaceGroup request, String key) {
         PlaceOrder first = request.target();
         Admission.Place place = admission.admit(user, first.account(), first.instrument());
+        if (place.perpetual()) {
+            throw new ProblemException(
+                    ErrorCode.ORDER_TYPE_UNSUPPORTED,
+                    "Orders that belong together are of spot markets; in a perpetual place exits"
+                            + " as reduce-only orders",
+                    "target.instrument");
+        }
         for (PlaceOrder order : ordersOf(request)) {
-            rules.check(order, place.instrument());
+            rules.check(order, place.instrument(), false);
             OrderSupports.require(order, place.venue().id(), place.venue().capabilities());
         }
         PlaceOrder before = request.entry();

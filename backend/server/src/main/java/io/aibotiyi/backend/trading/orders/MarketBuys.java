@@ -4,6 +4,7 @@ import io.aibotiyi.backend.trading.portfolio.TradingSettings;
 import io.aibotiyi.domain.BookLevel;
 import io.aibotiyi.domain.BookSnapshot;
 import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
 import java.math.BigDecimal;
@@ -94,6 +95,13 @@ final class MarketBuys {
                                 .multiply(BigDecimal.ONE.add(settings.marketProtection())),
                         instrument);
         return protectedPrice.min(affordable);
+    }
+
+    /** So far beyond a price, on the tick and at least one. */
+    BigDecimal protectedPrice(BigDecimal price, Side side, Instrument instrument) {
+        BigDecimal away = settings.marketProtection().multiply(BigDecimal.valueOf(side.sign()));
+        BigDecimal bound = onTick(price.multiply(BigDecimal.ONE.add(away)), instrument);
+        return bound.max(instrument.price(instrument.tickSize()));
     }
 
     private static BigDecimal onTick(BigDecimal price, Instrument instrument) {

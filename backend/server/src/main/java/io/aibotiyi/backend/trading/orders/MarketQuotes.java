@@ -52,7 +52,7 @@ final class MarketQuotes {
         if (request.side() == Side.BUY) {
             MarketBuys.Walk walk =
                     MarketBuys.walk(book, instrument.quantityUnits(request.quantity()), instrument);
-            rules.minimum(request.quantity(), instrument.price(walk.best()), instrument);
+            minimum(request, instrument.price(walk.best()), instrument);
             return new Quote(instrument.price(walk.worst()), walk);
         }
         if (book.bids().isEmpty()) {
@@ -60,16 +60,29 @@ final class MarketQuotes {
                     ErrorCode.BOOK_NOT_LIVE, "Nobody buys " + instrument.id() + " right now");
         }
         BigDecimal best = instrument.price(book.bids().getFirst().price());
-        rules.minimum(request.quantity(), best, instrument);
+        minimum(request, best, instrument);
         return new Quote(best, null);
     }
 
+    private void minimum(PlaceOrder request, BigDecimal price, Instrument instrument) {
+        boolean closes =
+                Boolean.TRUE.equals(request.reduceOnly())
+                        && markets.perpetual(instrument.id()).isPresent();
+        if (!closes) {
+            rules.minimum(request.quantity(), price, instrument);
+        }
+    }
+
     /**
-     * The worst price a market order may execute at; null for a sale.
+     * The worst price a market order may execute at; null for a spot sale. In a perpetual it is the
+     * market protection beyond the quote on either side.
      *
      * @throws ProblemException INSUFFICIENT_FUNDS
      */
     @Nullable BigDecimal worst(Quote quote, PlaceOrder request, Instrument instrument) {
+        if (markets.perpetual(instrument.id()).isPresent()) {
+            return marketBuys.protectedPrice(quote.price(), request.side(), instrument);
+        }
         MarketBuys.Walk walk = quote.walk();
         return walk == null
                 ? null

@@ -79,10 +79,11 @@ record Order(
      * What must be set aside now: to sell, the rest; to buy, its worst cost with the highest fee,
      * rounded up. While an amendment is under way, what the dearer of the two needs. An exit that
      * waits for the order before it or beside it needs nothing: that one holds what both would use.
-     * An order that has ended needs nothing, whatever was asked of it.
+     * An order that has ended needs nothing, whatever was asked of it. An order in a perpetual has
+     * no hold of its own: position and orders are margined together.
      */
     BigDecimal requiredHold() {
-        if (!status.isWorking() || (isExit() && status == OrderStatus.WAITING)) {
+        if (isMargin() || !status.isWorking() || (isExit() && status == OrderStatus.WAITING)) {
             return BigDecimal.ZERO;
         }
         BigDecimal now = holdFor(remaining(), limitPrice);
@@ -102,6 +103,11 @@ record Order(
             throw new IllegalStateException("The buy order " + id + " has no limit price");
         }
         return Decimals.roundUp(worst.multiply(open).multiply(BigDecimal.ONE.add(holdFeeRate)));
+    }
+
+    /** True for an order in a perpetual. */
+    boolean isMargin() {
+        return terms.marginPrice() != null;
     }
 
     /** True while its trigger was not reached. */
@@ -148,7 +154,9 @@ record Order(
                 waits() ? listed.priceUnits(plain(terms.trigger())) : 0,
                 expires && expiry != null ? EpochNanos.of(expiry) : 0,
                 display == null ? 0 : Math.min(rest, listed.quantityUnits(plain(display))),
-                terms.postOnly());
+                terms.postOnly(),
+                isMargin() && able.reduceOnly() ? account : null,
+                isMargin() && terms.reduceOnly());
     }
 
     /** False if giving the venue its expiry would let it rest after it fired. */
@@ -201,12 +209,15 @@ record Order(
 
     /** Its trigger was reached. What waited here is to be offered, what waited there works. */
     Order fired(@Nullable BigDecimal worst, OrderStatus next, Instant now) {
-        return change().status(next).limitPrice(worst).terms(terms.fired()).at(now);
+        return change().status(next)
+                .limitPrice(worst)
+                .terms(terms.fired().margined(side, worst))
+                .at(now);
     }
 
     /** Its trigger moved, and with it what it may cost at worst. */
     Order trailed(BigDecimal trigger, @Nullable BigDecimal worst, Instant now) {
-        return change().limitPrice(worst).terms(terms.at(trigger)).at(now);
+        return change().limitPrice(worst).terms(terms.at(trigger).margined(side, worst)).at(now);
     }
 
     /**
@@ -239,7 +250,9 @@ record Order(
             next.limitPrice(nextPrice);
         }
         return next.terms(
-                        terms.at(nextTrigger == null ? terms.trigger() : nextTrigger).asking(null))
+                        terms.at(nextTrigger == null ? terms.trigger() : nextTrigger)
+                                .asking(null)
+                                .margined(side, nextPrice == null ? limitPrice : nextPrice))
                 .at(now);
     }
 

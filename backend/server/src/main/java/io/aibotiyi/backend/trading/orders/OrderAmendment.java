@@ -138,8 +138,7 @@ final class OrderAmendment {
         Order wanted = order.amended(change, now);
         limits(order, wanted, place.instrument());
         Order after = order.isHere() ? wanted : order.with(order.terms().asking(change), now);
-        entry.hold(after, place.instrument());
-        orders.store(after);
+        entry.change(after, place.instrument());
         news.moved(after);
         OrderView answer = after.view();
         keys.add(user, key, asked, order.id(), answer, now);
@@ -234,7 +233,7 @@ final class OrderAmendment {
                 Objects.requireNonNull(worst == null ? wanted.terms().trigger() : worst),
                 false);
         BigDecimal more = wanted.quantity().subtract(order.quantity());
-        if (order.side() == Side.SELL && more.signum() > 0) {
+        if (order.side() == Side.SELL && more.signum() > 0 && !order.isMargin()) {
             entry.requireOwned(order.account(), instrument, more);
         }
     }

@@ -1,6 +1,7 @@
 package io.aibotiyi.backend.trading.orders;
 
 import io.aibotiyi.backend.ledger.Ledger;
+import io.aibotiyi.backend.trading.margin.MarginHolds;
 import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.OrderStatus;
@@ -27,6 +28,7 @@ final class OrderBooking {
     private final Orders orders;
     private final PaperAccounts accounts;
     private final Ledger ledger;
+    private final MarginHolds margin;
     private final OrderNews news;
     private final Groups groups;
     private final Clock clock;
@@ -36,6 +38,7 @@ final class OrderBooking {
             Orders orders,
             PaperAccounts accounts,
             Ledger ledger,
+            MarginHolds margin,
             OrderNews news,
             Groups groups,
             Clock clock,
@@ -43,6 +46,7 @@ final class OrderBooking {
         this.orders = orders;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.margin = margin;
         this.news = news;
         this.groups = groups;
         this.clock = clock;
@@ -71,10 +75,15 @@ final class OrderBooking {
         Order next = change.of(order);
         if (next.version() != order.version()) {
             orders.store(next);
+            if (next.isMargin()) {
+                margin.refresh(next.account(), next.instrument());
+            }
             if (!next.status().isWorking()) {
                 ledger.release(next.hold());
                 news.moved(next);
                 groups.ended(next);
+            } else if (next.isMargin()) {
+                news.moved(next);
             } else if (next.requiredHold().compareTo(order.requiredHold()) < 0) {
                 ledger.reduce(next.hold(), next.requiredHold());
                 news.moved(next);

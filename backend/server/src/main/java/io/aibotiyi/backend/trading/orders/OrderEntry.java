@@ -2,6 +2,7 @@ package io.aibotiyi.backend.trading.orders;
 
 import io.aibotiyi.backend.ledger.InsufficientFundsException;
 import io.aibotiyi.backend.ledger.Ledger;
+import io.aibotiyi.backend.trading.margin.MarginChecks;
 import io.aibotiyi.backend.trading.orders.MarketQuotes.Quote;
 import io.aibotiyi.backend.trading.portfolio.Decimals;
 import io.aibotiyi.backend.trading.portfolio.Positions;
@@ -61,6 +62,7 @@ final class OrderEntry {
     private final TriggerPrices triggers;
     private final Ledger ledger;
     private final Positions positions;
+    private final MarginChecks margin;
     private final OrderNews news;
     private final TradingSettings settings;
     private final TimeOrderedIds ids;
@@ -72,6 +74,7 @@ final class OrderEntry {
             TriggerPrices triggers,
             Ledger ledger,
             Positions positions,
+            MarginChecks margin,
             OrderNews news,
             TradingSettings settings,
             TimeOrderedIds ids) {
@@ -81,6 +84,7 @@ final class OrderEntry {
         this.triggers = triggers;
         this.ledger = ledger;
         this.positions = positions;
+        this.margin = margin;
         this.news = news;
         this.settings = settings;
         this.ids = ids;
@@ -103,7 +107,7 @@ final class OrderEntry {
      * Under the account's lock.
      *
      * @param quote of a market order
-     * @throws ProblemException what risk says; TRIGGER_ALREADY_REACHED, BOOK_NOT_LIVE,
+     * @throws ProblemException what risk and margin say; TRIGGER_ALREADY_REACHED, BOOK_NOT_LIVE,
      *     INSUFFICIENT_FUNDS
      */
     Order enter(
@@ -139,15 +143,67 @@ final class OrderEntry {
                     trigger,
                     limits == Limits.ALL);
         }
+        boolean perpetual = margin.isMargin(instrument.id());
         boolean sharesAHold = dormant || (part != null && part.role() == GroupRole.STOP);
-        if (request.side() == Side.SELL && !sharesAHold) {
+        if (request.side() == Side.SELL && !sharesAHold && !perpetual) {
             requireOwned(request.account(), instrument, request.quantity());
         }
-        Order order = made(request, instrument, able, worst, trigger, part, now);
-        hold(order, instrument);
-        orders.add(order);
+        BigDecimal marginPrice =
+                perpetual ? margin.price(instrument.id(), request.side(), worst, trigger) : null;
+        Order order = made(request, instrument, able, worst, trigger, part, marginPrice, now);
+        if (perpetual) {
+            enterOnMargin(order, limits);
+        } else {
+            hold(order, instrument);
+            orders.add(order);
+        }
         news.moved(order);
         return order;
+    }
+
+    private void enterOnMargin(Order order, Limits limits) {
+        if (order.terms().reduceOnly()) {
+            requireReducible(order);
+        }
+        if (limits == Limits.NONE && orders.countWorking(order.account()) > 0) {
+            throw new ProblemException(
+                    ErrorCode.CONFLICT, "Another order of the account is still working");
+        }
+        BigDecimal before = margin.exposure(order.account(), order.instrument());
+        orders.add(order);
+        margin.admit(order.account(), order.instrument(), before);
+    }
+
+    /**
+     * Stores a working order that changes, with what it needs.
+     *
+     * @throws ProblemException INSUFFICIENT_FUNDS, what margin says
+     */
+    void change(Order order, Instrument instrument) {
+        if (order.isMargin()) {
+            BigDecimal before = margin.exposure(order.account(), order.instrument());
+            orders.store(order);
+            margin.admit(order.account(), order.instrument(), before);
+        } else {
+            hold(order, instrument);
+            orders.store(order);
+        }
+    }
+
+    private void requireReducible(Order order) {
+        BigDecimal held = positions.of(order.account(), order.instrument()).quantity();
+        if (held.signum() * order.side().sign() >= 0) {
+            throw new ProblemException(
+                    ErrorCode.REDUCE_ONLY_WOULD_INCREASE,
+                    "The position of "
+                            + order.instrument()
+                            + " is "
+                            + Decimals.plain(held).toPlainString()
+                            + "; to "
+                            + order.side()
+                            + " would not reduce it",
+                    "reduceOnly");
+        }
     }
 
     private Order made(
@@ -157,6 +213,7 @@ final class OrderEntry {
             @Nullable BigDecimal worst,
             @Nullable BigDecimal trigger,
             @Nullable Part part,
+            @Nullable BigDecimal marginPrice,
             Instant now) {
         boolean dormant = part != null && part.dormant();
         boolean exit = part != null && part.exit();
@@ -201,7 +258,8 @@ final class OrderEntry {
                         watched || expiresHere || exit,
                         null,
                         part == null ? null : part.group(),
-                        part == null ? null : part.role()),
+                        part == null ? null : part.role(),
+                        marginPrice),
                 able.live());
     }
 
@@ -264,6 +322,9 @@ final class OrderEntry {
      * @throws ProblemException INSUFFICIENT_FUNDS if what the order needs is not free
      */
     void requireFree(Order order, Instrument instrument) {
+        if (order.side() == Side.BUY) {
+            margin.requireSpendable(order.account(), order.requiredHold());
+        }
         BigDecimal free = ledger.balance(order.heldIn(instrument)).free();
         if (free.compareTo(order.requiredHold()) < 0) {
             throw new ProblemException(
@@ -284,6 +345,9 @@ final class OrderEntry {
         if (needed.compareTo(held) <= 0) {
             ledger.reduce(order.hold(), needed);
             return;
+        }
+        if (order.side() == Side.BUY) {
+            margin.requireSpendable(order.account(), needed.subtract(held));
         }
         if (held.signum() > 0) {
             ledger.release(order.hold());

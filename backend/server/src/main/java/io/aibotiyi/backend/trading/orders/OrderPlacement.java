@@ -4,7 +4,6 @@ import io.aibotiyi.backend.trading.LiveVenue;
 import io.aibotiyi.backend.trading.orders.MarketQuotes.Quote;
 import io.aibotiyi.backend.trading.orders.OrderEntry.Limits;
 import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
-import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.TimeOrderedIds;
@@ -90,34 +89,42 @@ final class OrderPlacement {
     }
 
     /**
-     * Sells what a halted account holds, in whole lots: an exchange's fee may have left less. No
-     * risk limit is asked.
+     * Closes what a halted or liquidated account has: no risk limit is asked. Of spot in whole
+     * lots: an exchange's fee may have left less. In a perpetual only while no other order of the
+     * account works, so that two nodes do not both close it.
      */
     OrderView close(UserId user, PlaceOrder request) {
-        Instrument listed =
-                admission.admit(user, request.account(), request.instrument()).instrument();
-        BigDecimal lot = listed.quantity(listed.lotSize());
+        return placeNew(user, inWholeLots(user, request), "close-" + ids.next(), Limits.NONE);
+    }
+
+    private PlaceOrder inWholeLots(UserId user, PlaceOrder request) {
+        Admission.Place place = admission.admit(user, request.account(), request.instrument());
+        if (place.perpetual()) {
+            return request;
+        }
+        BigDecimal lot = place.instrument().quantity(place.instrument().lotSize());
         BigDecimal whole = request.quantity().divideToIntegralValue(lot).multiply(lot);
-        PlaceOrder sale =
-                whole.signum() == 0
-                        ? request
-                        : new PlaceOrder(
-                                request.account(),
-                                request.instrument(),
-                                request.side(),
-                                request.type(),
-                                whole,
-                                null,
-                                null,
-                                null);
-        return placeNew(user, sale, "close-" + ids.next(), Limits.NONE);
+        return whole.signum() == 0
+                ? request
+                : new PlaceOrder(
+                        request.account(),
+                        request.instrument(),
+                        request.side(),
+                        request.type(),
+                        whole,
+                        null,
+                        null,
+                        null);
     }
 
     private OrderView placeNew(UserId user, PlaceOrder request, String key, Limits limits) {
         Admission.Place place = admission.admit(user, request.account(), request.instrument());
         VenueCapabilities able = place.venue().capabilities();
-        rules.check(request, place.instrument());
+        rules.check(request, place.instrument(), place.perpetual());
         OrderSupports.require(request, place.venue().id(), able);
+        if (place.perpetual()) {
+            OrderSupports.requireOnMargin(request, place.venue().id(), able);
+        }
         Quote quote =
                 request.type() == OrderType.MARKET ? quotes.of(request, place.instrument()) : null;
         Placed placed =

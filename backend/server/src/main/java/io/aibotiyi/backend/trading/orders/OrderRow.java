@@ -67,7 +67,8 @@ final class OrderRow {
                     "amending",
                     "amend_quantity",
                     "amend_price",
-                    "amend_trigger");
+                    "amend_trigger",
+                    "margin_price");
 
     private OrderRow() {}
 
@@ -120,6 +121,7 @@ final class OrderRow {
         values.add(pending == null ? null : pending.quantity());
         values.add(pending == null ? null : pending.price());
         values.add(pending == null ? null : pending.triggerPrice());
+        values.add(terms.marginPrice());
         return values;
     }
 
@@ -169,7 +171,8 @@ final class OrderRow {
                                 rs.getBigDecimal("amend_trigger"))
                         : null,
                 rs.getObject("group_id", UUID.class),
-                role == null ? null : GroupRole.valueOf(role));
+                role == null ? null : GroupRole.valueOf(role),
+                rs.getBigDecimal("margin_price"));
     }
 
     private static OffsetDateTime utc(Instant time) {

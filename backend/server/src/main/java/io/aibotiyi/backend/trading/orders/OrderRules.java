@@ -24,9 +24,11 @@ final class OrderRules {
     }
 
     /**
+     * What reduces a perpetual may be less than the minimum, so that every position can be closed.
+     *
      * @throws ProblemException naming the rule and the field
      */
-    void check(PlaceOrder order, Instrument instrument) {
+    void check(PlaceOrder order, Instrument instrument, boolean perpetual) {
         if (!instrument.quoteAsset().equals(settings.currency())) {
             throw new ProblemException(
                     ErrorCode.UNSUPPORTED,
@@ -40,9 +42,9 @@ final class OrderRules {
                     "instrument");
         }
         quantity(order.quantity(), instrument, "quantity");
-        terms.check(order, instrument);
+        terms.check(order, instrument, perpetual);
         BigDecimal worthAt = order.type().hasLimit() ? order.price() : order.triggerPrice();
-        if (worthAt != null) {
+        if (worthAt != null && !(perpetual && Boolean.TRUE.equals(order.reduceOnly()))) {
             minimum(order.quantity(), worthAt, instrument);
         }
         String clientId = order.clientOrderId();

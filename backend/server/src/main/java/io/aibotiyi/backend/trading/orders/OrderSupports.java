@@ -125,7 +125,13 @@ final class OrderSupports {
                                                     + " see");
             case AMEND -> able.amend() ? NATIVE : refused("The venue cannot amend; cancel instead");
             case REDUCE_ONLY ->
-                    emulated("Every sale of a spot account is; a buy has nothing to reduce");
+                    able.reduceOnly()
+                            ? new Support(
+                                    SupportLevel.NATIVE,
+                                    "In perpetuals; every sale of a spot account is, a buy there has"
+                                            + " nothing to reduce")
+                            : emulated(
+                                    "Every sale of a spot account is; a buy has nothing to reduce");
             case ONE_CANCELS_OTHER, BRACKET ->
                     emulated("The stop is watched here and sent once the target is cancelled");
         };
@@ -153,6 +159,21 @@ final class OrderSupports {
         }
         if (order.displayQuantity() != null) {
             require(venue, "ICEBERG", feature(OrderFeature.ICEBERG, able), "displayQuantity");
+        }
+    }
+
+    /**
+     * What must be the venue's own work in a perpetual.
+     *
+     * @throws ProblemException ORDER_TYPE_UNSUPPORTED naming the field
+     */
+    static void requireOnMargin(PlaceOrder order, VenueId venue, VenueCapabilities able) {
+        if (Boolean.TRUE.equals(order.reduceOnly()) && !able.reduceOnly()) {
+            require(
+                    venue,
+                    "REDUCE_ONLY",
+                    refused("It knows no positions that an order could be held to"),
+                    "reduceOnly");
         }
     }
 

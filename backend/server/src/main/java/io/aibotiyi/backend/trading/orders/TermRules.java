@@ -29,11 +29,15 @@ final class TermRules {
     /**
      * @throws ProblemException naming the rule and the field
      */
-    void check(PlaceOrder order, Instrument instrument) {
+    void check(PlaceOrder order, Instrument instrument, boolean perpetual) {
         price(order, instrument);
         trigger(order, instrument);
         time(order);
         traits(order, instrument);
+        if (!perpetual && Boolean.TRUE.equals(order.reduceOnly()) && order.side() == Side.BUY) {
+            throw invalid(
+                    "A spot account is never short, so a buy has nothing to reduce", "reduceOnly");
+        }
     }
 
     private static void price(PlaceOrder order, Instrument instrument) {
@@ -103,10 +107,6 @@ final class TermRules {
             if (display.compareTo(order.quantity()) > 0) {
                 throw invalid("It cannot show more than it is", "displayQuantity");
             }
-        }
-        if (Boolean.TRUE.equals(order.reduceOnly()) && order.side() == Side.BUY) {
-            throw invalid(
-                    "A spot account is never short, so a buy has nothing to reduce", "reduceOnly");
         }
     }
 

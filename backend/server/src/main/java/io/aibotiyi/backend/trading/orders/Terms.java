@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.trading.orders;
 
+import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.Trading.AmendOrder;
 import io.aibotiyi.protocol.Trading.GroupRole;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param emulated part of what it asks for is done here instead of by the venue
  * @param pending an amendment that the venue has not answered
  * @param group orders of one command
+ * @param marginPrice at which what it would open is margined; null if it is not of a perpetual
  */
 record Terms(
         @Nullable BigDecimal trigger,
@@ -32,29 +34,49 @@ record Terms(
         boolean emulated,
         @Nullable AmendOrder pending,
         @Nullable UUID group,
-        @Nullable GroupRole role) {
+        @Nullable GroupRole role,
+        @Nullable BigDecimal marginPrice) {
 
     Terms fired() {
-        return with(trigger, true, watched, pending);
+        return with(trigger, true, watched, pending, marginPrice);
     }
 
     Terms at(@Nullable BigDecimal nextTrigger) {
-        return with(nextTrigger, triggered, watched, pending);
+        return with(nextTrigger, triggered, watched, pending, marginPrice);
     }
 
     Terms watchedHere() {
-        return with(trigger, triggered, true, pending);
+        return with(trigger, triggered, true, pending, marginPrice);
     }
 
     Terms asking(@Nullable AmendOrder change) {
-        return with(trigger, triggered, watched, change);
+        return with(trigger, triggered, watched, change, marginPrice);
+    }
+
+    /**
+     * Margined as its prices are now: a buy at the worst it may execute at, a sale no lower than
+     * before, since it may execute above its limit.
+     */
+    Terms margined(Side side, @Nullable BigDecimal worst) {
+        if (marginPrice == null) {
+            return this;
+        }
+        BigDecimal stop = trigger == null ? marginPrice : trigger;
+        BigDecimal limit = worst == null ? marginPrice : worst;
+        return with(
+                trigger,
+                triggered,
+                watched,
+                pending,
+                side == Side.BUY ? limit : marginPrice.max(limit).max(stop));
     }
 
     private Terms with(
             @Nullable BigDecimal nextTrigger,
             boolean nextTriggered,
             boolean nextWatched,
-            @Nullable AmendOrder nextPending) {
+            @Nullable AmendOrder nextPending,
+            @Nullable BigDecimal nextMarginPrice) {
         return new Terms(
                 nextTrigger,
                 distance,
@@ -67,6 +89,7 @@ record Terms(
                 emulated,
                 nextPending,
                 group,
-                role);
+                role,
+                nextMarginPrice);
     }
 }

@@ -3,6 +3,8 @@ package io.aibotiyi.backend.trading.orders;
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.backend.trading.LiveVenue;
 import io.aibotiyi.backend.trading.LiveVenues;
+import io.aibotiyi.backend.trading.portfolio.Position;
+import io.aibotiyi.backend.trading.portfolio.Positions;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.OrderId;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,6 +43,7 @@ final class Venues {
 
     private final MarketData markets;
     private final Orders orders;
+    private final Positions positions;
     private final OrderBooking booking;
     private final ReportQueue reports;
     private final Clock clock;
@@ -52,6 +56,7 @@ final class Venues {
     Venues(
             MarketData markets,
             Orders orders,
+            Positions positions,
             OrderBooking booking,
             ReportQueue reports,
             Clock clock,
@@ -60,6 +65,7 @@ final class Venues {
         this.liveVenues = liveVenues;
         this.markets = markets;
         this.orders = orders;
+        this.positions = positions;
         this.booking = booking;
         this.reports = reports;
     }
@@ -115,6 +121,7 @@ final class Venues {
             return;
         }
         venue.reportTo(report -> reports.add(id, report));
+        statePositions(venue);
         int offered = 0;
         for (Order order : orders.working(id)) {
             if (takeUp(venue, order)) {
@@ -124,6 +131,25 @@ final class Venues {
         attached.put(id, venue);
         if (offered > 0) {
             LOG.info("{} working orders were offered to {} again", offered, id);
+        }
+    }
+
+    /** A venue that holds reduce-only orders to positions begins with those that are booked. */
+    private void statePositions(ExecutionVenue venue) {
+        if (!venue.capabilities().reduceOnly()) {
+            return;
+        }
+        for (Position position : positions.marginAt(venue.id())) {
+            Optional<Instrument> listed = markets.instrument(position.instrument());
+            listed.ifPresent(l ->
+                    insist(
+                            venue,
+                            () ->
+                                    venue.position(
+                                            position.instrument(),
+                                            position.account(),
+                                            l.quantityUnits(
+                                                    position.quantity().stripTrailingZeros()))));
         }
     }
 
@@ -170,8 +196,12 @@ final class Venues {
     }
 
     private static void offer(ExecutionVenue venue, Order order, Instrument listed) {
+        insist(venue, () -> venue.submit(order.offer(listed, venue.capabilities())));
+    }
+
+    private static void insist(ExecutionVenue venue, BooleanSupplier command) {
         long began = System.nanoTime();
-        while (!venue.submit(order.offer(listed, venue.capabilities()))) {
+        while (!command.getAsBoolean()) {
             if (System.nanoTime() - began > OFFER_LIMIT.toNanos()) {
                 throw new IllegalStateException(
                         venue.id() + " does not take the working orders it should have");

@@ -10,9 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What is left of each buy of a position, oldest first; changed only under the account's lock, in
- * the transaction of a fill. The lots of a position add up to its quantity. Reads {@value #PAGE} at
- * a time, and writes at most two statements however many lots a sale uses up.
+ * What is left of each fill that opened a position, oldest first (of a spot position each buy, of a
+ * short one each sale, for which cost is what it brought); changed only under the account's lock,
+ * in the transaction of a fill. The lots of a position add up to its quantity. Reads {@value #PAGE}
+ * at a time, and writes at most two statements however many lots a sale uses up.
  */
 @Component
 final class Lots {
@@ -33,7 +34,7 @@ final class Lots {
         this.jdbc = jdbc;
     }
 
-    /** A buy's fill becomes the youngest lot. */
+    /** A fill that opens becomes the youngest lot. */
     void add(
             AccountId account,
             InstrumentId instrument,

@@ -4,6 +4,7 @@ import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.FillId;
 import io.aibotiyi.domain.InstrumentId;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +21,13 @@ public final class PositionBooking {
      * @param fifo with the oldest lots sold first
      */
     public record Realised(BigDecimal average, BigDecimal fifo) {}
+
+    /**
+     * What a fill of a perpetual realised, before its fee.
+     *
+     * @param closes some of it closed
+     */
+    public record Traded(BigDecimal average, BigDecimal fifo, boolean closes) {}
 
     private final Positions positions;
     private final Lots lots;
@@ -56,5 +64,44 @@ public final class PositionBooking {
         return new Realised(
                 after.realisedPnl().subtract(before.realisedPnl()),
                 after.fifoRealised().subtract(before.fifoRealised()));
+    }
+
+    /**
+     * A fill of a perpetual, on either side.
+     *
+     * @param signed quantity, negative was sold
+     * @return what it realised before its fee, zero if it only opened
+     */
+    public Traded traded(
+            AccountId account,
+            InstrumentId instrument,
+            FillId fill,
+            BigDecimal signed,
+            BigDecimal notional,
+            BigDecimal fee) {
+        Position before = positions.of(account, instrument);
+        BigDecimal closed = before.closedBy(signed);
+        BigDecimal closedNotional = share(notional, closed, signed.abs());
+        BigDecimal closedLots =
+                closed.signum() == 0
+                        ? BigDecimal.ZERO
+                        : lots.take(account, instrument, closed)
+                                .multiply(BigDecimal.valueOf(before.quantity().signum()));
+        Position after = before.traded(signed, notional, closedNotional, fee, closedLots);
+        positions.store(after);
+        BigDecimal opened = signed.abs().subtract(closed);
+        if (opened.signum() > 0) {
+            lots.add(account, instrument, fill, opened, notional.subtract(closedNotional));
+        }
+        return new Traded(
+                after.realisedPnl().subtract(before.realisedPnl()).add(fee),
+                after.fifoRealised().subtract(before.fifoRealised()).add(fee),
+                closed.signum() > 0);
+    }
+
+    private static BigDecimal share(BigDecimal whole, BigDecimal part, BigDecimal of) {
+        return part.compareTo(of) == 0
+                ? whole
+                : whole.multiply(part).divide(of, Decimals.SCALE, RoundingMode.HALF_EVEN);
     }
 }

@@ -17,7 +17,7 @@ public final class Positions {
 
     private static final String COLUMNS =
             "select account_id, venue, symbol, quantity, cost, realised_pnl, fees, fifo_cost,"
-                    + " fifo_realised from trading_position ";
+                    + " fifo_realised, margin, funding from trading_position ";
 
     private final JdbcClient jdbc;
 
@@ -42,8 +42,44 @@ public final class Positions {
 
     /** Accounts that hold anything. */
     public List<AccountId> holders() {
-        return jdbc.sql("select distinct account_id from trading_position where quantity > 0")
+        return jdbc.sql("select distinct account_id from trading_position where quantity <> 0")
                 .query((rs, i) -> new AccountId(rs.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Open positions in perpetuals at a venue, everybody's. */
+    public List<Position> marginAt(VenueId venue) {
+        return jdbc.sql(COLUMNS + "where venue = ? and margin = true and quantity <> 0")
+                .param(venue.name())
+                .query(Positions::position)
+                .list();
+    }
+
+    /** Accounts with an open position in a perpetual. */
+    public List<AccountId> marginHolders() {
+        return jdbc.sql(
+                        "select distinct account_id from trading_position where margin = true and"
+                                + " quantity <> 0")
+                .query((rs, i) -> new AccountId(rs.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** True if the account has an open position in a perpetual. */
+    public boolean hasMargin(AccountId account) {
+        return jdbc.sql(
+                                "select count(*) from trading_position where account_id = ? and"
+                                        + " margin = true and quantity <> 0")
+                        .param(account.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Positions in perpetuals, also those that were closed. */
+    public List<Position> marginOf(AccountId account) {
+        return jdbc.sql(COLUMNS + "where account_id = ? and margin = true order by venue, symbol")
+                .param(account.value())
+                .query(Positions::position)
                 .list();
     }
 
@@ -52,7 +88,8 @@ public final class Positions {
                 jdbc.sql(
                                 "update trading_position set quantity = ?, cost = ?,"
                                         + " realised_pnl = ?, fees = ?, fifo_cost = ?,"
-                                        + " fifo_realised = ? where account_id = ? and venue = ? and symbol = ?")
+                                        + " fifo_realised = ?, margin = ?, funding = ? where"
+                                        + " account_id = ? and venue = ? and symbol = ?")
                         .params(
                                 position.quantity(),
                                 position.cost(),
@@ -60,6 +97,8 @@ public final class Positions {
                                 position.fees(),
                                 position.fifoCost(),
                                 position.fifoRealised(),
+                                position.margin(),
+                                position.funding(),
                                 position.account().value(),
                                 position.instrument().venue().name(),
                                 position.instrument().symbol().name())
@@ -67,8 +106,8 @@ public final class Positions {
         if (changed == 0) {
             jdbc.sql(
                             "insert into trading_position (quantity, cost, realised_pnl, fees,"
-                                    + " fifo_cost, fifo_realised, account_id, venue, symbol)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                    + " fifo_cost, fifo_realised, margin, funding, account_id,"
+                                    + " venue, symbol) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             position.quantity(),
                             position.cost(),
@@ -76,6 +115,8 @@ public final class Positions {
                             position.fees(),
                             position.fifoCost(),
                             position.fifoRealised(),
+                            position.margin(),
+                            position.funding(),
                             position.account().value(),
                             position.instrument().venue().name(),
                             position.instrument().symbol().name())
@@ -93,6 +134,8 @@ public final class Positions {
                 rs.getBigDecimal("realised_pnl"),
                 rs.getBigDecimal("fees"),
                 rs.getBigDecimal("fifo_cost"),
-                rs.getBigDecimal("fifo_realised"));
+                rs.getBigDecimal("fifo_realised"),
+                rs.getBoolean("margin"),
+                rs.getBigDecimal("funding"));
     }
 }

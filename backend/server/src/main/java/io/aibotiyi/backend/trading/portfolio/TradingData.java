@@ -79,7 +79,8 @@ final class TradingData implements PersonalDataHolder {
                 "positions",
                 rows.of(
                         "select account_id, venue, symbol, quantity, cost, realised_pnl, fees,"
-                                + " fifo_cost, fifo_realised from trading_position where "
+                                + " fifo_cost, fifo_realised, margin, funding from"
+                                + " trading_position where "
                                 + MINE,
                         person));
         data.put(
@@ -97,7 +98,33 @@ final class TradingData implements PersonalDataHolder {
                                 + MINE
                                 + " order by taken_at",
                         person));
+        margin(data, person);
         return data;
+    }
+
+    private void margin(Map<String, Object> data, UserId person) {
+        data.put(
+                "leverage",
+                rows.of(
+                        "select account_id, venue, symbol, leverage from trading_leverage where "
+                                + MINE,
+                        person));
+        data.put(
+                "funding",
+                rows.of(
+                        "select account_id, venue, symbol, ends_at, quantity, payment from"
+                                + " trading_funding where "
+                                + MINE
+                                + " order by ends_at",
+                        person));
+        data.put(
+                "liquidations",
+                rows.of(
+                        "select account_id, since, ended_at, equity, maintenance, shortfall, note"
+                                + " from trading_liquidation where "
+                                + MINE
+                                + " order by since",
+                        person));
     }
 
     private List<Map<String, Object>> balances(UserId person) {

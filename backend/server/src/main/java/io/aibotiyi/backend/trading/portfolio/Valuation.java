@@ -8,6 +8,7 @@ import io.aibotiyi.backend.marketdata.UnknownInstrumentException;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.protocol.Margin.MarginView;
 import io.aibotiyi.protocol.Trading.BalanceView;
 import io.aibotiyi.protocol.Trading.FifoView;
 import io.aibotiyi.protocol.Trading.PortfolioView;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * What an account is worth: its currency at face value, each position at the mark price of its own
- * instrument. A position without a mark price is left out and the portfolio says it is incomplete.
+ * What an account is worth: its currency at face value less what it owes, each spot position at the
+ * mark price of its own instrument, and of each perpetual the profit that is not realised. A
+ * position without a mark price is left out and the portfolio says it is incomplete.
  */
 @Service
 public final class Valuation {
@@ -31,6 +33,7 @@ public final class Valuation {
     private final Ledger ledger;
     private final Positions positions;
     private final MarketData markets;
+    private final MarginSource margin;
     private final TradingSettings settings;
     private final Clock clock;
 
@@ -38,11 +41,13 @@ public final class Valuation {
             Ledger ledger,
             Positions positions,
             MarketData markets,
+            MarginSource margin,
             TradingSettings settings,
             Clock clock) {
         this.ledger = ledger;
         this.positions = positions;
         this.markets = markets;
+        this.margin = margin;
         this.settings = settings;
         this.clock = clock;
     }
@@ -78,12 +83,18 @@ public final class Valuation {
             }
         }
         List<PositionView> views = new ArrayList<>();
+        boolean margined = false;
         for (Position position : positions.of(account)) {
-            Optional<BigDecimal> mark = mark(position.instrument());
+            margined |= position.margin();
+            Optional<BigDecimal> mark =
+                    position.margin()
+                            ? margin.mark(position.instrument())
+                            : mark(position.instrument());
             Optional<BigDecimal> value = mark.map(position.quantity()::multiply);
-            if (position.quantity().signum() > 0) {
+            if (position.quantity().signum() != 0) {
                 complete &= value.isPresent();
-                equity = equity.add(value.orElse(BigDecimal.ZERO));
+                BigDecimal paid = position.margin() ? position.cost() : BigDecimal.ZERO;
+                equity = equity.add(value.map(v -> v.subtract(paid)).orElse(BigDecimal.ZERO));
                 unrealised =
                         unrealised.add(
                                 value.map(v -> v.subtract(position.cost()))
@@ -98,6 +109,10 @@ public final class Valuation {
             realised = realised.add(position.realisedPnl());
             fees = fees.add(position.fees());
             views.add(view(position, mark.orElse(null), value.orElse(null)));
+        }
+        MarginView figures = margined ? margin.view(account) : null;
+        if (figures != null) {
+            equity = equity.subtract(figures.debt());
         }
         return new PortfolioView(
                 account,
@@ -114,6 +129,7 @@ public final class Valuation {
                         Decimals.plain(fifoCost),
                         Decimals.plain(fifoRealised),
                         Decimals.plain(fifoUnrealised)),
+                figures,
                 null);
     }
 

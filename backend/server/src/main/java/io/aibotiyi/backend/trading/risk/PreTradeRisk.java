@@ -35,8 +35,8 @@ public final class PreTradeRisk {
      * @param mark null while nothing prices the instrument
      * @param reference what the limit is measured from: the mark, or the trigger of an order that
      *     waits; null while there is none
-     * @param owned position now
-     * @param buying what working buys of the instrument have yet to buy
+     * @param after the position with this and the account's other orders of its side
+     * @param increases it opens or increases a position; in a spot market every buy
      */
     public record Candidate(
             AccountId account,
@@ -47,8 +47,8 @@ public final class PreTradeRisk {
             BigDecimal price,
             @Nullable BigDecimal mark,
             @Nullable BigDecimal reference,
-            BigDecimal owned,
-            BigDecimal buying) {}
+            BigDecimal after,
+            boolean increases) {}
 
     private final RiskLimits limits;
     private final HaltStore halts;
@@ -102,23 +102,23 @@ public final class PreTradeRisk {
         }
         collar(order, now.priceCollar());
         worth(order, now.maxOrderNotional());
-        buying(order, now);
+        increasing(order, now);
     }
 
     /**
-     * What may have changed since an order that waited was taken: a halt, and for buys the position
-     * and the day's loss.
+     * What may have changed since an order that waited was taken: a halt, and for what increases
+     * the position and the day's loss.
      *
      * @throws ProblemException ACCOUNT_HALTED, POSITION_TOO_LARGE, DAILY_LOSS_REACHED;
      *     BOOK_NOT_LIVE if a limit cannot be checked
      */
     public void checkFired(Candidate order) {
         notHalted(order);
-        buying(order, limits.of(order.account()).effective());
+        increasing(order, limits.of(order.account()).effective());
     }
 
-    private void buying(Candidate order, Limits now) {
-        if (order.side() == Side.BUY) {
+    private void increasing(Candidate order, Limits now) {
+        if (order.increases()) {
             position(order, now.maxPositionNotional());
             loss(order, now.maxDailyLoss());
         }
@@ -190,11 +190,11 @@ public final class PreTradeRisk {
         }
         BigDecimal mark = order.mark();
         BigDecimal price = mark == null ? order.price() : mark.max(order.price());
-        BigDecimal after = order.owned().add(order.buying()).add(order.quantity()).multiply(price);
+        BigDecimal after = order.after().multiply(price);
         if (after.compareTo(most) > 0) {
             throw new ProblemException(
                     ErrorCode.POSITION_TOO_LARGE,
-                    "With working buys the position would be worth "
+                    "With working orders the position would be worth "
                             + plain(after)
                             + "; it may be "
                             + plain(most),
@@ -220,7 +220,7 @@ public final class PreTradeRisk {
                             + plain(lost)
                             + " since midnight UTC, its limit is "
                             + plain(most)
-                            + "; only sells are taken until tomorrow");
+                            + "; only what closes is taken until tomorrow");
         }
     }
 

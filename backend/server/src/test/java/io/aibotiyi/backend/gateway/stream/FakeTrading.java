@@ -163,7 +163,10 @@ final class FakeTrading implements TradingService {
                 true,
                 List.of(),
                 List.of(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null,
+                null,
+                null);
     }
 
     @Override

@@ -69,7 +69,25 @@ public final class TradingRig implements AutoCloseable {
             TradingSettings settings,
             RiskSettings risk,
             FeeSettings fees) {
-        Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+        this(database, market, settings, risk, fees, presentTime());
+    }
+
+    /** At a time that the test says. */
+    TradingRig(DataSource database, MarketData market, TradingSettings settings, Clock clock) {
+        this(database, market, settings, RiskSettings.none(), FeeSettings.flat(), clock);
+    }
+
+    private static Clock presentTime() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
+    private TradingRig(
+            DataSource database,
+            MarketData market,
+            TradingSettings settings,
+            RiskSettings risk,
+            FeeSettings fees,
+            Clock clock) {
         context.registerBean(DataSource.class, () -> new DelegatingDataSource(database));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(

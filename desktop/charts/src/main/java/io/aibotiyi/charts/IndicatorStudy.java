@@ -1,0 +1,222 @@
+package io.aibotiyi.charts;
+
+import io.aibotiyi.charts.flow.Footprint;
+import io.aibotiyi.charts.flow.FootprintSeries;
+import io.aibotiyi.domain.Candle;
+import io.aibotiyi.domain.FixedPoint;
+import io.aibotiyi.indicators.Bar;
+import io.aibotiyi.indicators.Column;
+import io.aibotiyi.indicators.Indicator;
+import io.aibotiyi.indicators.IndicatorRun;
+import io.aibotiyi.indicators.Output;
+import io.aibotiyi.indicators.Settings;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An indicator of the catalogue, or a formula, with its settings, as a chart draws it. One that
+ * gives both lines over the price and lines of its own comes to two studies. What it needs and the
+ * series lacks (volume, the sides of trades) is told as the reason why it is empty.
+ */
+public final class IndicatorStudy implements Study {
+
+    private static final ChartColor[] COLORS = {
+        ChartColor.OVERLAY_1, ChartColor.OVERLAY_2, ChartColor.OVERLAY_3, ChartColor.ACCENT
+    };
+
+    private final Indicator indicator;
+    private final Settings settings;
+    private final Output.Pane pane;
+    private final @Nullable FootprintSeries footprints;
+    private final int firstColor;
+    private final List<Integer> outputs = new ArrayList<>();
+    private final List<Plot> plots = new ArrayList<>();
+
+    private IndicatorStudy(
+            Indicator indicator,
+            Settings settings,
+            Output.Pane pane,
+            @Nullable FootprintSeries footprints,
+            int firstColor) {
+        this.indicator = indicator;
+        this.settings = settings;
+        this.pane = pane;
+        this.footprints = footprints;
+        this.firstColor = firstColor;
+        for (int i = 0; i < indicator.outputs().size(); i++) {
+            if (indicator.outputs().get(i).pane() == pane) {
+                outputs.add(i);
+            }
+        }
+        for (int i = 0; i < outputs.size(); i++) {
+            plots.add(plot(i));
+        }
+    }
+
+    /**
+     * The studies that show an indicator: one, or two where it has lines in both places.
+     *
+     * @param footprints where the sides of trades come from; null if they are not known
+     * @param firstColor number of the first line's colour, so that several indicators differ
+     */
+    public static List<Study> of(
+            Indicator indicator,
+            Settings settings,
+            @Nullable FootprintSeries footprints,
+            int firstColor) {
+        List<Study> studies = new ArrayList<>();
+        for (Output.Pane pane : List.of(Output.Pane.OVERLAY, Output.Pane.OWN)) {
+            IndicatorStudy study =
+                    new IndicatorStudy(indicator, settings, pane, footprints, firstColor);
+            if (!study.plots.isEmpty()) {
+                studies.add(study);
+            }
+        }
+        return studies;
+    }
+
+    public Indicator indicator() {
+        return indicator;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public String title() {
+        String brief = settings.brief();
+        return brief.isEmpty() ? indicator.title() : indicator.title() + " " + brief;
+    }
+
+    @Override
+    public boolean isOverlay() {
+        return pane == Output.Pane.OVERLAY;
+    }
+
+    @Override
+    public List<Plot> plots() {
+        return List.copyOf(plots);
+    }
+
+    @Override
+    public List<Double> levels() {
+        return isOverlay() ? List.of() : indicator.guides();
+    }
+
+    @Override
+    public int displacement(int plot) {
+        return indicator.outputs().get(outputs.get(plot)).displacement().applyAsInt(settings);
+    }
+
+    @Override
+    public Optional<String> unavailable(CandleSeries series) {
+        Set<Column> present =
+                EnumSet.of(Column.TIME, Column.OPEN, Column.HIGH, Column.LOW, Column.CLOSE);
+        present.add(Column.VOLUME);
+        FootprintSeries known = footprints;
+        if (known != null
+                && known.firstOpenTime() != Long.MAX_VALUE
+                && known.timeframe().equals(series.timeframe())) {
+            present.add(Column.DELTA);
+        }
+        return indicator.whyNot(settings, present, series.size());
+    }
+
+    @Override
+    public Run start(CandleSeries series) {
+        return new Running(series);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object o) {
+        return o instanceof IndicatorStudy other
+                && indicator == other.indicator
+                && settings.equals(other.settings)
+                && pane == other.pane
+                && firstColor == other.firstColor
+                && footprints == other.footprints;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(indicator.id(), settings, pane);
+    }
+
+    private Plot plot(int at) {
+        Output output = indicator.outputs().get(outputs.get(at));
+        ChartColor color = COLORS[(firstColor + at) % COLORS.length];
+        String name = outputs.size() == 1 ? "" : output.title();
+        return switch (output.style()) {
+            case HISTOGRAM -> Plot.histogram(name, color);
+            case DOTS -> new Plot(name, Plot.Kind.DOTS, color, -1);
+            case STEPS -> new Plot(name, Plot.Kind.STEP, color, -1);
+            case BAND -> band(name, at);
+            case LINE, CANDLES -> Plot.line(name, color);
+        };
+    }
+
+    /** The first of two edges fills towards the second; both have one colour. */
+    private Plot band(String name, int at) {
+        int edges = 0;
+        int next = -1;
+        for (int i = 0; i < outputs.size(); i++) {
+            boolean edge = indicator.outputs().get(outputs.get(i)).style() == Output.Style.BAND;
+            edges += edge && i < at ? 1 : 0;
+            next = edge && i > at && next < 0 ? i : next;
+        }
+        ChartColor color = COLORS[(firstColor + 1) % COLORS.length];
+        return edges % 2 == 0 && next >= 0 ? Plot.band(name, color, next) : Plot.line(name, color);
+    }
+
+    private final class Running implements Run {
+
+        private final IndicatorRun run = indicator.start(settings);
+        private final Bar bar = new Bar();
+        private final double price;
+        private final double volume;
+
+        Running(CandleSeries series) {
+            price = FixedPoint.unit(series.priceScale());
+            volume = FixedPoint.unit(series.volumeScale());
+        }
+
+        @Override
+        public void next(Candle candle, double[] out) {
+            run.append(load(candle));
+            write(out);
+        }
+
+        @Override
+        public void peek(Candle candle, double[] out) {
+            run.update(load(candle));
+            write(out);
+        }
+
+        private Bar load(Candle c) {
+            bar.set(
+                    c.openTime(),
+                    c.open() / price,
+                    c.high() / price,
+                    c.low() / price,
+                    c.close() / price,
+                    c.volume() / volume);
+            FootprintSeries known = footprints;
+            Footprint traded = known == null ? null : known.at(c.openTime());
+            bar.delta = traded == null ? Double.NaN : traded.delta() / volume;
+            return bar;
+        }
+
+        private void write(double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                double value = run.value(outputs.get(i));
+                out[i] = isOverlay() ? value * price : value;
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.aibotiyi.charts.flow;
+
+import io.aibotiyi.domain.Timeframe;
+import io.aibotiyi.domain.Trade;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Footprints of the newest {@value #MAX_CANDLES} candles, made from trades. The same trades give
+ * the same footprints in any order within a candle. One thread.
+ */
+public final class FootprintSeries {
+
+    public static final int MAX_CANDLES = 10_000;
+
+    private final Timeframe timeframe;
+    private final long step;
+    private final NavigableMap<Long, Footprint> candles = new TreeMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param step height of a row in price units, positive
+     */
+    public FootprintSeries(Timeframe timeframe, long step) {
+        if (step <= 0) {
+            throw new IllegalArgumentException("a row's height must be positive, was " + step);
+        }
+        this.timeframe = timeframe;
+        this.step = step;
+    }
+
+    public long step() {
+        return step;
+    }
+
+    public Timeframe timeframe() {
+        return timeframe;
+    }
+
+    /** Takes a trade; one older than every candle kept, when full, is ignored. */
+    public void take(Trade trade) {
+        put(trade);
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Takes trades as one change. */
+    public void takeAll(Iterable<Trade> trades) {
+        trades.forEach(this::put);
+        listeners.forEach(Runnable::run);
+    }
+
+    /** The footprint of the candle that opens at a time, null if nothing is known of it. */
+    public @Nullable Footprint at(long openTime) {
+        return candles.get(openTime);
+    }
+
+    /** Open time of the oldest candle known; {@link Long#MAX_VALUE} if there is none. */
+    public long firstOpenTime() {
+        return candles.isEmpty() ? Long.MAX_VALUE : candles.firstKey();
+    }
+
+    /** Run after each change. */
+    public void addListener(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    private void put(Trade trade) {
+        long open = timeframe.floor(trade.exchangeTime());
+        Footprint footprint = candles.get(open);
+        if (footprint == null) {
+            if (candles.size() >= MAX_CANDLES) {
+                Map.Entry<Long, Footprint> oldest = candles.firstEntry();
+                if (oldest.getKey() > open) {
+                    return;
+                }
+                candles.remove(oldest.getKey());
+            }
+            footprint = new Footprint(step);
+            candles.put(open, footprint);
+        }
+        footprint.take(trade.price(), trade.quantity(), trade.aggressor());
+    }
+}

@@ -1,0 +1,18 @@
+package io.aibotiyi.charts;
+
+import io.aibotiyi.bench.Benchmark;
+
+/** 95th percentile of the work per frame over 1,000,000 candles with three indicators. */
+public final class Chart1MWorkBenchmark implements Benchmark {
+
+    @Override
+    public String name() {
+        return "chart-1m-work-p95";
+    }
+
+    @Override
+    public Result run() throws Exception {
+        double value = ChartFrames.of(1_000_000).work();
+        return new Result(value, "ms", null, Double.NaN, "p95 at most 3 ms", value <= 3);
+    }
+}
