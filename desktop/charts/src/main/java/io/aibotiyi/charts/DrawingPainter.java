@@ -135,7 +135,7 @@ final class DrawingPainter {
         }
     }
 
-    private static ChartColor role(DrawingStyle.Color color) {
+    private static ChartColor role(DrawingStyle.Hue color) {
         return switch (color) {
             case ACCENT -> ChartColor.ACCENT;
             case UP -> ChartColor.UP;

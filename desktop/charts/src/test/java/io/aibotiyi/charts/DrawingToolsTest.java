@@ -198,7 +198,7 @@ class DrawingToolsTest {
         FxThread.run(() -> {
             chart.drawings().toolProperty().set(Tool.RAY);
             drag(100, 100, 300, 160);
-            DrawingStyle red = DrawingStyle.DEFAULT.withColor(DrawingStyle.Color.DOWN);
+            DrawingStyle red = DrawingStyle.DEFAULT.withColor(DrawingStyle.Hue.DOWN);
             chart.drawings().style(red);
             chart.drawings().toolProperty().set(Tool.RAY);
             drag(120, 200, 300, 210);

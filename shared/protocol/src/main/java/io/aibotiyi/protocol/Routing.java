@@ -92,7 +92,8 @@ public final class Routing {
     }
 
     /**
-     * @param instrument what to trade; BEST_PRICE takes every venue with the same two assets
+     * @param instrument what to trade; BEST_PRICE takes every venue with the same two assets, spot
+     *     and perpetuals apart
      * @param limitPrice the worst price of any child; required for ICEBERG
      * @param start at once when absent
      * @param durationSeconds required for TWAP, VWAP and POV; a day when absent for ICEBERG, a

@@ -8,10 +8,10 @@ import java.util.Objects;
  * @param width of lines in pixels, 0.5 to 8
  * @param filled whether its ground is tinted, for tools that have one
  */
-public record DrawingStyle(Color color, double width, Dash dash, boolean filled) {
+public record DrawingStyle(Hue color, double width, Dash dash, boolean filled) {
 
     /** Roles that the chart's theme gives a colour. */
-    public enum Color {
+    public enum Hue {
         ACCENT,
         UP,
         DOWN,
@@ -29,8 +29,7 @@ public record DrawingStyle(Color color, double width, Dash dash, boolean filled)
         DOTTED
     }
 
-    public static final DrawingStyle DEFAULT =
-            new DrawingStyle(Color.ACCENT, 1.5, Dash.SOLID, true);
+    public static final DrawingStyle DEFAULT = new DrawingStyle(Hue.ACCENT, 1.5, Dash.SOLID, true);
 
     public DrawingStyle {
         Objects.requireNonNull(color, "color");
@@ -40,7 +39,7 @@ public record DrawingStyle(Color color, double width, Dash dash, boolean filled)
         }
     }
 
-    public DrawingStyle withColor(Color next) {
+    public DrawingStyle withColor(Hue next) {
         return new DrawingStyle(next, width, dash, filled);
     }
 

@@ -113,8 +113,8 @@ public final class DrawingText {
     private static DrawingStyle style(
             Map<String, String> fields, String where, List<String> problems) {
         DrawingStyle style = DrawingStyle.DEFAULT;
-        Optional<DrawingStyle.Color> color =
-                constant(DrawingStyle.Color.class, fields.getOrDefault("color", ""));
+        Optional<DrawingStyle.Hue> color =
+                constant(DrawingStyle.Hue.class, fields.getOrDefault("color", ""));
         Optional<DrawingStyle.Dash> dash =
                 constant(DrawingStyle.Dash.class, fields.getOrDefault("dash", ""));
         if (color.isEmpty() || dash.isEmpty()) {

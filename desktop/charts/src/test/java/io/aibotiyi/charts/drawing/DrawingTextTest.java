@@ -19,7 +19,7 @@ class DrawingTextTest {
                         tool,
                         anchors,
                         new DrawingStyle(
-                                DrawingStyle.Color.THIRD, 2.5, DrawingStyle.Dash.DOTTED, false)));
+                                DrawingStyle.Hue.THIRD, 2.5, DrawingStyle.Dash.DOTTED, false)));
     }
 
     @Test

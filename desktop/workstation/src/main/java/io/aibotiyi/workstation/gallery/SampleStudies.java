@@ -1,5 +1,7 @@
 package io.aibotiyi.workstation.gallery;
 
+import static io.aibotiyi.charts.drawing.DrawingStyle.Hue.ATTENTION;
+
 import io.aibotiyi.charts.CandleChart;
 import io.aibotiyi.charts.CandleSeries;
 import io.aibotiyi.charts.IndicatorStudy;
@@ -28,9 +30,9 @@ final class SampleStudies {
         }
         chart.setStudies(studies);
         CandleSeries series = chart.getSeries();
-        if (series != null && series.size() > 80) {
-            draw(chart, Tool.FIB_RETRACEMENT, series, 70, 35);
-            draw(chart, Tool.TREND_LINE, series, 60, 12);
+        if (series != null && series.size() > 120) {
+            draw(chart, Tool.FIB_RETRACEMENT, series, 70, 12);
+            draw(chart, Tool.TREND_LINE, series, 110, 76);
         }
     }
 
@@ -44,7 +46,7 @@ final class SampleStudies {
                                 chart.drawings().book().freshId(),
                                 tool,
                                 List.of(first, second),
-                                DrawingStyle.DEFAULT.withColor(DrawingStyle.Color.ATTENTION)));
+                                DrawingStyle.DEFAULT.withColor(ATTENTION)));
         chart.drawings().book().select("");
     }
 

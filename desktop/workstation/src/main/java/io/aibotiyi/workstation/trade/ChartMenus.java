@@ -133,7 +133,7 @@ final class ChartMenus {
         }
         Optional<Drawing> selected = tools.book().selected();
         Menu colors = new Menu("Colour");
-        for (DrawingStyle.Color color : DrawingStyle.Color.values()) {
+        for (DrawingStyle.Hue color : DrawingStyle.Hue.values()) {
             String name = color.name().toLowerCase(Locale.ROOT);
             colors.getItems()
                     .add(

@@ -21,7 +21,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Plans a quantity over the books of every venue that executes the same two assets here. */
+/**
+ * Plans a quantity over the books of every venue that executes the same two assets here: spot at
+ * spot markets, a perpetual at perpetuals. What sells spot is owned; a perpetual may be sold short.
+ */
 @Component
 final class Router {
 
@@ -41,29 +44,35 @@ final class Router {
     BestPriceRoute.Plan plan(
             UserId owner, Terms terms, Instrument instrument, BigDecimal quantity) {
         BigDecimal rate = risk.fees(owner, terms.account()).takerRate();
-        Map<InstrumentId, BigDecimal> owned =
-                terms.side() == Side.SELL ? free(owner, terms) : Map.of();
+        boolean ofWhatIsOwned = terms.side() == Side.SELL && !isPerpetual(instrument);
+        Map<InstrumentId, BigDecimal> owned = ofWhatIsOwned ? free(owner, terms) : Map.of();
         List<BestPriceRoute.Offer> offers = new ArrayList<>();
-        for (Instrument listed : sameAssets(instrument)) {
+        for (Instrument listed : alike(instrument)) {
             offers.add(
                     new BestPriceRoute.Offer(
                             listed,
                             levels(listed.id(), terms.side()),
                             rate,
-                            terms.side() == Side.SELL
+                            ofWhatIsOwned
                                     ? owned.getOrDefault(listed.id(), BigDecimal.ZERO)
                                     : null));
         }
         return BestPriceRoute.plan(terms.side(), quantity, terms.limitPrice(), offers);
     }
 
-    private List<Instrument> sameAssets(Instrument instrument) {
+    private boolean isPerpetual(Instrument instrument) {
+        return markets.perpetual(instrument.id()).isPresent();
+    }
+
+    private List<Instrument> alike(Instrument instrument) {
+        boolean perpetual = isPerpetual(instrument);
         Set<VenueId> executing =
                 markets.executionVenues().stream().map(v -> v.id()).collect(Collectors.toSet());
         return markets.instruments().stream()
                 .filter(i ->
                         i.baseAsset().equals(instrument.baseAsset())
                                 && i.quoteAsset().equals(instrument.quoteAsset())
+                                && isPerpetual(i) == perpetual
                                 && executing.contains(i.id().venue()))
                 .toList();
     }
