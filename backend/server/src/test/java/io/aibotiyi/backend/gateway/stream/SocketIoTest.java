@@ -6,14 +6,18 @@ import io.aibotiyi.backend.identity.SessionEnded;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.Access.Session;
+import io.aibotiyi.protocol.Market.TradeView;
 import io.aibotiyi.protocol.StreamFrame;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +98,53 @@ class SocketIoTest {
                                 && lastBook(ofStock) == last
                                 && lastBook(plain.frames) == last;
                     });
-            assertThat(ofStock).hasSizeGreaterThan(6).isEqualTo(List.copyOf(plain.frames));
+            List<StreamFrame> ofPlain = List.copyOf(plain.frames);
+            assertThat(ofStock).hasSizeGreaterThan(6);
+            assertThat(acks(ofStock)).hasSize(2).isEqualTo(acks(ofPlain));
+            assertThat(trades(ofStock)).hasSize(400).isEqualTo(trades(ofPlain));
+            assertThat(book(ofStock)).isNotEmpty().isEqualTo(book(ofPlain));
+        }
+    }
+
+    private static List<StreamFrame> acks(List<StreamFrame> frames) {
+        return frames.stream().filter(StreamFrame.Ack.class::isInstance).toList();
+    }
+
+    /** One after the other, however the connection gathered them. */
+    private static List<TradeView> trades(List<StreamFrame> frames) {
+        List<TradeView> all = new ArrayList<>();
+        for (StreamFrame frame : frames) {
+            if (frame instanceof StreamFrame.Trades t) {
+                all.addAll(t.trades());
+            }
+        }
+        return all;
+    }
+
+    /** What stands after the last frame: what lies between is gathered as the connection drains. */
+    private static Map<String, BigDecimal> book(List<StreamFrame> frames) {
+        Map<String, BigDecimal> book = new TreeMap<>();
+        long sequence = 0;
+        for (StreamFrame frame : frames) {
+            if (frame instanceof StreamFrame.Book b) {
+                if (b.snapshot()) {
+                    book.clear();
+                } else {
+                    assertThat(b.previous()).isEqualTo(sequence);
+                }
+                sequence = b.sequence();
+                b.bids().forEach(l -> put(book, "bid " + l.price(), l.quantity()));
+                b.asks().forEach(l -> put(book, "ask " + l.price(), l.quantity()));
+            }
+        }
+        return book;
+    }
+
+    private static void put(Map<String, BigDecimal> book, String level, BigDecimal quantity) {
+        if (quantity.signum() == 0) {
+            book.remove(level);
+        } else {
+            book.put(level, quantity);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.StreamFrame;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,11 +51,19 @@ final class StockSocketIo implements AutoCloseable {
                         .directory(home.toFile())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
-        Thread.ofVirtual()
-                .start(() ->
-                        node.inputReader(StandardCharsets.UTF_8)
-                                .lines()
-                                .forEach(line -> heard.add(Json.mapper().readTree(line))));
+        Thread.ofVirtual().start(this::listen);
+    }
+
+    private void listen() {
+        try {
+            node.inputReader(StandardCharsets.UTF_8)
+                    .lines()
+                    .forEach(line -> heard.add(Json.mapper().readTree(line)));
+        } catch (UncheckedIOException e) {
+            if (node.isAlive()) {
+                throw e;
+            } // else it was closed
+        }
     }
 
     static String signedIn(String token) {
