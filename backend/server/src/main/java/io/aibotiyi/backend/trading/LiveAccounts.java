@@ -44,7 +44,9 @@ public interface LiveAccounts {
     /** Oldest first; without orders that wait here and the exchange does not know of. */
     List<Working> working(AccountId account);
 
-    /** How many orders work, here or there. */
+    /**
+     * How many orders work, here or there. In a transaction, none is added before that ends.
+     */
     long workingCount(AccountId account);
 
     /**

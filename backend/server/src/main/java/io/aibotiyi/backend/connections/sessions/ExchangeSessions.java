@@ -72,8 +72,12 @@ public final class ExchangeSessions implements LiveVenues {
                         clock,
                         connected.opened(),
                         connected.whenOpened());
+        LiveSession faster;
         synchronized (this) {
-            open.put(connected.account(), session);
+            faster = open.put(connected.account(), session);
+        }
+        if (faster != null) {
+            faster.close();
         }
         session.start();
     }

@@ -1,6 +1,5 @@
 package io.aibotiyi.backend.connections.sessions;
 
-import io.aibotiyi.backend.marketdata.Exchanges.Exchange;
 import io.aibotiyi.backend.trading.LiveAccounts;
 import io.aibotiyi.backend.trading.LiveAccounts.Working;
 import io.aibotiyi.backend.trading.LiveFill;
@@ -104,14 +103,13 @@ final class LiveOrders implements LiveVenue, TradingListener, AutoCloseable {
         boundElsewhere = bound;
     }
 
-    /** A session with the exchange is open. */
-    void begin(Exchange exchange, Trading trading) {
+    /** A session with the exchange is open, for these markets. */
+    void begin(List<InstrumentRules> markets, Trading trading) {
         known.clear();
         session =
                 new Session(
                         trading,
-                        exchange.markets().stream()
-                                .collect(Collectors.toMap(InstrumentRules::id, r -> r)));
+                        markets.stream().collect(Collectors.toMap(InstrumentRules::id, r -> r)));
         takeUpDue = true;
     }
 
@@ -171,6 +169,7 @@ final class LiveOrders implements LiveVenue, TradingListener, AutoCloseable {
         } catch (VenueException | IllegalArgumentException e) {
             LOG.warn("Order {} at {} could not be taken up: {}", order.id(), id, e.getMessage());
             known.remove(order.id());
+            status.resolved(order.id(), false);
         }
     }
 
@@ -262,7 +261,12 @@ final class LiveOrders implements LiveVenue, TradingListener, AutoCloseable {
             rejected(order, String.valueOf(e.getMessage()));
             return;
         }
-        accounts.sending(order.id());
+        try {
+            accounts.sending(order.id());
+        } catch (RuntimeException e) {
+            later(order);
+            throw e;
+        }
         try {
             OrderState _ = open.trading().place(asked);
         } catch (VenueException e) {

@@ -139,7 +139,7 @@ final class LiveSession implements AutoCloseable {
     }
 
     private void trade(Exchange exchange, Trading trading) throws InterruptedException {
-        orders.begin(exchange, trading);
+        orders.begin(exchange.markets(), trading);
         try {
             while (!closed) {
                 boolean _ = woken.tryAcquire(TICK.toMillis(), TimeUnit.MILLISECONDS);

@@ -52,10 +52,11 @@ final class ConnectionStore {
     }
 
     /**
+     * @return false if there is no such connection (any more)
      * @throws org.springframework.dao.DuplicateKeyException if the key is stored already
      */
-    void storeKey(StoredConnection connection) {
-        jdbc.sql(
+    boolean storeKey(StoredConnection connection) {
+        return jdbc.sql(
                         "update exchange_connection set key_hint = ?, key_fingerprint = ?, sealed ="
                                 + " ?, withdraw = ?, key_since = ? where id = ?")
                 .params(
@@ -65,7 +66,8 @@ final class ConnectionStore {
                         connection.withdraw().name(),
                         connection.keySince().atOffset(ZoneOffset.UTC),
                         connection.id())
-                .update();
+                .update()
+                == 1;
     }
 
     /** The balances of the beginning are booked. */

@@ -144,17 +144,40 @@ final class Connections implements ExchangeConnections, SmartLifecycle {
                                     before.opened(),
                                     before.createdAt(),
                                     now());
-                    store.storeKey(next);
+                    if (!store.storeKey(next)) {
+                        throw gone(id);
+                    }
                     audited("connections.key.replaced", next);
                     return next;
                 });
         open(connection);
+        if (store.find(user, id).isEmpty()) {
+            // removed while its session was opened
+            sessions.close(connection.account());
+            throw gone(id);
+        }
         return view(connection);
     }
 
     @Override
     public void remove(UserId user, UUID id) {
         StoredConnection connection = require(user, id);
+        transaction.executeWithoutResult(status -> requireIdle(connection));
+        // from here on no order is taken; one that was faster is seen by the second look
+        sessions.close(connection.account());
+        try {
+            transaction.executeWithoutResult(status -> {
+                requireIdle(connection);
+                store.remove(id);
+                audited("connections.removed", connection);
+            });
+        } catch (RuntimeException e) {
+            open(connection);
+            throw e;
+        }
+    }
+
+    private void requireIdle(StoredConnection connection) {
         long working = accounts.workingCount(connection.account());
         if (working > 0) {
             throw new ProblemException(
@@ -164,11 +187,6 @@ final class Connections implements ExchangeConnections, SmartLifecycle {
                             + connection.venue()
                             + "; cancel them first, or they go on without being seen here");
         }
-        transaction.executeWithoutResult(status -> {
-            store.remove(id);
-            audited("connections.removed", connection);
-        });
-        sessions.close(connection.account());
     }
 
     @Override
@@ -219,10 +237,12 @@ final class Connections implements ExchangeConnections, SmartLifecycle {
     }
 
     private StoredConnection require(UserId user, UUID id) {
-        return store.find(user, id)
-                .orElseThrow(() ->
-                        new ProblemException(
-                                ErrorCode.NOT_FOUND, "You have no connection " + id, "connection"));
+        return store.find(user, id).orElseThrow(() -> gone(id));
+    }
+
+    private static ProblemException gone(UUID id) {
+        return new ProblemException(
+                ErrorCode.NOT_FOUND, "You have no connection " + id, "connection");
     }
 
     private void audited(String action, StoredConnection connection) {

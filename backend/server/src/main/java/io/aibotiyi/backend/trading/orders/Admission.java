@@ -82,10 +82,17 @@ final class Admission {
             throw new ProblemException(
                     ErrorCode.UNSUPPORTED, "The account trades at " + venue.id(), "instrument");
         }
+        requireAvailable(venue);
+        return venue;
+    }
+
+    /**
+     * @throws ProblemException EXCHANGE_NOT_LIVE
+     */
+    static void requireAvailable(LiveVenue venue) {
         venue.unavailable()
                 .ifPresent(reason -> {
                     throw new ProblemException(ErrorCode.EXCHANGE_NOT_LIVE, reason);
                 });
-        return venue;
     }
 }

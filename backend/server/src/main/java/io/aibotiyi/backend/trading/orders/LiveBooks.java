@@ -111,6 +111,7 @@ final class LiveBooks implements LiveAccounts {
 
     @Override
     public long workingCount(AccountId account) {
+        accounts.lock(account);
         return orders.countWorking(account);
     }
 

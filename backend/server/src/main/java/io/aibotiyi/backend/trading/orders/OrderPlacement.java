@@ -155,6 +155,10 @@ final class OrderPlacement {
         if (before.isPresent()) {
             return new Placed(before.get(), null);
         }
+        if (place.venue() instanceof LiveVenue exchange) {
+            // it may have been disconnected, or removed, since the order was admitted
+            Admission.requireAvailable(exchange);
+        }
         entry.requireRoom(request.account(), 1);
         Instant now = clock.instant();
         Order order =
