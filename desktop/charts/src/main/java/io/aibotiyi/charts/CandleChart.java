@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CandleChart extends Region {
 
+    /** Pixels per candle from which a footprint's numbers can be read. */
+    public static final double FOOTPRINT_SPACING = 104;
+
     private static final double ZOOM_STEP = 1.25;
 
     private final ChartStyle style = new ChartStyle(this, this::styleChanged);
@@ -220,6 +223,18 @@ public final class CandleChart extends Region {
     /** Multiplies the candles' width, keeping what is at a pixel from the left in place. */
     public void zoomAround(double factor, double x) {
         viewport.zoom(factor, x);
+        viewChanged();
+    }
+
+    /** Pixels per candle. */
+    public double getSpacing() {
+        return viewport.spacing();
+    }
+
+    /** Sets the pixels per candle, within what can be shown, and brings the newest into view. */
+    public void setSpacing(double pixels) {
+        viewport.follow();
+        viewport.zoom(pixels / viewport.spacing(), viewport.newestX());
         viewChanged();
     }
 

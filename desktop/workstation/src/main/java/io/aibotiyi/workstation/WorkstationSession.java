@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation;
 
+import io.aibotiyi.workstation.drawings.ChartKeep;
 import io.aibotiyi.workstation.look.Fonts;
 import io.aibotiyi.workstation.look.WindowIcons;
 import io.aibotiyi.workstation.replay.SystemFileDialogs;
@@ -13,6 +14,7 @@ import io.aibotiyi.workstation.state.FxBridge;
 import io.aibotiyi.workstation.state.InstrumentFocus;
 import io.aibotiyi.workstation.state.Link;
 import io.aibotiyi.workstation.state.Notice;
+import io.aibotiyi.workstation.state.Notices;
 import io.aibotiyi.workstation.state.Pin;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Quote;
@@ -40,6 +42,7 @@ final class WorkstationSession implements AutoCloseable {
     private final ExecutorService work;
     private final ExecutorService urgent;
     private final ExecutorService computing;
+    private final ExecutorService disk;
     private final FxBridge bridge;
     private final Desk desk;
     private final Pins pins = new Pins();
@@ -62,7 +65,17 @@ final class WorkstationSession implements AutoCloseable {
         computing =
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().name("desk-computing").daemon().factory());
+        disk =
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().name("desk-files").daemon().factory());
         bridge = new FxBridge(this::failed);
+        Notices notices = new Notices(bridge, options.clock());
+        ChartKeep charts =
+                new ChartKeep(
+                        options.home(),
+                        disk,
+                        bridge::mark,
+                        (title, detail) -> notices.show(Notice.Level.ATTENTION, title, detail));
         desk =
                 new Desk(
                         bridge,
@@ -71,7 +84,9 @@ final class WorkstationSession implements AutoCloseable {
                         options.target(),
                         work,
                         urgent,
-                        computing);
+                        computing,
+                        notices,
+                        charts);
         desk.remember(loaded.layout().instrument(), loaded.layout().timeframe());
     }
 
@@ -213,6 +228,7 @@ final class WorkstationSession implements AutoCloseable {
         work.close();
         urgent.close();
         computing.close();
+        disk.close();
         backends.close();
     }
 }

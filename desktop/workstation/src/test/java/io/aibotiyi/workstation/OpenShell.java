@@ -1,6 +1,7 @@
 package io.aibotiyi.workstation;
 
 import io.aibotiyi.domain.Timeframe;
+import io.aibotiyi.workstation.drawings.ChartKeep;
 import io.aibotiyi.workstation.gallery.Gallery;
 import io.aibotiyi.workstation.gallery.SampleBackend;
 import io.aibotiyi.workstation.gallery.SampleServers;
@@ -12,7 +13,10 @@ import io.aibotiyi.workstation.shell.Shell;
 import io.aibotiyi.workstation.state.Backends;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.FxBridge;
+import io.aibotiyi.workstation.state.Notice;
+import io.aibotiyi.workstation.state.Notices;
 import io.aibotiyi.workstation.state.Target;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,6 +32,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole window over a sample backend, worked by hand: nothing happens by itself and everything
@@ -54,8 +59,22 @@ public final class OpenShell {
     }
 
     public OpenShell(SampleBackend backend, Backends backends) {
+        this(backend, backends, null);
+    }
+
+    /** With the charts' files of an application data folder. */
+    public OpenShell(Path home) {
+        this(new SampleBackend(Scenario.FULL, Gallery.NOW, true), home);
+    }
+
+    private OpenShell(SampleBackend backend, Path home) {
+        this(backend, new SampleServers(backend, Gallery.NOW), home);
+    }
+
+    private OpenShell(SampleBackend backend, Backends backends, @Nullable Path home) {
         this.backend = backend;
         InstantSource clock = () -> now;
+        Notices notices = new Notices(bridge, clock);
         desk =
                 new Desk(
                         bridge,
@@ -64,7 +83,14 @@ public final class OpenShell {
                         new Target.Embedded(),
                         Runnable::run,
                         Runnable::run,
-                        Runnable::run);
+                        Runnable::run,
+                        notices,
+                        new ChartKeep(
+                                home,
+                                Runnable::run,
+                                bridge::mark,
+                                (title, detail) ->
+                                        notices.show(Notice.Level.ATTENTION, title, detail)));
         Layout layout =
                 new Layout(
                         Appearance.DEFAULT,

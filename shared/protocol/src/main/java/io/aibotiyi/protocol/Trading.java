@@ -80,6 +80,24 @@ public final class Trading {
                     null);
         }
 
+        /** To buy or sell at a price or better, until it is filled or cancelled. */
+        public static PlaceOrder limit(
+                AccountId account,
+                InstrumentId instrument,
+                Side side,
+                BigDecimal quantity,
+                BigDecimal price) {
+            return new PlaceOrder(
+                    account, instrument, side, OrderType.LIMIT, quantity, price, null, null);
+        }
+
+        /** To buy or sell at what the market asks or bids. */
+        public static PlaceOrder market(
+                AccountId account, InstrumentId instrument, Side side, BigDecimal quantity) {
+            return new PlaceOrder(
+                    account, instrument, side, OrderType.MARKET, quantity, null, null, null);
+        }
+
         /** The same of another type that waits for a price. */
         public PlaceOrder triggeredAt(OrderType conditional, BigDecimal trigger) {
             return with(
@@ -89,6 +107,12 @@ public final class Trading {
         /** The same as a stop that follows the market at a distance. */
         public PlaceOrder trailing(BigDecimal distance) {
             return with(OrderType.TRAILING_STOP, timeInForce, null, distance, null, null, null);
+        }
+
+        /** The same with another time in force that names no end. */
+        public PlaceOrder lasting(TimeInForce time) {
+            return with(
+                    type, time, triggerPrice, trailingDistance, null, displayQuantity, postOnly);
         }
 
         /** The same, which stands until a time. */
@@ -127,6 +151,21 @@ public final class Trading {
                     postOnly);
         }
 
+        /** The same, which never opens or increases a position. */
+        public PlaceOrder asReduceOnly() {
+            return with(quantity, clientOrderId, true);
+        }
+
+        /** The same of another quantity. */
+        public PlaceOrder sized(BigDecimal amount) {
+            return with(amount, clientOrderId, reduceOnly);
+        }
+
+        /** The same under the caller's own name for it. */
+        public PlaceOrder named(String name) {
+            return with(quantity, name, reduceOnly);
+        }
+
         private PlaceOrder with(
                 OrderType nextType,
                 @Nullable TimeInForce nextForce,
@@ -151,6 +190,27 @@ public final class Trading {
                     nextPostOnly,
                     reduceOnly);
         }
+
+        private PlaceOrder with(
+                BigDecimal nextQuantity,
+                @Nullable String nextName,
+                @Nullable Boolean nextReduceOnly) {
+            return new PlaceOrder(
+                    account,
+                    instrument,
+                    side,
+                    type,
+                    nextQuantity,
+                    price,
+                    timeInForce,
+                    nextName,
+                    triggerPrice,
+                    trailingDistance,
+                    expiresAt,
+                    displayQuantity,
+                    postOnly,
+                    nextReduceOnly);
+        }
     }
 
     /**
@@ -170,10 +230,14 @@ public final class Trading {
      * Orders of one command that belong together, exits of what is owned or is being bought: all
      * are taken or none is. Of the two exits one cancels the other.
      *
-     * @param entry buys first, both exits wait until it ends with a fill and are then of what was
-     *     filled (a bracket); absent if it is owned already (one cancels the other)
-     * @param target a LIMIT sale
-     * @param stop a STOP, STOP_LIMIT or TRAILING_STOP sale
+     * <p>In a perpetual they close a long or a short position. Both exits are reduce-only there,
+     * asked for or not, are sent with no more than the position then, and end with it.
+     *
+     * @param entry buys first (in a perpetual either side), both exits wait until it ends with a
+     *     fill and are then of what was filled (a bracket); absent if it is owned already (one
+     *     cancels the other)
+     * @param target a LIMIT order of the other side; in a spot market a sale
+     * @param stop a STOP, STOP_LIMIT or TRAILING_STOP order of the target's side
      */
     public record PlaceGroup(@Nullable PlaceOrder entry, PlaceOrder target, PlaceOrder stop) {}
 

@@ -25,13 +25,25 @@ import javafx.scene.control.ToggleButton;
  *
  * @param welcomed false shows the welcome of a first start
  * @param staging what a person would have done before the picture was taken, step by step
+ * @param life quarters of a second that the market then lives, up to now
  */
 record Picture(
         String name,
         Scenario scenario,
         Appearance appearance,
         boolean welcomed,
-        List<Consumer<Shell>> staging) {
+        List<Consumer<Shell>> staging,
+        int life) {
+
+    /** Of a market that stands still. */
+    Picture(
+            String name,
+            Scenario scenario,
+            Appearance appearance,
+            boolean welcomed,
+            List<Consumer<Shell>> staging) {
+        this(name, scenario, appearance, welcomed, staging, 0);
+    }
 
     /** One step, or none that is seen. */
     Picture(
@@ -67,6 +79,18 @@ record Picture(
                 trade("trade-extremes", Scenario.EXTREME, DARK, 0),
                 studied("trade-studies", DARK),
                 studied("trade-studies-light", LIGHT),
+                flow("trade-flow", DARK),
+                flow("trade-flow-light", LIGHT),
+                new Picture(
+                        "trade-profile",
+                        Scenario.FULL,
+                        DARK,
+                        true,
+                        List.of(
+                                s -> s.actions().run("chart.profile"),
+                                s -> s.actions().run("chart.bands"))),
+                heatmap("heatmap", DARK),
+                heatmap("heatmap-light", LIGHT),
                 bracket("trade-bracket", DARK),
                 bracket("trade-bracket-light", LIGHT),
                 ladder("ladder-armed", DARK),
@@ -410,6 +434,29 @@ record Picture(
                         SampleStudies.show(c);
                     }
                 });
+    }
+
+    /** Footprints with their delta. */
+    private static Picture flow(String name, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                List.of(
+                        shell -> shell.actions().run("chart.footprint"),
+                        shell -> shell.actions().run("chart.delta")));
+    }
+
+    /** Four minutes of a book. */
+    private static Picture heatmap(String name, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                List.of(shell -> shell.actions().run("chart.heatmap")),
+                960);
     }
 
     /** A bracket placed, and another being filled in. */

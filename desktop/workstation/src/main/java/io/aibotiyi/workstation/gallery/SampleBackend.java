@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 
 /** A seeded backend in memory, for the gallery and for tests; everything in it is simulated. */
 public final class SampleBackend implements AibotClient {
@@ -244,6 +245,13 @@ public final class SampleBackend implements AibotClient {
     @Override
     public Audits audits() {
         return forbidden ? Absence.forbidden(Audits.class) : audits;
+    }
+
+    /** The quarters of a second before now in the first market, to be told one after the other. */
+    IntConsumer life(int steps) {
+        SampleListing first = markets.find(markets.instruments().getFirst().id());
+        SampleLife life = new SampleLife(markets, first, steps);
+        return step -> streams.live(life, first.view().id(), step);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.aibotiyi.workstation.state;
 
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.domain.Timeframe;
+import io.aibotiyi.workstation.drawings.ChartKeep;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +24,7 @@ public final class Desk {
     private final Activity activity;
     private final Executor urgent;
     private final Executor computing;
+    private final ChartKeep charts;
     private final Live<Optional<AibotClient>> client;
 
     /**
@@ -39,13 +41,41 @@ public final class Desk {
             Executor work,
             Executor urgent,
             Executor computing) {
+        this(
+                bridge,
+                clock,
+                backends,
+                target,
+                work,
+                urgent,
+                computing,
+                new Notices(bridge, clock),
+                ChartKeep.inMemory());
+    }
+
+    /**
+     * With what was kept of the charts.
+     *
+     * @param notices the window's log
+     */
+    public Desk(
+            FxBridge bridge,
+            InstantSource clock,
+            Backends backends,
+            Target target,
+            Executor work,
+            Executor urgent,
+            Executor computing,
+            Notices notices,
+            ChartKeep charts) {
+        this.charts = charts;
+        this.notices = notices;
         this.urgent = urgent;
         this.computing = computing;
         client = new Live<>(bridge, Optional.empty());
         this.bridge = bridge;
         this.clock = clock;
         this.work = work;
-        notices = new Notices(bridge, clock);
         market = new MarketStore(bridge, work, notices);
         trading = new TradingStore(bridge, notices);
         orders = new OrderDesk(bridge, trading, notices, urgent);
@@ -78,6 +108,11 @@ public final class Desk {
 
     public Notices notices() {
         return notices;
+    }
+
+    /** Drawings, styles and set-ups of charts. */
+    public ChartKeep charts() {
+        return charts;
     }
 
     public MarketStore market() {

@@ -6,9 +6,9 @@ import io.aibotiyi.domain.EpochNanos;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.protocol.Market.TradeView;
 import io.aibotiyi.workstation.look.StatePane;
-import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.state.InstrumentFocus;
+import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** The prints of the instrument in view. */
 final class TapePane extends BorderPane {
 
-    private final Desk desk;
+    private final PanelMarket market;
     private final TradeTape tape = new TradeTape();
     private final StatePane state = new StatePane(tape);
     private final Pins ofFocus = new Pins();
     private @Nullable InstrumentFocus shown;
 
-    TapePane(Desk desk) {
-        this.desk = desk;
+    TapePane(PanelMarket market) {
+        this.market = market;
         getStyleClass().add("panel");
         Label title = new Label("Trades");
         title.getStyleClass().add("panel-title");
@@ -40,8 +40,9 @@ final class TapePane extends BorderPane {
     }
 
     void attach(Pins pins) {
-        pins.add(desk.market().focus().listen(this::focus));
+        pins.add(market.focus().listen(this::focus));
         pins.add(ofFocus);
+        pins.add(() -> shown = null);
     }
 
     private void focus(Optional<InstrumentFocus> next) {

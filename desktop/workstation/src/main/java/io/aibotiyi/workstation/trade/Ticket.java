@@ -14,6 +14,7 @@ import io.aibotiyi.protocol.Trading.SupportLevel;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.InstrumentFocus;
 import io.aibotiyi.workstation.state.Link;
+import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Quote;
 import java.math.BigDecimal;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Ticket {
 
     private final Desk desk;
+    private final PanelMarket market;
     private final Questions questions;
     private final Arming arming;
     private final TicketExits exits = new TicketExits();
@@ -47,15 +49,16 @@ final class Ticket {
     private boolean postOnly;
     private boolean priceUntouched = true;
 
-    Ticket(Desk desk, Questions questions, Arming arming) {
+    Ticket(Desk desk, PanelMarket market, Questions questions, Arming arming) {
         this.desk = desk;
+        this.market = market;
         this.questions = questions;
         this.arming = arming;
     }
 
     void attach(Pins pins, Runnable onChange) {
         changed = onChange;
-        pins.add(desk.market().focus().listen(this::focusOn));
+        pins.add(market.focus().listen(this::focusOn));
         pins.add(desk.trading().portfolio().listen(_ -> changed.run()));
         pins.add(desk.trading().account().listen(_ -> changed.run()));
         pins.add(desk.orders().sending().listen(_ -> changed.run()));

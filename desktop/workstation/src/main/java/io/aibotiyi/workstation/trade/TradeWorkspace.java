@@ -8,6 +8,7 @@ import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
+import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -66,18 +67,19 @@ public final class TradeWorkspace implements Workspace {
             Consumer<TradingPrefs> remember) {
         arming = new Arming(desk);
         cancels = new Cancels(desk, questions);
-        watchlist = new Watchlist(desk);
-        chart = new ChartPane(desk);
-        ticket = new Ticket(desk, questions, arming);
+        PanelMarket market = new PanelMarket(desk.market().primary());
+        watchlist = new Watchlist(desk, market);
+        chart = new ChartPane(desk, market);
+        ticket = new Ticket(desk, market, questions, arming);
         ticketForm = new TicketForm(ticket);
-        ladderOrders = new LadderOrders(desk, questions, arming, ticket::setPrice);
+        ladderOrders = new LadderOrders(desk, market, questions, arming, ticket::setPrice);
         ladderBar = new LadderBar(ladderOrders, arming, dialogs, prefs, remember);
-        positionDeeds = new PositionDeeds(desk, questions, arming);
-        positionBar = new PositionBar(desk, positionDeeds, cancels);
+        positionDeeds = new PositionDeeds(desk, market, questions, arming);
+        positionBar = new PositionBar(desk, market, positionDeeds, cancels);
         breakEvens = new BreakEvenWatch(desk);
-        depth = new DepthPane(desk, arming, ladderOrders, ladderBar, positionBar);
-        tape = new TapePane(desk);
-        blotter = new Blotter(desk, dialogs, cancels);
+        depth = new DepthPane(desk, market, arming, ladderOrders, ladderBar, positionBar);
+        tape = new TapePane(market);
+        blotter = new Blotter(desk, market, dialogs, cancels);
         equity = new EquityPane(desk);
         SplitPane right = split("book", Orientation.VERTICAL, depth, tape);
         SplitPane top = split("market", Orientation.HORIZONTAL, watchlist, chart, right);
@@ -245,6 +247,7 @@ public final class TradeWorkspace implements Workspace {
                 "Go to the chart",
                 "G",
                 () -> chart.chart().requestFocus());
+        chart.contribute(actions);
         add(actions, Group.MARKET, "market.next", "Next instrument", "J", () -> watchlist.step(1));
         add(
                 actions,

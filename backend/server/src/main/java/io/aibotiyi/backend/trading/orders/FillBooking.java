@@ -164,6 +164,9 @@ final class FillBooking {
         if (!next.status().isWorking()) {
             groups.ended(next);
         }
+        if (next.isMargin() && fill.realisedPnl() != null) {
+            groups.positionReduced(next);
+        }
     }
 
     private FillView spot(

@@ -152,7 +152,7 @@ final class OrderEntry {
                 perpetual ? margin.price(instrument.id(), request.side(), worst, trigger) : null;
         Order order = made(request, instrument, able, worst, trigger, part, marginPrice, now);
         if (perpetual) {
-            enterOnMargin(order, limits);
+            enterOnMargin(order, limits, dormant);
         } else {
             hold(order, instrument);
             orders.add(order);
@@ -161,8 +161,8 @@ final class OrderEntry {
         return order;
     }
 
-    private void enterOnMargin(Order order, Limits limits) {
-        if (order.terms().reduceOnly()) {
+    private void enterOnMargin(Order order, Limits limits, boolean dormant) {
+        if (order.terms().reduceOnly() && !dormant) {
             requireReducible(order);
         }
         if (limits == Limits.NONE && orders.countWorking(order.account()) > 0) {
@@ -190,7 +190,10 @@ final class OrderEntry {
         }
     }
 
-    private void requireReducible(Order order) {
+    /**
+     * @throws ProblemException REDUCE_ONLY_WOULD_INCREASE if there is no position of the other side
+     */
+    void requireReducible(Order order) {
         BigDecimal held = positions.of(order.account(), order.instrument()).quantity();
         if (held.signum() * order.side().sign() >= 0) {
             throw new ProblemException(

@@ -142,6 +142,19 @@ final class Orders {
                 .list();
     }
 
+    /** Working exits of groups of an account in an instrument. */
+    List<Order> exits(AccountId account, InstrumentId instrument) {
+        return jdbc.sql(
+                        SELECT
+                                + "where o.account_id = ? and o.venue = ? and o.symbol = ? and"
+                                + " o.group_role in ('TARGET', 'STOP') and o."
+                                + WORKING
+                                + " order by o.created_at, o.id")
+                .params(account.value(), instrument.venue().name(), instrument.symbol().name())
+                .query(OrderRow::read)
+                .list();
+    }
+
     /** Accounts that are halted and have resting orders whose cancel was not asked for. */
     List<AccountId> haltedWithWorking() {
         return jdbc.sql(
