@@ -44,9 +44,7 @@ public interface LiveAccounts {
     /** Oldest first; without orders that wait here and the exchange does not know of. */
     List<Working> working(AccountId account);
 
-    /**
-     * How many orders work, here or there. In a transaction, none is added before that ends.
-     */
+    /** How many orders work, here or there. In a transaction, none is added before that ends. */
     long workingCount(AccountId account);
 
     /**

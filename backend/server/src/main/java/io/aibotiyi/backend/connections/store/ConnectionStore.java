@@ -57,16 +57,16 @@ final class ConnectionStore {
      */
     boolean storeKey(StoredConnection connection) {
         return jdbc.sql(
-                        "update exchange_connection set key_hint = ?, key_fingerprint = ?, sealed ="
-                                + " ?, withdraw = ?, key_since = ? where id = ?")
-                .params(
-                        connection.keyHint(),
-                        connection.fingerprint(),
-                        connection.sealed(),
-                        connection.withdraw().name(),
-                        connection.keySince().atOffset(ZoneOffset.UTC),
-                        connection.id())
-                .update()
+                                "update exchange_connection set key_hint = ?, key_fingerprint = ?, sealed ="
+                                        + " ?, withdraw = ?, key_since = ? where id = ?")
+                        .params(
+                                connection.keyHint(),
+                                connection.fingerprint(),
+                                connection.sealed(),
+                                connection.withdraw().name(),
+                                connection.keySince().atOffset(ZoneOffset.UTC),
+                                connection.id())
+                        .update()
                 == 1;
     }
 

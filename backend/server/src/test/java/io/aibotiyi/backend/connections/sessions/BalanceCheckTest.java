@@ -70,8 +70,7 @@ class BalanceCheckTest {
         BalanceCheck check = check(false);
         check.round(exchange);
         assertThat(check.opened()).isTrue();
-        assertThat(books.adjustments)
-                .containsExactlyInAnyOrder("OPENING 2 BTC", "OPENING 15 USDT");
+        assertThat(books.adjustments).containsExactlyInAnyOrder("OPENING 2 BTC", "OPENING 15 USDT");
         assertThat(check.differences()).isEmpty();
     }
 
@@ -83,9 +82,7 @@ class BalanceCheckTest {
         assertThat(books.adjustments).isEmpty();
         assertThat(check.differences())
                 .extracting(Difference::asset, Difference::note)
-                .containsExactly(
-                        tuple(
-                                "BTC", "Seen just now; it is booked if it lasts"));
+                .containsExactly(tuple("BTC", "Seen just now; it is booked if it lasts"));
         rounds(check, 2);
         assertThat(books.adjustments).containsExactly("FOUND_AT_VENUE 2 BTC");
         assertThat(check.differences()).isEmpty();

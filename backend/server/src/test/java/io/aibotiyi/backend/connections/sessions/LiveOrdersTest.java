@@ -183,7 +183,8 @@ class LiveOrdersTest {
         assertThat(orders.unavailable()).hasValueSatisfying(why -> assertThat(why).contains("1 "));
         orders.state(FeedState.LIVE, "");
         takeUp();
-        orders.order(FakeExchange.state(OrderWords.order(order, RULES.instrument()), OrderStatus.OPEN));
+        orders.order(
+                FakeExchange.state(OrderWords.order(order, RULES.instrument()), OrderStatus.OPEN));
         assertThat(orders.unavailable()).isEmpty();
     }
 
@@ -195,9 +196,7 @@ class LiveOrdersTest {
         events.clear();
         assertThat(orders.cancel(BTC, order.id())).isTrue();
         idle();
-        assertThat(events)
-                .last()
-                .isEqualTo("cancelled " + order.id());
+        assertThat(events).last().isEqualTo("cancelled " + order.id());
         assertThat(exchange.order(order.id()).orElseThrow().status())
                 .isEqualTo(OrderStatus.CANCELLED);
     }
