@@ -247,7 +247,8 @@ final class SampleOrders implements Orders {
                 (role == GroupRole.STOP || order.type() == OrderType.TRAILING_STOP) ? true : null,
                 group,
                 role,
-                null);
+                null,
+                TradingMode.PAPER);
     }
 
     @Override
@@ -329,7 +330,8 @@ final class SampleOrders implements Orders {
                 before.emulated(),
                 before.group(),
                 before.role(),
-                null);
+                null,
+                before.mode());
     }
 
     @Override
@@ -451,7 +453,8 @@ final class SampleOrders implements Orders {
                 positions,
                 markets.now(),
                 null,
-                margined);
+                margined,
+                null);
     }
 
     MarginTrading margin() {
