@@ -145,7 +145,9 @@ final class LadderOrders {
             return;
         }
         ExitTemplate with = exits;
-        boolean attached = with != null && order.side() == Side.BUY;
+        boolean opens =
+                order.side() == Side.BUY || TicketMargin.of(desk, order.instrument()).isPresent();
+        boolean attached = with != null && opens;
         Runnable deed =
                 () -> {
                     if (with != null && attached) {
@@ -213,6 +215,10 @@ final class LadderOrders {
 
     private Optional<BigDecimal> share(
             InstrumentView market, Side side, BigDecimal price, BigDecimal percent) {
+        Optional<TicketMargin> margin = TicketMargin.of(desk, market.id());
+        if (margin.isPresent()) {
+            return margin.map(m -> m.opens(m.free().multiply(percent).movePointLeft(2), price));
+        }
         String asset = side == Side.BUY ? market.quoteAsset() : market.baseAsset();
         Optional<BigDecimal> free =
                 desk.trading().portfolio().get().stream()
