@@ -19,7 +19,9 @@ import io.aibotiyi.workstation.state.Target;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +50,8 @@ public final class OpenShell {
     public final Desk desk;
     public final Shell shell;
     private Instant now = Gallery.NOW;
+    private final Deque<Runnable> unanswered = new ArrayDeque<>();
+    private boolean slow;
     private long pulses;
 
     public OpenShell() {
@@ -82,7 +86,7 @@ public final class OpenShell {
                         backends,
                         new Target.Embedded(),
                         Runnable::run,
-                        Runnable::run,
+                        this::order,
                         Runnable::run,
                         notices,
                         new ChartKeep(
@@ -103,6 +107,28 @@ public final class OpenShell {
                         0);
         shell = new Shell(desk, FileDialogs.NONE, layout, 1600, 1000, _ -> {});
         shell.attach();
+    }
+
+    private void order(Runnable question) {
+        if (slow) {
+            unanswered.add(question);
+        } else {
+            question.run();
+        }
+    }
+
+    /** From now on orders and changes wait for {@link #answer}. */
+    public void holdAnswers() {
+        slow = true;
+    }
+
+    /** Answers what was asked meanwhile. */
+    public void answer() {
+        slow = false;
+        while (!unanswered.isEmpty()) {
+            unanswered.remove().run();
+        }
+        settle();
     }
 
     /** Signs in to the backend of this process. */

@@ -30,12 +30,14 @@ record FlowKeys(
                 "Cumulative volume delta: on or off",
                 "Shift+D",
                 ChartPane::toggleDelta);
+        chart(actions, "profile", "Volume profile: next kind", "Shift+V", ChartPane::nextProfile);
         chart(
                 actions,
-                "profile",
-                "Volume profile: next kind",
-                "Shift+V",
-                ChartPane::nextProfile);
+                "line",
+                "Own lines on the chart: take the next",
+                "N",
+                ChartPane::holdNextLine);
+        chart(actions, "orders", "Orders on the chart: place here…", "O", ChartPane::showOrders);
         chart(actions, "bands", "VWAP bands: on or off", "Shift+B", ChartPane::toggleBands);
         chart(actions, "heatmap", "Depth over time or chart", "H", ChartPane::toggleHeatmap);
         add(
@@ -57,20 +59,14 @@ record FlowKeys(
                 actions,
                 "together",
                 "Trades: one row for what one order did, or each print",
-                "Shift+A",
+                "Shift+P",
                 TapePane::toggleTogether);
         tape(actions, "least", "Trades: smallest size shown", "Shift+T", TapePane::chooseLeast);
     }
 
     private void chart(
             Actions actions, String id, String name, String key, Consumer<ChartPane> deed) {
-        add(
-                actions,
-                Group.CHART,
-                "chart." + id,
-                name,
-                key,
-                () -> charts.get().ifPresent(deed));
+        add(actions, Group.CHART, "chart." + id, name, key, () -> charts.get().ifPresent(deed));
     }
 
     private void tape(

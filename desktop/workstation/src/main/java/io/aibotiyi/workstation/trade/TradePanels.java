@@ -60,19 +60,22 @@ final class TradePanels {
             case WATCHLIST -> {
                 Watchlist watchlist = kept(panel, new Watchlist(desk, market));
                 watchlist.setMinWidth(276);
-                yield new DockContent(watchlist, watchlist.bar(), 1, watchlist, gone(panel), watchlist::attach);
+                yield new DockContent(
+                        watchlist, watchlist.bar(), 1, watchlist, gone(panel), watchlist::attach);
             }
             case CHART -> {
-                ChartPane chart = kept(panel, new ChartPane(desk, market, panel.id()));
+                ChartPane chart = kept(panel, chart(panel, market));
                 chart.setMinWidth(360);
                 int last = chart.bar().getChildren().size();
-                yield new DockContent(chart, chart.bar(), last, chart.chart(), gone(panel), chart::attach);
+                yield new DockContent(
+                        chart, chart.bar(), last, chart.chart(), gone(panel), chart::attach);
             }
             case LADDER -> {
                 LadderPanel ladder = kept(panel, ladder(market));
                 DepthPane pane = ladder.pane();
                 pane.setMinWidth(268);
-                yield new DockContent(pane, pane.bar(), 1, pane.ladder(), gone(panel), pane::attach);
+                yield new DockContent(
+                        pane, pane.bar(), 1, pane.ladder(), gone(panel), pane::attach);
             }
             case TAPE -> {
                 TapePane tape = kept(panel, new TapePane(desk, market));
@@ -86,10 +89,15 @@ final class TradePanels {
                         heatmap, heatmap.bar(), 1, heatmap, gone(panel), heatmap::attach);
             }
             case BLOTTER -> {
-                Blotter blotter =
-                        kept(panel, new Blotter(desk, market, dialogs, order.cancels()));
+                Blotter blotter = kept(panel, new Blotter(desk, market, dialogs, order.cancels()));
                 blotter.setMinWidth(300);
-                yield new DockContent(blotter, blotter.bar(), Blotter.TABS, blotter, gone(panel), blotter::attach);
+                yield new DockContent(
+                        blotter,
+                        blotter.bar(),
+                        Blotter.TABS,
+                        blotter,
+                        gone(panel),
+                        blotter::attach);
             }
             case EQUITY -> {
                 EquityPane equity = kept(panel, new EquityPane(desk));
@@ -105,6 +113,27 @@ final class TradePanels {
                 yield new DockContent(form, form.bar(), 1, form.first(), gone(panel), form::attach);
             }
         };
+    }
+
+    private ChartPane chart(Panel panel, PanelMarket market) {
+        LadderOrders own =
+                new LadderOrders(
+                        desk,
+                        market,
+                        order.questions(),
+                        order.arming(),
+                        price -> toTicket(market, price));
+        return new ChartPane(
+                desk,
+                market,
+                panel.id(),
+                new PositionDeeds(desk, market, order.questions(), order.arming()),
+                () ->
+                        all(PanelKind.LADDER, LadderPanel.class)
+                                .map(LadderPanel::orders)
+                                .filter(orders -> orders.looksAt(market))
+                                .findFirst()
+                                .orElse(own));
     }
 
     private LadderPanel ladder(PanelMarket market) {
@@ -184,7 +213,8 @@ final class TradePanels {
 
     /** A panel of its own, else the one that a chart gives way to. */
     Optional<HeatmapPane> heatmap() {
-        return first(PanelKind.HEATMAP, HeatmapPane.class).or(() -> chart().map(ChartPane::heatmap));
+        return first(PanelKind.HEATMAP, HeatmapPane.class)
+                .or(() -> chart().map(ChartPane::heatmap));
     }
 
     Optional<Watchlist> watchlist() {
