@@ -57,11 +57,10 @@ public record DockActions(DockBoard board, Dialogs dialogs) {
 
     private void ask() {
         AddPanelForm form =
-                new AddPanelForm(
-                        kind -> {
-                            dialogs.closeTop();
-                            board.add(kind);
-                        });
+                new AddPanelForm(kind -> {
+                    dialogs.closeTop();
+                    board.add(kind);
+                });
         dialogs.show(form, form.first(), () -> {});
     }
 

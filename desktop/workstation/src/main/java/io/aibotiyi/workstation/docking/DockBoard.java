@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation.docking;
 
+import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.workstation.dock.Arrangement;
 import io.aibotiyi.workstation.dock.Bounds;
@@ -461,7 +462,8 @@ public final class DockBoard {
         if (in.isPresent()) {
             rearrange(a -> a.bringBack(in.get().id()));
         } else {
-            Bounds near = windows.screens().stream().findFirst().orElse(new Bounds(0, 0, 1000, 800));
+            Bounds near =
+                    windows.screens().stream().findFirst().orElse(new Bounds(0, 0, 1000, 800));
             detach(id, near.x() + near.width() / 4, near.y() + near.height() / 4);
         }
         goTo(id);
@@ -484,10 +486,16 @@ public final class DockBoard {
     public void link(String id, LinkColour colour) {
         rearrange(a -> {
             Sight now = a.panel(id).map(a::sight).orElse(Sight.FIRST);
-            boolean first = colour.isLinked() && a.panels().stream().noneMatch(p -> p.link() == colour);
+            boolean first =
+                    colour.isLinked() && a.panels().stream().noneMatch(p -> p.link() == colour);
             Arrangement next = a.withPanel(id, p -> p.withLink(colour).withSight(now));
             return first ? next.withSight(colour, now) : next;
         });
+    }
+
+    /** Brings an instrument into a panel's view, and into that of those linked with it. */
+    public void look(String id, InstrumentId instrument) {
+        open(id).market().select(instrument);
     }
 
     /** Makes a panel larger or smaller. */

@@ -77,7 +77,8 @@ final class DockPanel {
 
     private void showLink() {
         chip.setText(panel.link().isLinked() ? panel.link().letter() : "–");
-        chip.getStyleClass().removeAll(Arrays.stream(LinkColour.values()).map(LinkColour::id).toList());
+        chip.getStyleClass()
+                .removeAll(Arrays.stream(LinkColour.values()).map(LinkColour::id).toList());
         chip.getStyleClass().add(panel.link().id());
         chip.setAccessibleText(panel.link().title());
         Hints.on(
@@ -101,7 +102,7 @@ final class DockPanel {
     /** As its tab says: the kind, and the instrument if it looks at one. */
     String title() {
         String symbol =
-                panel.kind().isLinkable()
+                panel.kind().isOfOneMarket()
                         ? market.focus()
                                 .get()
                                 .map(InstrumentFocus::view)

@@ -73,13 +73,14 @@ public final class Shell {
     private final Desk desk;
     private final FileDialogs files;
     private final Consumer<Layout> changed;
+    private final Consumer<Workspaces> keep;
     private final Actions actions = new Actions();
     private final KeyBindings bindings;
     private final Overlays overlays = new Overlays();
     private final Toasts toasts = new Toasts();
     private final TradeWorkspace trade;
     private final AdminWorkspace admin;
-    private final List<Workspace> workspaces;
+    private final List<Workspace> spaces;
     private final WorkspaceTabs tabs;
     private final News news;
     private final RiskWatch risk;
@@ -127,12 +128,12 @@ public final class Shell {
                 height);
     }
 
-    public Shell(
-            Desk desk, Surroundings around, Layout layout, double width, double height) {
+    public Shell(Desk desk, Surroundings around, Layout layout, double width, double height) {
         this.desk = desk;
         this.files = around.files();
         this.layout = layout;
         this.changed = around.changed();
+        this.keep = around.keep();
         this.room = new Room(width, height - BARS);
         frame = Frames.frame(overlays, width, height);
         frames = new Frames(around.windows(), frame, this::prepare, this::focused);
@@ -150,10 +151,12 @@ public final class Shell {
                                         DefaultLayout.of(
                                                 room.width(), room.height(), layout.dividers()))
                                 : kept,
-                        around.keep());
+                        this::kept);
         admin = AdminWorkspace.of(desk, frames, files);
-        workspaces = List.of(trade, admin);
-        tabs = new WorkspaceTabs(workspaces, this::bringToFront);
+        spaces = List.of(trade, admin);
+        tabs =
+                new WorkspaceTabs(
+                        List.of(admin), this::openNamed, this::bringToFront, this::workspaces);
         front = trade;
         contribute();
         bindings = new KeyBindings(actions);
@@ -182,6 +185,33 @@ public final class Shell {
         of.scene().addEventFilter(KeyEvent.KEY_TYPED, event -> typed(of, event));
     }
 
+    private void kept(Workspaces next) {
+        tabs.show(next, front.id());
+        keep.accept(next);
+    }
+
+    private void openNamed(int index) {
+        trade.board().change(w -> w.show(index));
+        bringToFront(trade);
+    }
+
+    private void step(int by) {
+        Workspaces now = trade.board().workspaces();
+        openNamed(Math.floorMod(now.open() + by, now.all().size()));
+    }
+
+    /** Shows the form of all named workspaces. */
+    public void workspaces() {
+        WorkspacesForm form =
+                new WorkspacesForm(
+                        desk,
+                        trade.board(),
+                        frames,
+                        files,
+                        () -> DefaultLayout.of(room.width(), room.height()));
+        frames.show(form, form.first(), () -> {});
+    }
+
     private void focused(boolean has) {
         trade.focused(has);
     }
@@ -190,7 +220,7 @@ public final class Shell {
     public void bringToFront(Workspace next) {
         front.inFront(false);
         front = next;
-        tabs.show(next);
+        tabs.show(trade.board().workspaces(), next.id());
         frame.border().setCenter(next.node());
         showMode();
         next.inFront(true);
@@ -211,6 +241,10 @@ public final class Shell {
 
     public Scene scene() {
         return frame.scene();
+    }
+
+    public Desk desk() {
+        return desk;
     }
 
     public Actions actions() {
@@ -241,7 +275,7 @@ public final class Shell {
         topBar.attach(pins);
         statusBar.attach(pins);
         toasts.attach(pins, desk.notices());
-        workspaces.forEach(Workspace::attach);
+        spaces.forEach(Workspace::attach);
         pins.add(desk.link().listen(_ -> showLink()));
         risk.onChange(pins, this::showBanner);
         trade.board().onMarkets(pins, this::showMode);
@@ -252,7 +286,7 @@ public final class Shell {
     }
 
     public void detach() {
-        workspaces.forEach(Workspace::detach);
+        spaces.forEach(Workspace::detach);
         pins.close();
     }
 
@@ -352,6 +386,9 @@ public final class Shell {
         window("window.palette", "Search every action", "Shortcut+K", this::palette);
         window("window.keys", "Show all keys", "F1", this::keys);
         window("window.changeKeys", "Change keys…", null, this::changeKeys);
+        window("workspaces.manage", "Workspaces…", "Shortcut+Shift+W", this::workspaces);
+        window("workspaces.next", "Next workspace", "Shortcut+Page Down", () -> step(1));
+        window("workspaces.previous", "Previous workspace", "Shortcut+Page Up", () -> step(-1));
         window("window.trade", "Workspace: Trade", "Shortcut+1", () -> bringToFront(trade));
         window("window.admin", "Workspace: Admin", "Shortcut+2", () -> bringToFront(admin));
         admin.contribute(actions, () -> bringToFront(admin));
@@ -408,8 +445,7 @@ public final class Shell {
                 () -> look(layout.appearance().with(layout.appearance().density().next())));
     }
 
-    private void window(
-            String id, String name, @Nullable String key, Runnable deed) {
+    private void window(String id, String name, @Nullable String key, Runnable deed) {
         actions.add(
                 new Action(
                         id,

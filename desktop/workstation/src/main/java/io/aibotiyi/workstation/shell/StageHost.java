@@ -44,7 +44,12 @@ public final class StageHost implements WindowHost {
             listener.closeWanted();
         });
         stage.show();
-        Runnable tell = () -> listener.moved(bounds(stage));
+        Runnable tell =
+                () -> {
+                    if (Double.isFinite(stage.getX()) && Double.isFinite(stage.getY())) {
+                        listener.moved(bounds(stage));
+                    }
+                };
         Subscription moves =
                 Subscription.combine(
                         stage.xProperty().subscribe((_, _) -> tell.run()),

@@ -13,17 +13,42 @@ record LadderKeys(TradePanels panels) {
 
     void contribute(Actions actions) {
         actions.limit(Group.LADDER, () -> panels.hovered().isPresent());
-        add(actions, "ladder.buyBest", "Buy at the best bid", "Q", () -> on(l -> l.orders().atBest(Side.BUY)));
+        add(
+                actions,
+                "ladder.buyBest",
+                "Buy at the best bid",
+                "Q",
+                () -> on(l -> l.orders().atBest(Side.BUY)));
         add(
                 actions,
                 "ladder.sellBest",
                 "Sell at the best ask",
                 "W",
                 () -> on(l -> l.orders().atBest(Side.SELL)));
-        add(actions, "ladder.buyMarket", "Buy at market", "A", () -> on(l -> l.orders().atMarket(Side.BUY)));
-        add(actions, "ladder.sellMarket", "Sell at market", "S", () -> on(l -> l.orders().atMarket(Side.SELL)));
-        add(actions, "ladder.cancel", "Cancel all here", "E", () -> on(l -> l.position().cancelAll()));
-        add(actions, "ladder.cancelBids", "Cancel bids here", "D", () -> on(l -> l.position().cancel(Side.BUY)));
+        add(
+                actions,
+                "ladder.buyMarket",
+                "Buy at market",
+                "A",
+                () -> on(l -> l.orders().atMarket(Side.BUY)));
+        add(
+                actions,
+                "ladder.sellMarket",
+                "Sell at market",
+                "S",
+                () -> on(l -> l.orders().atMarket(Side.SELL)));
+        add(
+                actions,
+                "ladder.cancel",
+                "Cancel all here",
+                "E",
+                () -> on(l -> l.position().cancelAll()));
+        add(
+                actions,
+                "ladder.cancelBids",
+                "Cancel bids here",
+                "D",
+                () -> on(l -> l.position().cancel(Side.BUY)));
         add(
                 actions,
                 "ladder.cancelAsks",
@@ -32,10 +57,25 @@ record LadderKeys(TradePanels panels) {
                 () -> on(l -> l.position().cancel(Side.SELL)));
         add(actions, "ladder.flatten", "Flatten", "R", () -> on(l -> l.deeds().flatten()));
         add(actions, "ladder.reverse", "Reverse", "T", () -> on(l -> l.deeds().reverse()));
-        add(actions, "ladder.breakEven", "Stops to break-even", "X", () -> on(l -> l.deeds().breakEven()));
-        add(actions, "ladder.close25", "Close a quarter", "Shift+Q", () -> on(l -> l.deeds().close(25)));
+        add(
+                actions,
+                "ladder.breakEven",
+                "Stops to break-even",
+                "X",
+                () -> on(l -> l.deeds().breakEven()));
+        add(
+                actions,
+                "ladder.close25",
+                "Close a quarter",
+                "Shift+Q",
+                () -> on(l -> l.deeds().close(25)));
         add(actions, "ladder.close50", "Close half", "Shift+W", () -> on(l -> l.deeds().close(50)));
-        add(actions, "ladder.close75", "Close three quarters", "Shift+E", () -> on(l -> l.deeds().close(75)));
+        add(
+                actions,
+                "ladder.close75",
+                "Close three quarters",
+                "Shift+E",
+                () -> on(l -> l.deeds().close(75)));
         for (int i = 0; i < TradingPrefs.SIZES; i++) {
             int index = i;
             String number = String.valueOf(i + 1);

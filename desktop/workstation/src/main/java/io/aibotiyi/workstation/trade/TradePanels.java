@@ -104,6 +104,18 @@ final class TradePanels {
                 equity.setMinWidth(200);
                 yield new DockContent(equity, equity.bar(), 1, equity, gone(panel), equity::attach);
             }
+            case SCREENER -> {
+                ScreenerPane screener = kept(panel, new ScreenerPane(desk, market));
+                screener.setMinWidth(300);
+                int last = screener.bar().getChildren().size();
+                yield new DockContent(
+                        screener,
+                        screener.bar(),
+                        last,
+                        screener.table(),
+                        gone(panel),
+                        screener::attach);
+            }
             case TICKET -> {
                 Ticket ticket = new Ticket(desk, market, order.questions(), order.arming());
                 TicketForm form = new TicketForm(ticket);

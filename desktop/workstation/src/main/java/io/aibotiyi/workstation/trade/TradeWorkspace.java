@@ -28,6 +28,7 @@ public final class TradeWorkspace implements Workspace {
     private final TradePanels panels;
     private final DockBoard board;
     private final Pins pins = new Pins();
+    private boolean attached;
 
     /** What the window gives. */
     public record Surroundings(Dialogs dialogs, Questions questions, DetachedWindows windows) {}
@@ -50,9 +51,7 @@ public final class TradeWorkspace implements Workspace {
         breakEvens = new BreakEvenWatch(desk);
         LadderPanel.Order order = new LadderPanel.Order(around.questions(), arming, cancels);
         panels = new TradePanels(desk, around.dialogs(), order, prefs, remember);
-        board =
-                new DockBoard(
-                        desk.market(), workspaces, panels::make, around.windows(), keep);
+        board = new DockBoard(desk.market(), workspaces, panels::make, around.windows(), keep);
         panels.on(board);
     }
 
@@ -78,6 +77,7 @@ public final class TradeWorkspace implements Workspace {
 
     @Override
     public void attach() {
+        attached = true;
         arming.attach(pins);
         breakEvens.attach(pins);
         board.attach();
@@ -85,13 +85,16 @@ public final class TradeWorkspace implements Workspace {
 
     @Override
     public void detach() {
+        attached = false;
         board.detachAll();
         pins.close();
     }
 
     /** A window of the workstation has the keyboard, or none of them. */
     public void focused(boolean has) {
-        arming.focused(has);
+        if (attached) {
+            arming.focused(has);
+        }
     }
 
     /** Adds what can be done here. */
@@ -158,13 +161,7 @@ public final class TradeWorkspace implements Workspace {
                 () -> onChart(chart -> chart.chart().requestFocus()));
         new FlowKeys(panels::chart, panels::heatmap, panels::tape).contribute(actions);
         add(actions, Group.MARKET, "market.next", "Next instrument", "J", () -> step(1));
-        add(
-                actions,
-                Group.MARKET,
-                "market.previous",
-                "Previous instrument",
-                "K",
-                () -> step(-1));
+        add(actions, Group.MARKET, "market.previous", "Previous instrument", "K", () -> step(-1));
         add(
                 actions,
                 Group.MARKET,
@@ -187,7 +184,13 @@ public final class TradeWorkspace implements Workspace {
                 "Period",
                 () -> onLadder(depth -> depth.group(1)));
         new LadderKeys(panels).contribute(actions);
-        add(actions, Group.MARKET, "ladder.mode", "Ladder or book", "D", () -> onLadder(DepthPane::nextMode));
+        add(
+                actions,
+                Group.MARKET,
+                "ladder.mode",
+                "Ladder or book",
+                "D",
+                () -> onLadder(DepthPane::nextMode));
         String[] tabs = {"Open orders", "Positions", "Fills", "History", "Log", "Large orders"};
         for (int i = 0; i < tabs.length; i++) {
             int index = i;
