@@ -56,10 +56,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -326,49 +322,6 @@ class LiveTradingEndToEndTest {
                                 .query(Long.class)
                                 .single())
                 .isGreaterThanOrEqualTo(3);
-    }
-
-    /** However they meet: an order that was taken is seen here until it ended there. */
-    @Test
-    void aConnectionIsRemovedOnlyWithoutOrdersAlsoWhileSomeArePlaced() throws Exception {
-        AtomicBoolean removed = new AtomicBoolean();
-        List<OrderView> taken = new CopyOnWriteArrayList<>();
-        CountDownLatch started = new CountDownLatch(4);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 4; i++) {
-                threads.execute(() -> {
-                    started.countDown();
-                    while (!removed.get() && taken.size() < 40) {
-                        try {
-                            taken.add(place(limit(Side.BUY, "0.0100", "59000.00")));
-                        } catch (ApiException e) {
-                            assertThat(e.problem().code())
-                                    .isIn(
-                                            ErrorCode.EXCHANGE_NOT_LIVE,
-                                            ErrorCode.LIVE_TRADING_OFF,
-                                            ErrorCode.VENUE_BUSY);
-                        }
-                    }
-                });
-            }
-            started.await();
-            try {
-                client.connections().remove(connection.id());
-            } catch (ApiException e) {
-                assertThat(e.problem().code()).isEqualTo(ErrorCode.CONFLICT);
-            }
-            removed.set(true);
-        }
-        if (client.connections().list().isEmpty()) {
-            assertThat(client.orders().working(live)).isEmpty();
-            assertThat(exchange.working()).isEmpty();
-        } else {
-            awaitState(ConnectionState.LIVE);
-            for (OrderView order : taken) {
-                awaitOpen(order);
-            }
-            assertThat(exchange.working()).hasSize(taken.size());
-        }
     }
 
     private static ReplaceKey replacement() {

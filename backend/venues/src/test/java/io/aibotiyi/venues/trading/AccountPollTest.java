@@ -70,7 +70,7 @@ class AccountPollTest {
 
     @Test
     void aStateThatWasNotTakenIsToldAgain() {
-        states.failuresLeft = 2;
+        states.failuresLeft.set(2);
         try (AccountPoll poll = poll(question -> true)) {
             poll.start();
             awaitStates("LIVE ");
@@ -83,7 +83,7 @@ class AccountPollTest {
     private static final class States implements TradingListener {
 
         private final List<String> heard = new CopyOnWriteArrayList<>();
-        private volatile int failuresLeft;
+        private final AtomicInteger failuresLeft = new AtomicInteger();
 
         @Override
         public void order(OrderState state) {}
@@ -96,8 +96,7 @@ class AccountPollTest {
 
         @Override
         public void state(FeedState state, String reason) {
-            if (failuresLeft > 0) {
-                failuresLeft--;
+            if (failuresLeft.getAndDecrement() > 0) {
                 throw new IllegalStateException("a listener that fails");
             }
             heard.add(state + " " + reason);

@@ -191,12 +191,13 @@ class LiveOrdersTest {
     @Test
     void cancelsAreRepeatedUntilTheExchangeConfirmsTheEnd() {
         assertThat(orders.submit(order)).isTrue();
-        exchange.failNext(VenueError.OUTCOME_UNKNOWN);
         idle();
         events.clear();
+        exchange.failNext(VenueError.OUTCOME_UNKNOWN);
         assertThat(orders.cancel(BTC, order.id())).isTrue();
         idle();
-        assertThat(events).last().isEqualTo("cancelled " + order.id());
+        assertThat(events)
+                .containsExactly("cancelled " + order.id() + " failed", "cancelled " + order.id());
         assertThat(exchange.order(order.id()).orElseThrow().status())
                 .isEqualTo(OrderStatus.CANCELLED);
     }
