@@ -8,13 +8,16 @@ import java.util.Arrays;
  * is no value, as before an indicator is warm.
  *
  * <p>{@link #set} at the end or at the last position costs O(log size). Values keep full precision;
- * the summaries of four candles and more are floats, which is finer than a pixel at any zoom that
+ * the summaries of two candles and more are floats, which is finer than a pixel at any zoom that
  * uses them. One thread.
  */
 public final class PlotSeries {
 
     /** First level that has a summary of its own; finer cells are read from the values. */
-    private static final int SUMMARISED = 2;
+    private static final int SUMMARISED = 1;
+
+    /** Levels that are summarised even where one cell holds everything. */
+    private static final int ALWAYS = 2;
 
     private static final int MAX_LEVELS = 26;
 
@@ -86,12 +89,12 @@ public final class PlotSeries {
 
     /** Smallest value in a cell, NaN if it has none. */
     double low(int level, int cell) {
-        return level < SUMMARISED ? scan(level, cell, false) : summary(lows, level, cell);
+        return level < SUMMARISED ? at(cell) : summary(lows, level, cell);
     }
 
     /** Largest value in a cell, NaN if it has none. */
     double high(int level, int cell) {
-        return level < SUMMARISED ? scan(level, cell, true) : summary(highs, level, cell);
+        return level < SUMMARISED ? at(cell) : summary(highs, level, cell);
     }
 
     private double summary(float[][] side, int level, int cell) {
@@ -126,7 +129,7 @@ public final class PlotSeries {
                 high[cell - origin] =
                         (float) (finest ? scan(level, cell, true) : half(level, cell, true));
             }
-            if (origin == last) {
+            if (origin == last && level >= ALWAYS) {
                 // one cell holds everything: coarser ones would say the same
                 return;
             }
