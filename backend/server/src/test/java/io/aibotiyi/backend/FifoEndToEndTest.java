@@ -7,7 +7,6 @@ import io.aibotiyi.client.AibotClients;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderStatus;
-import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.GraphQl;
 import io.aibotiyi.protocol.Trading.FifoView;
@@ -63,15 +62,11 @@ class FifoEndToEndTest {
         OrderView order =
                 client.orders()
                         .place(
-                                new PlaceOrder(
+                                PlaceOrder.market(
                                         account,
                                         InstrumentId.parse("sim:BTC-USDT"),
                                         side,
-                                        OrderType.MARKET,
-                                        new BigDecimal(quantity),
-                                        null,
-                                        null,
-                                        null),
+                                        new BigDecimal(quantity)),
                                 UUID.randomUUID().toString());
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))

@@ -91,40 +91,26 @@ final class KilledBackend {
         BigDecimal far = instrument.price(bid().orElse(tick) * 2 / tick * tick);
         if (kind > 2) {
             // the venue watches the one, this backend the other
-            PlaceOrder market =
-                    new PlaceOrder(
-                            account,
-                            instrument.id(),
-                            Side.BUY,
-                            OrderType.MARKET,
-                            quantity,
-                            null,
-                            null,
-                            null);
+            PlaceOrder market = PlaceOrder.market(account, instrument.id(), Side.BUY, quantity);
             return kind == 3 ? market.triggeredAt(OrderType.STOP, far) : market.trailing(far);
         }
-        return new PlaceOrder(
-                account,
-                instrument.id(),
-                Side.BUY,
-                kind == 0 ? OrderType.MARKET : OrderType.LIMIT,
-                quantity,
-                kind == 0 ? null : instrument.price(bid().orElse(tick * 2) / 2 / tick * tick),
-                null,
-                null);
+        return kind == 0
+                ? PlaceOrder.market(account, instrument.id(), Side.BUY, quantity)
+                : PlaceOrder.limit(
+                        account,
+                        instrument.id(),
+                        Side.BUY,
+                        quantity,
+                        instrument.price(bid().orElse(tick * 2) / 2 / tick * tick));
     }
 
     /** In and out of a short position at the market, through zero now and then. */
     private PlaceOrder perpetual(int step) {
-        return new PlaceOrder(
+        return PlaceOrder.market(
                 account,
                 PERPETUAL,
                 step % 2 == 0 ? Side.SELL : Side.BUY,
-                OrderType.MARKET,
-                instrument.quantity(instrument.lotSize() * (20 + step % 3)),
-                null,
-                null,
-                null);
+                instrument.quantity(instrument.lotSize() * (20 + step % 3)));
     }
 
     private static void say(String what, OrderView order) {

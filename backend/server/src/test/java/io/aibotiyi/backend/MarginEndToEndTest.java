@@ -9,14 +9,16 @@ import io.aibotiyi.client.ApiException;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderStatus;
-import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
+import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Margin.MarginPositionView;
 import io.aibotiyi.protocol.Margin.MarginView;
 import io.aibotiyi.protocol.Margin.PerpetualView;
+import io.aibotiyi.protocol.Trading.GroupView;
 import io.aibotiyi.protocol.Trading.OrderFeature;
 import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.protocol.Trading.PlaceGroup;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.protocol.Trading.PortfolioView;
 import io.aibotiyi.protocol.Trading.SupportLevel;
@@ -27,7 +29,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +60,7 @@ class MarginEndToEndTest {
             assertThat(client.margin().leverage(account, PERP, 5).leverage()).isEqualTo(5);
             assertThat(client.margin().leverage(account, PERP).most()).isEqualTo(50);
 
-            filled(client, market(account, Side.SELL, "0.02", null));
+            filled(client, market(account, Side.SELL, "0.02"));
 
             MarginView margin = client.margin().of(account);
             MarginPositionView position = margin.positions().getFirst();
@@ -75,7 +76,7 @@ class MarginEndToEndTest {
             assertThat(portfolio.positions().getFirst().quantity()).isNegative();
 
             // five times what is short: the venue itself cuts it to the position
-            OrderView cut = filledOrEnded(client, market(account, Side.BUY, "0.1", true));
+            OrderView cut = filledOrEnded(client, market(account, Side.BUY, "0.1").asReduceOnly());
             assertThat(cut.filled()).isEqualByComparingTo("0.02");
             assertThat(cut.status()).isEqualTo(OrderStatus.CANCELLED);
 
@@ -89,11 +90,46 @@ class MarginEndToEndTest {
             refused(
                     client,
                     ErrorCode.REDUCE_ONLY_WOULD_INCREASE,
-                    market(account, Side.BUY, "0.01", true));
+                    market(account, Side.BUY, "0.01").asReduceOnly());
+            theTrailingStopOfABracketClosesAShort(client, account);
             assertThat(client.margin().funding(account, 10)).isEmpty();
             assertThat(client.margin().liquidations(account, 10)).isEmpty();
             assertThat(client.orders().proveLedger().balanced()).isTrue();
         }
+    }
+
+    /** Exits far and near: the near one is a stop that follows the market by a dollar. */
+    private static void theTrailingStopOfABracketClosesAShort(
+            AibotClient client, AccountId account) {
+        PlaceOrder stop =
+                market(account, Side.BUY, "0.02")
+                        .lasting(TimeInForce.GTC)
+                        .trailing(new BigDecimal("1"));
+        PlaceOrder target =
+                PlaceOrder.limit(
+                        account, PERP, Side.BUY, new BigDecimal("0.02"), new BigDecimal("1000"));
+        GroupView bracket =
+                client.orders()
+                        .placeGroup(
+                                new PlaceGroup(market(account, Side.SELL, "0.02"), target, stop),
+                                UUID.randomUUID().toString());
+        assertThat(bracket.orders())
+                .extracting(OrderView::reduceOnly)
+                .containsExactly(null, true, true);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        bracket.orders().stream()
+                                .noneMatch(
+                                        o -> client.orders().order(o.id()).status().isWorking()));
+
+        assertThat(bracket.orders())
+                .extracting(o -> client.orders().order(o.id()).status())
+                .containsExactly(OrderStatus.FILLED, OrderStatus.CANCELLED, OrderStatus.FILLED);
+        MarginView flat = client.margin().of(account);
+        assertThat(flat.positions().getFirst().quantity()).isZero();
+        assertThat(flat.usedMargin()).isZero();
     }
 
     private static PerpetualView awaitPrices(AibotClient client) {
@@ -103,23 +139,8 @@ class MarginEndToEndTest {
         return client.margin().perpetuals().getFirst();
     }
 
-    private static PlaceOrder market(
-            AccountId account, Side side, String quantity, @Nullable Boolean reduceOnly) {
-        return new PlaceOrder(
-                account,
-                PERP,
-                side,
-                OrderType.MARKET,
-                new BigDecimal(quantity),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                reduceOnly);
+    private static PlaceOrder market(AccountId account, Side side, String quantity) {
+        return PlaceOrder.market(account, PERP, side, new BigDecimal(quantity));
     }
 
     private static void filled(AibotClient client, PlaceOrder order) {

@@ -122,15 +122,10 @@ class OrderTypesEndToEndTest {
     }
 
     private static PlaceOrder order(AccountId account, Side side, @Nullable BigDecimal price) {
-        return new PlaceOrder(
-                account,
-                BTC,
-                side,
-                price == null ? OrderType.MARKET : OrderType.LIMIT,
-                new BigDecimal("0.01"),
-                price,
-                null,
-                null);
+        BigDecimal quantity = new BigDecimal("0.01");
+        return price == null
+                ? PlaceOrder.market(account, BTC, side, quantity)
+                : PlaceOrder.limit(account, BTC, side, quantity, price);
     }
 
     private static BigDecimal times(BigDecimal price, String factor) {

@@ -9,7 +9,6 @@ import io.aibotiyi.client.ApiException;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderStatus;
-import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Risk.AccountSummary;
@@ -66,15 +65,7 @@ class RiskEndToEndTest {
     private OrderView buy(String quantity) {
         return client.orders()
                 .place(
-                        new PlaceOrder(
-                                account,
-                                BTC,
-                                Side.BUY,
-                                OrderType.MARKET,
-                                new BigDecimal(quantity),
-                                null,
-                                null,
-                                null),
+                        PlaceOrder.market(account, BTC, Side.BUY, new BigDecimal(quantity)),
                         UUID.randomUUID().toString());
     }
 

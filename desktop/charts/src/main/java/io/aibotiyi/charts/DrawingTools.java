@@ -31,7 +31,7 @@ public final class DrawingTools {
     private final ObjectProperty<@Nullable Tool> tool =
             new SimpleObjectProperty<>(this, "tool", null);
     private final BooleanProperty magnet = new SimpleBooleanProperty(this, "magnet", true);
-    private final DrawingTemplates templates = new DrawingTemplates();
+    private DrawingTemplates templates = new DrawingTemplates();
     private final Runnable changed;
     private DrawingBook book = new DrawingBook();
     private @Nullable Drawing draft;
@@ -55,6 +55,11 @@ public final class DrawingTools {
 
     public DrawingTemplates templates() {
         return templates;
+    }
+
+    /** Shares styles with other charts. */
+    public void setTemplates(DrawingTemplates shared) {
+        templates = shared;
     }
 
     /** The drawings shown. */

@@ -50,9 +50,15 @@ final class LivePainter {
         Recording labels = new Recording(f.meter());
         Ink ink = new Ink(labels, f.pixels());
         lastPrice(layer, ink, f, tags, now);
+        content.held.clearTags();
         for (int i = 0; i < content.priceLines.size(); i++) {
-            priceLine(layer, labels, f, tags, content.priceLines.get(i), i);
+            PriceLine line = content.priceLines.get(i);
+            priceLine(layer, labels, f, tags, line, content.held, "line " + i);
         }
+        content.held
+                .ghost()
+                .ifPresent(line ->
+                        priceLine(layer, labels, f, tags, line, content.held, "held line"));
         MarkerPainter.paint(layer, f, content.markers);
         tags.draw(0, l.priceBottom(), placed -> hideCoveredLabels(ink, f, placed));
         layer.patch("tags", labels);
@@ -118,7 +124,13 @@ final class LivePainter {
     }
 
     private static void priceLine(
-            Patches layer, Recording labels, Frame f, AxisTags tags, PriceLine line, int number) {
+            Patches layer,
+            Recording labels,
+            Frame f,
+            AxisTags tags,
+            PriceLine line,
+            HeldLine held,
+            String name) {
         Ink ink = new Ink(labels, f.pixels());
         ChartLayout l = f.layout();
         double y = f.scale().y(line.price());
@@ -126,29 +138,26 @@ final class LivePainter {
             return;
         }
         Color color = color(f, line);
-        String word =
-                switch (line.role()) {
-                    case BUY_ORDER -> "BUY";
-                    case SELL_ORDER -> "SELL";
-                    case POSITION -> "POS";
-                    case ALERT -> "ALERT";
-                };
+        String word = line.role().word();
         boolean roomy = l.plotWidth() >= ROOMY && !line.label().isEmpty();
         String text = roomy ? word + "  " + line.label() : word;
-        Color faded = color.deriveColor(0, 1, 1, 0.7);
-        double tagWidth = f.width(text) + 2 * Frame.LABEL_PADDING;
+        Color faded = color.deriveColor(0, 1, 1, held.isHeld(line) ? 0.3 : 0.7);
+        double cross = line.cancellable() ? Frame.LABEL_HEIGHT : 0;
+        double tagWidth = f.width(text) + 2 * Frame.LABEL_PADDING + cross;
         double tagX = l.plotWidth() - tagWidth - 12;
         double right = l.plotWidth();
         boolean solid = line.role() == PriceLine.Role.POSITION;
         across(
                 layer,
                 f,
-                "line " + number,
+                name,
                 y,
-                List.of(faded, solid),
+                List.of(faded, solid, line.asked()),
                 lines -> {
                     if (solid) {
                         lines.horizontal(0, right, y, faded);
+                    } else if (line.asked()) {
+                        lines.horizontalDashes(0, right, y, 2, 6, color);
                     } else {
                         lines.horizontalDashes(0, right, y, 5, 4, faded);
                     }
@@ -161,6 +170,10 @@ final class LivePainter {
                 centre -> {
                     double top = centre - h / 2;
                     frame(labels, f, tagX, top, tagWidth, color);
+                    held.drawn(line, tagX, top, tagWidth, h);
+                    if (cross > 0) {
+                        cross(ink, f, tagX + tagWidth - cross / 2 - 1, centre, color);
+                    }
                     ink.text(
                             text,
                             tagX + Frame.LABEL_PADDING,
@@ -213,11 +226,20 @@ final class LivePainter {
                 g -> line.accept(new Ink(new CanvasSheet(g), f.pixels())));
     }
 
+    private static void cross(Ink ink, Frame f, double x, double y, Color color) {
+        ink.text("\u00D7", x, y, TextAlignment.CENTER, f.theme().bold(), color);
+    }
+
     private static Color color(Frame f, PriceLine line) {
+        if (line.asked()) {
+            return f.color(ChartColor.ATTENTION);
+        }
         return f.color(
                 switch (line.role()) {
                     case BUY_ORDER -> ChartColor.UP;
                     case SELL_ORDER -> ChartColor.DOWN;
+                    case TARGET -> ChartColor.UP;
+                    case STOP -> ChartColor.DOWN;
                     case ALERT -> ChartColor.ATTENTION;
                     case POSITION ->
                             switch (line.tone()) {

@@ -1,6 +1,8 @@
 package io.aibotiyi.workstation;
 
 import io.aibotiyi.domain.Timeframe;
+import io.aibotiyi.workstation.dock.Workspaces;
+import io.aibotiyi.workstation.drawings.ChartKeep;
 import io.aibotiyi.workstation.gallery.Gallery;
 import io.aibotiyi.workstation.gallery.SampleBackend;
 import io.aibotiyi.workstation.gallery.SampleServers;
@@ -12,7 +14,10 @@ import io.aibotiyi.workstation.shell.Shell;
 import io.aibotiyi.workstation.state.Backends;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.FxBridge;
+import io.aibotiyi.workstation.state.Notice;
+import io.aibotiyi.workstation.state.Notices;
 import io.aibotiyi.workstation.state.Target;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,12 +27,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole window over a sample backend, worked by hand: nothing happens by itself and everything
@@ -42,6 +52,13 @@ public final class OpenShell {
     public final FxBridge bridge = new FxBridge(failures::add);
     public final Desk desk;
     public final Shell shell;
+
+    /** Detached windows, those that are open. */
+    public final HeldWindows windows = new HeldWindows();
+
+    /** What was kept of the workspaces, newest last. */
+    public final List<Workspaces> kept = new ArrayList<>();
+
     private Instant now = Gallery.NOW;
     private long pulses;
 
@@ -54,8 +71,31 @@ public final class OpenShell {
     }
 
     public OpenShell(SampleBackend backend, Backends backends) {
+        this(backend, backends, null, null);
+    }
+
+    /** With the charts' files of an application data folder. */
+    public OpenShell(Path home) {
+        this(new SampleBackend(Scenario.FULL, Gallery.NOW, true), home);
+    }
+
+    private OpenShell(SampleBackend backend, Path home) {
+        this(backend, new SampleServers(backend, Gallery.NOW), home, null);
+    }
+
+    /** With the workspaces of an earlier start. */
+    public OpenShell(SampleBackend backend, Workspaces workspaces) {
+        this(backend, new SampleServers(backend, Gallery.NOW), null, workspaces);
+    }
+
+    private OpenShell(
+            SampleBackend backend,
+            Backends backends,
+            @Nullable Path home,
+            @Nullable Workspaces workspaces) {
         this.backend = backend;
         InstantSource clock = () -> now;
+        Notices notices = new Notices(bridge, clock);
         desk =
                 new Desk(
                         bridge,
@@ -64,7 +104,14 @@ public final class OpenShell {
                         new Target.Embedded(),
                         Runnable::run,
                         Runnable::run,
-                        Runnable::run);
+                        Runnable::run,
+                        notices,
+                        new ChartKeep(
+                                home,
+                                Runnable::run,
+                                bridge::mark,
+                                (title, detail) ->
+                                        notices.show(Notice.Level.ATTENTION, title, detail)));
         Layout layout =
                 new Layout(
                         Appearance.DEFAULT,
@@ -75,7 +122,14 @@ public final class OpenShell {
                         "https://desk.example.com",
                         0,
                         0);
-        shell = new Shell(desk, FileDialogs.NONE, layout, 1600, 1000, _ -> {});
+        shell =
+                new Shell(
+                        desk,
+                        new Shell.Surroundings(
+                                FileDialogs.NONE, windows, workspaces, _ -> {}, kept::add),
+                        layout,
+                        1600,
+                        1000);
         shell.attach();
     }
 
@@ -192,6 +246,35 @@ public final class OpenShell {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no box " + box))
                 .setSelected(true);
+    }
+
+    /** Presses a key in the main window. */
+    public void key(KeyCode code, Modifier... held) {
+        key(shell.scene(), code, held);
+    }
+
+    /** Presses a key in a window. */
+    public void key(Scene scene, KeyCode code, Modifier... held) {
+        List<Modifier> all = List.of(held);
+        Event.fireEvent(
+                scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(),
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED,
+                        "",
+                        code.getName(),
+                        code,
+                        all.contains(Modifier.SHIFT),
+                        all.contains(Modifier.SHORTCUT),
+                        all.contains(Modifier.ALT),
+                        false));
+        settle();
+    }
+
+    /** A key held down with another. */
+    public enum Modifier {
+        SHIFT,
+        SHORTCUT,
+        ALT
     }
 
     public Node find(String id) {

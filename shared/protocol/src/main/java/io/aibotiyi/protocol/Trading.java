@@ -8,6 +8,7 @@ import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
+import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.domain.VenueId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -79,6 +80,24 @@ public final class Trading {
                     null);
         }
 
+        /** To buy or sell at a price or better, until it is filled or cancelled. */
+        public static PlaceOrder limit(
+                AccountId account,
+                InstrumentId instrument,
+                Side side,
+                BigDecimal quantity,
+                BigDecimal price) {
+            return new PlaceOrder(
+                    account, instrument, side, OrderType.LIMIT, quantity, price, null, null);
+        }
+
+        /** To buy or sell at what the market asks or bids. */
+        public static PlaceOrder market(
+                AccountId account, InstrumentId instrument, Side side, BigDecimal quantity) {
+            return new PlaceOrder(
+                    account, instrument, side, OrderType.MARKET, quantity, null, null, null);
+        }
+
         /** The same of another type that waits for a price. */
         public PlaceOrder triggeredAt(OrderType conditional, BigDecimal trigger) {
             return with(
@@ -88,6 +107,12 @@ public final class Trading {
         /** The same as a stop that follows the market at a distance. */
         public PlaceOrder trailing(BigDecimal distance) {
             return with(OrderType.TRAILING_STOP, timeInForce, null, distance, null, null, null);
+        }
+
+        /** The same with another time in force that names no end. */
+        public PlaceOrder lasting(TimeInForce time) {
+            return with(
+                    type, time, triggerPrice, trailingDistance, null, displayQuantity, postOnly);
         }
 
         /** The same, which stands until a time. */
@@ -126,6 +151,21 @@ public final class Trading {
                     postOnly);
         }
 
+        /** The same, which never opens or increases a position. */
+        public PlaceOrder asReduceOnly() {
+            return with(quantity, clientOrderId, true);
+        }
+
+        /** The same of another quantity. */
+        public PlaceOrder sized(BigDecimal amount) {
+            return with(amount, clientOrderId, reduceOnly);
+        }
+
+        /** The same under the caller's own name for it. */
+        public PlaceOrder named(String name) {
+            return with(quantity, name, reduceOnly);
+        }
+
         private PlaceOrder with(
                 OrderType nextType,
                 @Nullable TimeInForce nextForce,
@@ -150,6 +190,27 @@ public final class Trading {
                     nextPostOnly,
                     reduceOnly);
         }
+
+        private PlaceOrder with(
+                BigDecimal nextQuantity,
+                @Nullable String nextName,
+                @Nullable Boolean nextReduceOnly) {
+            return new PlaceOrder(
+                    account,
+                    instrument,
+                    side,
+                    type,
+                    nextQuantity,
+                    price,
+                    timeInForce,
+                    nextName,
+                    triggerPrice,
+                    trailingDistance,
+                    expiresAt,
+                    displayQuantity,
+                    postOnly,
+                    nextReduceOnly);
+        }
     }
 
     /**
@@ -169,10 +230,14 @@ public final class Trading {
      * Orders of one command that belong together, exits of what is owned or is being bought: all
      * are taken or none is. Of the two exits one cancels the other.
      *
-     * @param entry buys first, both exits wait until it ends with a fill and are then of what was
-     *     filled (a bracket); absent if it is owned already (one cancels the other)
-     * @param target a LIMIT sale
-     * @param stop a STOP, STOP_LIMIT or TRAILING_STOP sale
+     * <p>In a perpetual they close a long or a short position. Both exits are reduce-only there,
+     * asked for or not, are sent with no more than the position then, and end with it.
+     *
+     * @param entry buys first (in a perpetual either side), both exits wait until it ends with a
+     *     fill and are then of what was filled (a bracket); absent if it is owned already (one
+     *     cancels the other)
+     * @param target a LIMIT order of the other side; in a spot market a sale
+     * @param stop a STOP, STOP_LIMIT or TRAILING_STOP order of the target's side
      */
     public record PlaceGroup(@Nullable PlaceOrder entry, PlaceOrder target, PlaceOrder stop) {}
 
@@ -263,6 +328,8 @@ public final class Trading {
      *     is false
      * @param group that it belongs to, see {@link PlaceGroup}
      * @param amending what was asked of it and the venue has not answered yet
+     * @param mode what it trades with: LIVE is real money at an exchange; absent from backends that
+     *     know no live accounts
      */
     public record OrderView(
             OrderId id,
@@ -291,7 +358,8 @@ public final class Trading {
             @Nullable Boolean emulated,
             @Nullable UUID group,
             @Nullable GroupRole role,
-            @Nullable AmendOrder amending) {
+            @Nullable AmendOrder amending,
+            @Nullable TradingMode mode) {
 
         /** Of a plain order. */
         public OrderView(
@@ -338,6 +406,7 @@ public final class Trading {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
     }
@@ -349,6 +418,7 @@ public final class Trading {
      *     fee; absent when it opened
      * @param fifoPnl the same with the oldest lots sold first; also absent for fills booked before
      *     lots were kept
+     * @param mode as of the order
      */
     public record FillView(
             FillId id,
@@ -363,7 +433,8 @@ public final class Trading {
             String feeAsset,
             @Nullable BigDecimal realisedPnl,
             @Nullable BigDecimal fifoPnl,
-            Instant time) {
+            Instant time,
+            @Nullable TradingMode mode) {
 
         /** Without {@code fifoPnl}. */
         public FillView(
@@ -392,7 +463,8 @@ public final class Trading {
                     feeAsset,
                     realisedPnl,
                     null,
-                    time);
+                    time,
+                    null);
         }
     }
 
@@ -457,6 +529,7 @@ public final class Trading {
      * @param fifo by first in, first out; absent from who does not keep lots
      * @param margin of perpetuals, whose positions are among the positions, too; absent from an
      *     account that never traded any
+     * @param mode what the account trades with, as of an order
      */
     public record PortfolioView(
             AccountId account,
@@ -470,7 +543,27 @@ public final class Trading {
             List<PositionView> positions,
             Instant time,
             @Nullable FifoView fifo,
-            Margin.@Nullable MarginView margin) {}
+            Margin.@Nullable MarginView margin,
+            @Nullable TradingMode mode) {
+
+        /** The same, saying what the account trades with. */
+        public PortfolioView of(TradingMode trades) {
+            return new PortfolioView(
+                    account,
+                    currency,
+                    equity,
+                    realisedPnl,
+                    unrealisedPnl,
+                    fees,
+                    complete,
+                    balances,
+                    positions,
+                    time,
+                    fifo,
+                    margin,
+                    trades);
+        }
+    }
 
     public record EquityPoint(Instant time, BigDecimal equity) {}
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.FeedState;
 import io.aibotiyi.domain.InstrumentId;
-import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.Market.Level;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
@@ -25,15 +24,11 @@ class JsonTest {
     @Test
     void writesDecimalsAsPlainStringsAndLeavesAbsentFieldsOut() {
         PlaceOrder order =
-                new PlaceOrder(
+                PlaceOrder.market(
                         new AccountId(new UUID(1, 2)),
                         InstrumentId.parse("sim:BTC-USDT"),
                         Side.BUY,
-                        OrderType.MARKET,
-                        new BigDecimal("1E-8"),
-                        null,
-                        null,
-                        null);
+                        new BigDecimal("1E-8"));
         assertThat(json.writeValueAsString(order))
                 .contains("\"quantity\":\"0.00000001\"", "\"instrument\":\"sim:BTC-USDT\"")
                 .doesNotContain("price", "null");

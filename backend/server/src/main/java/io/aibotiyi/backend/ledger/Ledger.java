@@ -2,7 +2,9 @@ package io.aibotiyi.backend.ledger;
 
 import io.aibotiyi.protocol.Trading.LedgerProof;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The double-entry book of the house.
@@ -51,6 +53,21 @@ public interface Ledger {
 
     /** A customer's or the house's balances, by asset. */
     List<Balance> balances(String owner, LedgerAccount.Kind kind);
+
+    /**
+     * Balances of one kind and asset of many owners, by owner, with one query for each 500 of them.
+     * Who never had any is absent.
+     */
+    Map<String, Balance> balances(LedgerAccount.Kind kind, String asset, Collection<String> owners);
+
+    /**
+     * What holds set aside whose names begin with a prefix, added up by owner, with one query for
+     * each 500 of them. Who has no such hold is absent.
+     *
+     * @param prefix without {@code %} and {@code _}
+     */
+    Map<String, BigDecimal> held(
+            String prefix, LedgerAccount.Kind kind, String asset, Collection<String> owners);
 
     /**
      * Adds up every posting and hold again and compares with the stored balances, and with what

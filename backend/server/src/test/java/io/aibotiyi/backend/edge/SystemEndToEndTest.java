@@ -7,7 +7,6 @@ import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.AibotClients;
 import io.aibotiyi.client.ApiException;
 import io.aibotiyi.domain.AccountId;
-import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.GraphQl;
@@ -164,15 +163,12 @@ class SystemEndToEndTest {
         var instrument = client.markets().instruments().getFirst();
         client.orders()
                 .place(
-                        new PlaceOrder(
+                        PlaceOrder.limit(
                                 account,
                                 instrument.id(),
                                 Side.BUY,
-                                OrderType.LIMIT,
                                 new BigDecimal("0.01"),
-                                new BigDecimal("1000.00"),
-                                null,
-                                null),
+                                new BigDecimal("1000.00")),
                         java.util.UUID.randomUUID().toString());
     }
 

@@ -174,6 +174,22 @@ abstract class LedgerContract {
     }
 
     @Test
+    void anAccountWhoseMakingWasUndoneIsMadeAgain() {
+        transaction.executeWithoutResult(status -> {
+            fund(BOB_USDT, "5");
+            fund(ALICE_USDT, "100");
+            status.setRollbackOnly();
+        });
+
+        fund(ALICE_USDT, "7");
+        ledger.post(move("t1", ALICE_USDT, BOB_USDT, "3"));
+
+        assertThat(ledger.balance(ALICE_USDT).total()).isEqualByComparingTo("4");
+        assertThat(ledger.balance(BOB_USDT).total()).isEqualByComparingTo("3");
+        assertThat(ledger.prove().balanced()).isTrue();
+    }
+
+    @Test
     void oneKeyOnManyThreadsIsOnePosting() throws Exception {
         fund(ALICE_USDT, "100");
 

@@ -5,7 +5,6 @@ import io.aibotiyi.client.ApiException;
 import io.aibotiyi.client.Streams;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
-import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.StreamCommand.Channel;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
@@ -116,15 +115,7 @@ final class Trader implements AutoCloseable {
             OrderView order =
                     client.orders()
                             .place(
-                                    new PlaceOrder(
-                                            account,
-                                            instrument,
-                                            side,
-                                            OrderType.MARKET,
-                                            quantity,
-                                            null,
-                                            null,
-                                            null),
+                                    PlaceOrder.market(account, instrument, side, quantity),
                                     UUID.randomUUID().toString());
             tracker.acknowledged(order, planned, System.nanoTime());
         } catch (RuntimeException e) {

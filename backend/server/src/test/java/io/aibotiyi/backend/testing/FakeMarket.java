@@ -41,6 +41,7 @@ public final class FakeMarket implements MarketData {
     private final Map<InstrumentId, PerpetualTerms> perpetuals = new ConcurrentHashMap<>();
     private final Map<InstrumentId, BookSnapshot> books = new ConcurrentHashMap<>();
     private final Map<InstrumentId, Long> marks = new ConcurrentHashMap<>();
+    private volatile Runnable beforeListing = () -> {};
     private final List<Instrument> listed = new CopyOnWriteArrayList<>(List.of(BTC, ETH_BTC));
     private final Map<InstrumentId, List<Trade>> trades = new ConcurrentHashMap<>();
     private final Map<InstrumentId, List<Candle>> candles = new ConcurrentHashMap<>();
@@ -120,14 +121,20 @@ public final class FakeMarket implements MarketData {
         return java.util.Arrays.stream(pairs).map(p -> new BookLevel(p[0], p[1])).toList();
     }
 
+    /** From now on whoever asks what is listed meets this first. */
+    public void listed(Runnable before) {
+        beforeListing = before;
+    }
+
     @Override
     public List<Instrument> instruments() {
+        beforeListing.run();
         return List.copyOf(listed);
     }
 
     @Override
     public Optional<Instrument> instrument(InstrumentId id) {
-        return instruments().stream().filter(i -> i.id().equals(id)).findFirst();
+        return listed.stream().filter(i -> i.id().equals(id)).findFirst();
     }
 
     @Override

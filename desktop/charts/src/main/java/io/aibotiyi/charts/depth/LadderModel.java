@@ -2,6 +2,7 @@ package io.aibotiyi.charts.depth;
 
 import io.aibotiyi.charts.depth.PriceLevels.Keep;
 import io.aibotiyi.domain.BookLevel;
+import io.aibotiyi.domain.BookSnapshot;
 import io.aibotiyi.domain.FixedPoint;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.OrderId;
@@ -334,6 +335,24 @@ public final class LadderModel {
     /** Lowest ask in price units; empty without one or while the book is not to be trusted. */
     public OptionalLong bestAsk() {
         return asks.isEmpty() ? OptionalLong.empty() : OptionalLong.of(asks.lowest());
+    }
+
+    /**
+     * The levels nearest to the market as they stand.
+     *
+     * @param levels most of each side
+     * @param time what the snapshot is to say, nanoseconds since the epoch
+     */
+    public BookSnapshot top(int levels, long time) {
+        List<BookLevel> bidLevels = new ArrayList<>();
+        for (int i = bids.size() - 1; i >= 0 && bidLevels.size() < levels; i--) {
+            bidLevels.add(new BookLevel(bids.priceAt(i), bids.quantityAt(i)));
+        }
+        List<BookLevel> askLevels = new ArrayList<>();
+        for (int i = 0; i < asks.size() && askLevels.size() < levels; i++) {
+            askLevels.add(new BookLevel(asks.priceAt(i), asks.quantityAt(i)));
+        }
+        return new BookSnapshot(sequence, time, bidLevels, askLevels);
     }
 
     List<OwnOrder> ownOrders() {

@@ -26,10 +26,21 @@ public final class DrawingBook {
     private List<Drawing> drawings = List.of();
     private String selected = "";
     private long nextId = 1;
+    private long version;
 
     /** Bottom to top. */
     public List<Drawing> drawings() {
         return drawings;
+    }
+
+    /** Grows with every step, undo, redo and load; neither with previews nor with selection. */
+    public long version() {
+        return version;
+    }
+
+    /** How many hear of changes: the charts that show the book, and whoever keeps it. */
+    public int listeners() {
+        return listeners.size();
     }
 
     /** Replaces everything, as after loading; forgets the steps. */
@@ -38,6 +49,7 @@ public final class DrawingBook {
         undo.clear();
         redo.clear();
         selected = "";
+        version++;
         changed();
     }
 
@@ -104,6 +116,7 @@ public final class DrawingBook {
         if (!before.equals(drawings)) {
             push(undo, before);
             redo.clear();
+            version++;
             changed();
         }
     }
@@ -143,6 +156,7 @@ public final class DrawingBook {
         if (canUndo()) {
             push(redo, drawings);
             drawings = undo.pop();
+            version++;
             changed();
         }
     }
@@ -151,6 +165,7 @@ public final class DrawingBook {
         if (canRedo()) {
             push(undo, drawings);
             drawings = redo.pop();
+            version++;
             changed();
         }
     }
@@ -173,6 +188,7 @@ public final class DrawingBook {
             push(undo, drawings);
             redo.clear();
             drawings = List.copyOf(next);
+            version++;
             changed();
         }
     }

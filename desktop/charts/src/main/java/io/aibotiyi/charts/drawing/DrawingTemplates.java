@@ -1,10 +1,12 @@
 package io.aibotiyi.charts.drawing;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The style that a new drawing of a tool starts with, and styles saved by name, at most {@value
@@ -16,6 +18,7 @@ public final class DrawingTemplates {
 
     private final Map<Tool, DrawingStyle> defaults = new EnumMap<>(Tool.class);
     private final TreeMap<String, DrawingStyle> named = new TreeMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public DrawingStyle styleFor(Tool tool) {
         return defaults.getOrDefault(tool, DrawingStyle.DEFAULT);
@@ -23,7 +26,14 @@ public final class DrawingTemplates {
 
     /** New drawings of the tool look like this. */
     public void setDefault(Tool tool, DrawingStyle style) {
-        defaults.put(tool, style);
+        if (!style.equals(defaults.put(tool, style))) {
+            changed();
+        }
+    }
+
+    /** The tools whose new drawings look other than {@link DrawingStyle#DEFAULT}, or did once. */
+    public Map<Tool, DrawingStyle> defaults() {
+        return Map.copyOf(defaults);
     }
 
     /**
@@ -35,12 +45,25 @@ public final class DrawingTemplates {
         if (!named.containsKey(name) && named.size() >= MAX_NAMED) {
             return false;
         }
-        named.put(name, style);
+        if (!style.equals(named.put(name, style))) {
+            changed();
+        }
         return true;
     }
 
     public void delete(String name) {
-        named.remove(name);
+        if (named.remove(name) != null) {
+            changed();
+        }
+    }
+
+    /** Run after each change. */
+    public void addListener(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
     }
 
     public Optional<DrawingStyle> named(String name) {

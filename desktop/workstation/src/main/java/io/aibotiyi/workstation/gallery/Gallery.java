@@ -12,12 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
@@ -93,10 +94,12 @@ public final class Gallery {
         FxBridge bridge = new FxBridge(failures::add);
         boolean answers = picture.scenario() != Scenario.LOADING;
         SampleBackend backend = new SampleBackend(picture.scenario(), NOW, true);
+        AtomicReference<Instant> clock =
+                new AtomicReference<>(NOW.minus(SampleLife.STEP.multipliedBy(picture.life())));
         Desk desk =
                 new Desk(
                         bridge,
-                        InstantSource.fixed(NOW),
+                        clock::get,
                         new SampleServers(backend, NOW),
                         new Target.Embedded(),
                         Runnable::run,
@@ -126,6 +129,13 @@ public final class Gallery {
             step.accept(shell);
             pulse(bridge, shell);
         }
+        IntConsumer life = backend.life(picture.life());
+        for (int step = 1; step <= picture.life(); step++) {
+            clock.updateAndGet(now -> now.plus(SampleLife.STEP));
+            life.accept(step);
+            bridge.pulse(step);
+        }
+        pulse(bridge, shell);
         WritableImage image = shell.scene().snapshot(null);
         shell.detach();
         if (!failures.isEmpty()) {

@@ -5,6 +5,7 @@ import io.aibotiyi.client.AccountRisk;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.ApiKeys;
 import io.aibotiyi.client.Audits;
+import io.aibotiyi.client.Connections;
 import io.aibotiyi.client.Devices;
 import io.aibotiyi.client.Factors;
 import io.aibotiyi.client.MarginTrading;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 
 /** A seeded backend in memory, for the gallery and for tests; everything in it is simulated. */
 public final class SampleBackend implements AibotClient {
@@ -166,6 +168,11 @@ public final class SampleBackend implements AibotClient {
     }
 
     @Override
+    public Connections connections() {
+        return Absence.empty(Connections.class);
+    }
+
+    @Override
     public ParentOrders parentOrders() {
         return parents;
     }
@@ -177,7 +184,7 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public MarginTrading margin() {
-        return Absence.empty(MarginTrading.class);
+        return orders.margin();
     }
 
     @Override
@@ -238,6 +245,13 @@ public final class SampleBackend implements AibotClient {
     @Override
     public Audits audits() {
         return forbidden ? Absence.forbidden(Audits.class) : audits;
+    }
+
+    /** The quarters of a second before now in the first market, to be told one after the other. */
+    IntConsumer life(int steps) {
+        SampleListing first = markets.find(markets.instruments().getFirst().id());
+        SampleLife life = new SampleLife(markets, first, steps);
+        return step -> streams.live(life, first.view().id(), step);
     }
 
     @Override

@@ -117,6 +117,7 @@ final class SampleMarkets implements Markets {
         List<TradeView> all = new ArrayList<>();
         Instant time = time(listing);
         BigDecimal tick = listing.view().tickSize();
+        List<CandleView> minutes = walk(listing, Timeframe.M1).reversed();
         int drift = 0;
         Side side = Side.BUY;
         for (int i = 0; i < limit; i++) {
@@ -125,7 +126,7 @@ final class SampleMarkets implements Markets {
                 drift += random.nextInt(-2, 3);
             }
             BigDecimal price =
-                    listing.last()
+                    along(minutes, time, listing.last(), tick)
                             .add(tick.multiply(BigDecimal.valueOf(drift)))
                             .add(side == Side.BUY ? tick : BigDecimal.ZERO)
                             .max(tick);
@@ -134,6 +135,27 @@ final class SampleMarkets implements Markets {
             time = time.minusMillis(random.nextInt(3, 900));
         }
         return all.reversed();
+    }
+
+    /** A price between open and close of the minute of a moment; the last one in the newest. */
+    private static BigDecimal along(
+            List<CandleView> newestFirst, Instant time, BigDecimal last, BigDecimal tick) {
+        CandleView newest = newestFirst.getFirst();
+        int back = (int) Math.max(0, Duration.between(time, newest.openTime()).toMinutes() + 1);
+        if (!time.isBefore(newest.openTime()) || back >= newestFirst.size()) {
+            return last;
+        }
+        CandleView candle = newestFirst.get(back);
+        long into = Duration.between(candle.openTime(), time).toMillis();
+        double part = Math.clamp(into / 60_000.0, 0, 1);
+        double swing = Math.sin(part * 9) * 0.3 * (1 - part) * part * 4;
+        BigDecimal body = candle.close().subtract(candle.open());
+        BigDecimal range = candle.high().subtract(candle.low());
+        return candle.open()
+                .add(body.multiply(BigDecimal.valueOf(part)))
+                .add(range.multiply(BigDecimal.valueOf(swing)))
+                .divide(tick, 0, RoundingMode.HALF_EVEN)
+                .multiply(tick);
     }
 
     @Override

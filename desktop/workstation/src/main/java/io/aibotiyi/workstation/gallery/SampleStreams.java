@@ -44,7 +44,7 @@ final class SampleStreams implements Streams {
         return switch (request.channel()) {
             case BOOK -> book(instrument(request));
             case TRADES ->
-                    new StreamFrame.Trades(2, true, markets.trades(instrument(request), 400));
+                    new StreamFrame.Trades(2, true, markets.trades(instrument(request), 1000));
             case CANDLES ->
                     new StreamFrame.Candles(
                             3,
@@ -113,6 +113,21 @@ final class SampleStreams implements Streams {
         for (Open open : listeners) {
             if (open.request().instrument() == null && open.request().account() == null) {
                 open.listener().frame(snapshot(open.request()));
+            }
+        }
+    }
+
+    /** One step of a market's life: whoever watches it is told. */
+    void live(SampleLife life, InstrumentId of, int step) {
+        StreamFrame book = life.book(step);
+        StreamFrame trades = life.trades(step);
+        for (Open open : listeners) {
+            if (of.equals(open.request().instrument())) {
+                switch (open.request().channel()) {
+                    case BOOK -> open.listener().frame(book);
+                    case TRADES -> open.listener().frame(trades);
+                    default -> {}
+                }
             }
         }
     }

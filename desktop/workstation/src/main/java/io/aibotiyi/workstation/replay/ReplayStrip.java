@@ -6,6 +6,7 @@ import io.aibotiyi.workstation.look.Icons;
 import io.aibotiyi.workstation.look.Numbers;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Health;
+import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.ReplayState;
 import io.aibotiyi.workstation.state.ReplayWish;
@@ -37,6 +38,7 @@ public final class ReplayStrip extends HBox {
     private static final long POLL_NANOS = 1_000_000_000L;
 
     private final Desk desk;
+    private final PanelMarket market;
     private final ReplayKeys keys;
     private final Button play;
     private final Map<BigDecimal, ToggleButton> speeds = new LinkedHashMap<>();
@@ -50,8 +52,12 @@ public final class ReplayStrip extends HBox {
     private long polled;
     private boolean hasPolled;
 
-    public ReplayStrip(Desk desk) {
+    /**
+     * @param market the replay of its instrument is shown
+     */
+    public ReplayStrip(Desk desk, PanelMarket market) {
         this.desk = desk;
+        this.market = market;
         keys = new ReplayKeys(desk);
         getStyleClass().add("replay-strip");
         setAlignment(Pos.CENTER_LEFT);
@@ -102,7 +108,7 @@ public final class ReplayStrip extends HBox {
 
     /** Begins to listen and, while it is visible, to ask once a second how the replay stands. */
     public void attach(Pins pins) {
-        pins.add(desk.market().focus().listen(_ -> show()));
+        pins.add(market.focus().listen(_ -> show()));
         pins.add(desk.replays().replays().listen(_ -> show()));
         pins.add(desk.replays().wishes().listen(_ -> show()));
         pins.add(desk.replays().health().listen(_ -> show()));

@@ -106,6 +106,10 @@ public final class CandleFocus {
         bridge.mark(drain);
     }
 
+    boolean isOpen() {
+        return !closed;
+    }
+
     void close() {
         closed = true;
         if (subscription != null) {

@@ -2,6 +2,7 @@ package io.aibotiyi.workstation.state;
 
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.domain.Timeframe;
+import io.aibotiyi.workstation.drawings.ChartKeep;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,11 +19,13 @@ public final class Desk {
     private final TradingStore trading;
     private final OrderDesk orders;
     private final ParentDesk parents;
+    private final MarginDesk margin;
     private final ReplayStore replays;
     private final Connector connector;
     private final Activity activity;
     private final Executor urgent;
     private final Executor computing;
+    private final ChartKeep charts;
     private final Live<Optional<AibotClient>> client;
 
     /**
@@ -39,17 +42,46 @@ public final class Desk {
             Executor work,
             Executor urgent,
             Executor computing) {
+        this(
+                bridge,
+                clock,
+                backends,
+                target,
+                work,
+                urgent,
+                computing,
+                new Notices(bridge, clock),
+                ChartKeep.inMemory());
+    }
+
+    /**
+     * With what was kept of the charts.
+     *
+     * @param notices the window's log
+     */
+    public Desk(
+            FxBridge bridge,
+            InstantSource clock,
+            Backends backends,
+            Target target,
+            Executor work,
+            Executor urgent,
+            Executor computing,
+            Notices notices,
+            ChartKeep charts) {
+        this.charts = charts;
+        this.notices = notices;
         this.urgent = urgent;
         this.computing = computing;
         client = new Live<>(bridge, Optional.empty());
         this.bridge = bridge;
         this.clock = clock;
         this.work = work;
-        notices = new Notices(bridge, clock);
         market = new MarketStore(bridge, work, notices);
         trading = new TradingStore(bridge, notices);
         orders = new OrderDesk(bridge, trading, notices, urgent);
         parents = new ParentDesk(bridge, trading, notices, urgent);
+        margin = new MarginDesk(bridge, trading, notices, urgent);
         replays = new ReplayStore(bridge, market, notices, clock, urgent);
         activity = new Activity(clock, () -> client.get().orElse(null), urgent);
         Link.Phase first =
@@ -80,6 +112,11 @@ public final class Desk {
         return notices;
     }
 
+    /** Drawings, styles and set-ups of charts. */
+    public ChartKeep charts() {
+        return charts;
+    }
+
     public MarketStore market() {
         return market;
     }
@@ -94,6 +131,10 @@ public final class Desk {
 
     public ParentDesk parents() {
         return parents;
+    }
+
+    public MarginDesk margin() {
+        return margin;
     }
 
     public ReplayStore replays() {
@@ -163,6 +204,7 @@ public final class Desk {
         client.set(Optional.empty());
         market.detach();
         parents.detach();
+        margin.detach();
         trading.detach();
         replays.detach();
     }

@@ -48,6 +48,23 @@ public final class InstrumentFocus {
         tradesHealth = new Live<>(bridge, Health.LOADING);
         quote = new Live<>(bridge, Quote.NONE);
         drain = this::drain;
+        trades.listen(this::note);
+    }
+
+    /** Prints count once in the ladder, however many show it. */
+    private void note(List<TradeView> batch, boolean fresh) {
+        if (fresh) {
+            ladder.resetTradedVolume();
+        }
+        for (TradeView print : batch) {
+            long price = instrument.priceUnits(print.price());
+            long quantity = instrument.quantityUnits(print.quantity());
+            if (fresh) {
+                ladder.tradedBefore(price, quantity, print.aggressor());
+            } else {
+                ladder.traded(price, quantity, print.aggressor());
+            }
+        }
     }
 
     public InstrumentView view() {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -41,12 +42,10 @@ public final class MarketStore {
     private final Live<Map<InstrumentId, TickerView>> tickers;
     private final Live<Map<InstrumentId, FeedView>> feeds;
     private final Live<Map<InstrumentId, List<BigDecimal>>> sparks;
-    private final Live<Optional<InstrumentFocus>> focus;
-    private final Live<Optional<CandleFocus>> candles;
+    private final List<MarketFocus> focuses = new CopyOnWriteArrayList<>();
+    private final MarketFocus primary;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private @Nullable AibotClient client;
-    private String wanted = "";
-    private Timeframe timeframe = Timeframe.M1;
 
     MarketStore(FxBridge bridge, Executor work, Notices notices) {
         this.bridge = bridge;
@@ -57,8 +56,9 @@ public final class MarketStore {
         tickers = new Live<>(bridge, Map.of());
         feeds = new Live<>(bridge, Map.of());
         sparks = new Live<>(bridge, Map.of());
-        focus = new Live<>(bridge, Optional.empty());
-        candles = new Live<>(bridge, Optional.empty());
+        primary = new MarketFocus(bridge, work, this::attempt);
+        focuses.add(primary);
+        primary.useCandles();
     }
 
     public Live<List<InstrumentView>> instruments() {
@@ -83,43 +83,63 @@ public final class MarketStore {
         return sparks;
     }
 
+    /** What the window's own bars speak of: the first link group. It is open as long as we are. */
+    public MarketFocus primary() {
+        return primary;
+    }
+
+    /** Of {@link #primary}. */
     public Live<Optional<InstrumentFocus>> focus() {
-        return focus;
+        return primary.focus();
     }
 
+    /** Of {@link #primary}. */
     public Live<Optional<CandleFocus>> candles() {
-        return candles;
+        return primary.candles();
     }
 
-    /** Brings an instrument into view. */
-    public void select(InstrumentId id) {
+    /**
+     * Something else to look at; nothing is opened before somebody uses it. Give it to {@link
+     * #close} in the end.
+     */
+    public MarketFocus open(String instrument, Timeframe timeframe) {
+        MarketFocus fresh = new MarketFocus(bridge, work, this::attempt);
+        fresh.remember(instrument, timeframe);
+        focuses.add(fresh);
         work.execute(() -> {
-            wanted = id.toString();
-            focusOnWanted();
-        });
-    }
-
-    /** Chooses the length of the candles in view. */
-    public void select(Timeframe next) {
-        work.execute(() -> {
-            if (!timeframe.equals(next)) {
-                timeframe = next;
-                openCandles();
+            AibotClient from = client;
+            if (from != null) {
+                fresh.offer(from, instruments.get());
             }
         });
+        return fresh;
+    }
+
+    /** Ends a focus; {@link #primary} stays. */
+    public void close(MarketFocus focus) {
+        if (!focus.equals(primary) && focuses.remove(focus)) {
+            work.execute(focus::clear);
+        }
+    }
+
+    /** Everything there is to look at, {@link #primary} first. */
+    public List<MarketFocus> focuses() {
+        return List.copyOf(focuses);
+    }
+
+    /** Brings an instrument into the view of {@link #primary}. */
+    public void select(InstrumentId id) {
+        primary.select(id);
+    }
+
+    /** Chooses the length of the candles in the view of {@link #primary}. */
+    public void select(Timeframe next) {
+        primary.select(next);
     }
 
     /** What to bring into view when a backend arrives: an instrument's name and a timeframe. */
     void remember(String instrument, Timeframe remembered) {
-        wanted = instrument;
-        timeframe = remembered;
-    }
-
-    /** Loads candles that lie before an open time. */
-    public void loadCandlesBefore(long openTime) {
-        candles.get()
-                .ifPresent(c ->
-                        work.execute(() -> attempt("Older candles", () -> c.loadBefore(openTime))));
+        primary.remember(instrument, remembered);
     }
 
     /** Starts over with this client. Blocks; on the work thread. */
@@ -132,7 +152,7 @@ public final class MarketStore {
             health.set(Health.failed(Failures.describe(e)));
             return;
         }
-        focusOnWanted();
+        offer(fresh);
         subscribe(fresh, Channel.TICKERS, this::tickersFrame);
         subscribe(fresh, Channel.FEEDS, this::feedsFrame);
         loadSparks(fresh, instruments.get());
@@ -168,13 +188,7 @@ public final class MarketStore {
         Set<InstrumentId> ids = now.stream().map(InstrumentView::id).collect(Collectors.toSet());
         tickers.update(known -> only(known, ids));
         sparks.update(known -> only(known, ids));
-        if (now.isEmpty()) {
-            focus.get().ifPresent(InstrumentFocus::close);
-            candles.get().ifPresent(CandleFocus::close);
-            focus.set(Optional.empty());
-            candles.set(Optional.empty());
-        }
-        focusOnWanted();
+        offer(from);
         loadSparks(from, now.stream().filter(i -> !before.contains(i)).toList());
     }
 
@@ -187,11 +201,8 @@ public final class MarketStore {
     void detach() {
         subscriptions.forEach(Subscription::close);
         subscriptions.clear();
-        focus.get().ifPresent(InstrumentFocus::close);
-        candles.get().ifPresent(CandleFocus::close);
         client = null;
-        focus.set(Optional.empty());
-        candles.set(Optional.empty());
+        focuses.forEach(MarketFocus::clear);
         instruments.set(List.of());
         tickers.set(Map.of());
         feeds.set(Map.of());
@@ -199,38 +210,9 @@ public final class MarketStore {
         health.set(Health.LOADING);
     }
 
-    private void focusOnWanted() {
-        AibotClient from = client;
+    private void offer(AibotClient from) {
         List<InstrumentView> all = instruments.get();
-        if (from == null || all.isEmpty()) {
-            return;
-        }
-        InstrumentView view =
-                all.stream()
-                        .filter(i -> i.id().toString().equals(wanted))
-                        .findFirst()
-                        .orElse(all.getFirst());
-        Optional<InstrumentFocus> before = focus.get();
-        if (before.isPresent() && before.get().view().equals(view) && before.get().isOpen()) {
-            return;
-        }
-        before.ifPresent(InstrumentFocus::close);
-        InstrumentFocus next = new InstrumentFocus(view, bridge);
-        focus.set(Optional.of(next));
-        attempt("Book and trades", () -> next.open(from, work));
-        openCandles();
-    }
-
-    private void openCandles() {
-        AibotClient from = client;
-        Optional<InstrumentFocus> on = focus.get();
-        if (from == null || on.isEmpty()) {
-            return;
-        }
-        candles.get().ifPresent(CandleFocus::close);
-        CandleFocus next = new CandleFocus(on.get().instrument(), timeframe, bridge);
-        candles.set(Optional.of(next));
-        attempt("Candles", () -> next.open(from));
+        focuses.forEach(f -> f.offer(from, all));
     }
 
     private void loadSparks(AibotClient from, List<InstrumentView> of) {

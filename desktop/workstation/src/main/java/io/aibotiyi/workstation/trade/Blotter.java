@@ -6,6 +6,7 @@ import io.aibotiyi.workstation.look.StatePane;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Health;
+import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,11 @@ import org.kordamp.ikonli.feather.Feather;
 /** Open orders, positions, fills, past orders, the log and large orders, one tab each. */
 final class Blotter extends BorderPane {
 
+    /** How many tabs it has. */
+    static final int TABS = 6;
+
     private final Desk desk;
+    private final PanelMarket market;
     private final BlotterTables tables;
     private final HBox tabs = new HBox();
     private final StackPane pages = new StackPane();
@@ -73,8 +78,9 @@ final class Blotter extends BorderPane {
         }
     }
 
-    Blotter(Desk desk, Dialogs dialogs, Cancels cancels) {
+    Blotter(Desk desk, PanelMarket market, Dialogs dialogs, Cancels cancels) {
         this.desk = desk;
+        this.market = market;
         tables = new BlotterTables(desk, dialogs);
         this.cancels = cancels;
         this.dialogs = dialogs;
@@ -157,6 +163,11 @@ final class Blotter extends BorderPane {
         pages.getChildren().setAll(page.state());
     }
 
+    /** Its first row, by which it is dragged. */
+    HBox bar() {
+        return tabs;
+    }
+
     void attach(Pins pins) {
         tables.attach(pins);
         parents.attach(pins, this::showParents);
@@ -173,8 +184,7 @@ final class Blotter extends BorderPane {
 
     /** Opens the form of a large order in the market in view. */
     void startLarge() {
-        desk.market()
-                .focus()
+        market.focus()
                 .get()
                 .ifPresent(f -> {
                     ParentForm form = new ParentForm(desk, dialogs, f.view());
@@ -198,8 +208,7 @@ final class Blotter extends BorderPane {
         cancelSome.getItems().clear();
         choice("All buys", "buy orders", Cancels.of(Side.BUY));
         choice("All sells", "sell orders", Cancels.of(Side.SELL));
-        desk.market()
-                .focus()
+        market.focus()
                 .get()
                 .ifPresent(f -> {
                     String symbol = f.view().id().symbol().name();

@@ -5,31 +5,32 @@ import io.aibotiyi.charts.CandleChart;
 import io.aibotiyi.charts.ChartOptions;
 import io.aibotiyi.charts.ChartType;
 import io.aibotiyi.charts.DrawingTools;
-import io.aibotiyi.charts.IndicatorStudy;
 import io.aibotiyi.charts.ProfileMode;
-import io.aibotiyi.charts.Study;
 import io.aibotiyi.charts.drawing.Drawing;
 import io.aibotiyi.charts.drawing.DrawingStyle;
+import io.aibotiyi.charts.drawing.DrawingTemplates;
 import io.aibotiyi.charts.drawing.Tool;
 import io.aibotiyi.indicators.Category;
 import io.aibotiyi.indicators.Indicator;
 import io.aibotiyi.indicators.catalogue.Catalogue;
 import io.aibotiyi.workstation.look.Icons;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.Property;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -38,49 +39,42 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class ChartMenus {
 
-    /** More panes than this leave no room for prices. */
-    static final int MAX_INDICATORS = 8;
+    private static final int MAX_NAME = 40;
+    private static final int[] ROW_TICKS = {0, 1, 2, 5, 10, 25, 50, 100, 500};
 
     private final CandleChart chart;
+    private final ChartStudies studies;
     private final Runnable moved;
-    private final List<Indicator> shown = new ArrayList<>();
+    private final IntegerProperty rowTicks;
 
     /**
      * @param usualLines shows the next set of the usual lines
+     * @param rowTicks height of a footprint's row; 0 for what fits the candles
      */
-    ChartMenus(CandleChart chart, Runnable usualLines) {
+    ChartMenus(
+            CandleChart chart,
+            ChartStudies studies,
+            Runnable usualLines,
+            IntegerProperty rowTicks) {
         this.chart = chart;
+        this.studies = studies;
         this.moved = usualLines;
+        this.rowTicks = rowTicks;
     }
 
     List<Node> buttons() {
         return List.of(
                 opening(Feather.BAR_CHART_2, "Chart type and axis", this::look),
                 opening(Feather.TRENDING_UP, "Indicators", this::indicators),
+                opening(Feather.ACTIVITY, "Order flow", this::flow),
                 opening(Feather.EDIT_2, "Draw", this::drawing));
-    }
-
-    /** Shows an indicator with its defaults, or takes it away. */
-    void toggle(Indicator indicator) {
-        if (!shown.remove(indicator) && shown.size() < MAX_INDICATORS) {
-            shown.add(indicator);
-        }
-        List<Study> studies = new ArrayList<>();
-        int color = 0;
-        for (Indicator each : shown) {
-            studies.addAll(IndicatorStudy.of(each, each.defaults(), null, color++));
-        }
-        chart.setStudies(studies);
     }
 
     ContextMenu look() {
         ChartOptions options = chart.options();
         ContextMenu menu = new ContextMenu();
         for (ChartType type : ChartType.values()) {
-            // footprints need the sides of trades, which this pane does not keep
-            if (type != ChartType.FOOTPRINT) {
-                menu.getItems().add(radio(type.title(), type, options.typeProperty()));
-            }
+            menu.getItems().add(radio(type.title(), type, options.typeProperty()));
         }
         menu.getItems().add(new SeparatorMenuItem());
         for (AxisMode mode : AxisMode.values()) {
@@ -91,16 +85,51 @@ final class ChartMenus {
         menu.getItems()
                 .addAll(
                         check("Scale follows what is in view", options.autoScaleProperty()),
-                        new SeparatorMenuItem());
-        for (ProfileMode mode : ProfileMode.values()) {
-            menu.getItems().add(radio(mode.title(), mode, options.profileProperty()));
-        }
-        menu.getItems()
-                .addAll(
                         new SeparatorMenuItem(),
                         check("Volume", options.volumeShownProperty()),
                         check("Day breaks", options.sessionBreaksProperty()));
         return menu;
+    }
+
+    /** What is made of trades. */
+    ContextMenu flow() {
+        ContextMenu menu = new ContextMenu();
+        ChartOptions options = chart.options();
+        CheckMenuItem footprint = new CheckMenuItem("Footprint");
+        footprint.setSelected(options.typeProperty().get() == ChartType.FOOTPRINT);
+        footprint.setOnAction(_ -> toggleFootprint());
+        CheckMenuItem delta = new CheckMenuItem("Cumulative volume delta");
+        delta.setSelected(studies.hasDelta());
+        delta.setOnAction(_ -> studies.setDelta(delta.isSelected()));
+        CheckMenuItem bands = new CheckMenuItem("VWAP with bands");
+        bands.setSelected(studies.hasBands());
+        bands.setOnAction(_ -> studies.setBands(bands.isSelected()));
+        Menu rows = new Menu("Footprint rows");
+        for (int ticks : ROW_TICKS) {
+            String title =
+                    ticks == 0 ? "As fits the candles" : ticks == 1 ? "1 tick" : ticks + " ticks";
+            RadioMenuItem item = new RadioMenuItem(title);
+            item.setSelected(rowTicks.get() == ticks);
+            item.setOnAction(_ -> rowTicks.set(ticks));
+            rows.getItems().add(item);
+        }
+        menu.getItems().addAll(footprint, rows, delta, bands, new SeparatorMenuItem());
+        for (ProfileMode mode : ProfileMode.values()) {
+            menu.getItems().add(radio(mode.title(), mode, options.profileProperty()));
+        }
+        menu.getItems().add(item("Profile of a range: draw it…", () -> draw(Tool.VOLUME_PROFILE)));
+        return menu;
+    }
+
+    /** Candles made of what traded at each price, close enough to read; or back to candles. */
+    void toggleFootprint() {
+        boolean on = chart.options().typeProperty().get() != ChartType.FOOTPRINT;
+        chart.options().typeProperty().set(on ? ChartType.FOOTPRINT : ChartType.CANDLES);
+        if (on) {
+            chart.setSpacing(Math.max(chart.getSpacing(), CandleChart.FOOTPRINT_SPACING));
+        } else {
+            chart.resetView();
+        }
     }
 
     ContextMenu indicators() {
@@ -110,17 +139,17 @@ final class ChartMenus {
             Menu shelf = new Menu(category.title());
             for (Indicator indicator : Catalogue.standard().of(category)) {
                 CheckMenuItem item = new CheckMenuItem(indicator.title());
-                item.setSelected(shown.contains(indicator));
-                item.setDisable(!item.isSelected() && shown.size() >= MAX_INDICATORS);
-                item.setOnAction(_ -> toggle(indicator));
+                item.setSelected(studies.isShown(indicator));
+                item.setDisable(!item.isSelected() && studies.isFull());
+                item.setOnAction(_ -> studies.toggle(indicator));
                 shelf.getItems().add(item);
             }
             if (!shelf.getItems().isEmpty()) {
                 menu.getItems().add(shelf);
             }
         }
-        MenuItem none = item("No indicators", () -> List.copyOf(shown).forEach(this::toggle));
-        none.setDisable(shown.isEmpty());
+        MenuItem none = item("No indicators", studies::removeAll);
+        none.setDisable(studies.isEmpty());
         menu.getItems().addAll(new SeparatorMenuItem(), none);
         return menu;
     }
@@ -144,6 +173,7 @@ final class ChartMenus {
                                                     d -> tools.style(d.style().withColor(color)))));
         }
         colors.setDisable(selected.isEmpty());
+        Menu styles = styles(tools, selected);
         MenuItem undo = item("Undo", () -> tools.book().undo());
         undo.setDisable(!tools.book().canUndo());
         MenuItem redo = item("Redo", () -> tools.book().redo());
@@ -155,11 +185,47 @@ final class ChartMenus {
                         new SeparatorMenuItem(),
                         check("Magnet", tools.magnetProperty()),
                         colors,
+                        styles,
                         undo,
                         redo,
                         item("Hide all", () -> tools.book().setAllHidden(true)),
                         item("Show all", () -> tools.book().setAllHidden(false)),
                         removeAll);
+        return menu;
+    }
+
+    /** Styles by name: to take over, to keep, to forget. */
+    private static Menu styles(DrawingTools tools, Optional<Drawing> selected) {
+        Menu menu = new Menu("Styles");
+        DrawingTemplates templates = tools.templates();
+        for (String name : templates.names()) {
+            MenuItem use = item(name, () -> templates.named(name).ifPresent(tools::style));
+            use.setDisable(selected.isEmpty());
+            menu.getItems().add(use);
+        }
+        TextField name = new TextField();
+        name.setId("drawing-style-name");
+        name.setPromptText("Keep this style as…");
+        CustomMenuItem keep = new CustomMenuItem(name, false);
+        keep.setDisable(selected.isEmpty());
+        name.setOnAction(_ -> {
+            String typed = name.getText().strip();
+            if (!typed.isEmpty() && typed.length() <= MAX_NAME) {
+                selected.ifPresent(d -> templates.save(typed, d.style()));
+                if (menu.getParentPopup() != null) {
+                    menu.getParentPopup().hide();
+                }
+            }
+        });
+        Menu forget = new Menu("Forget");
+        templates
+                .names()
+                .forEach(each -> forget.getItems().add(item(each, () -> templates.delete(each))));
+        forget.setDisable(forget.getItems().isEmpty());
+        if (!menu.getItems().isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        menu.getItems().addAll(keep, forget);
         return menu;
     }
 

@@ -1,19 +1,28 @@
 package io.aibotiyi.workstation.trade;
 
 import io.aibotiyi.charts.CandleChart;
+import io.aibotiyi.charts.ChartOptions;
 import io.aibotiyi.charts.ChartStatus;
+import io.aibotiyi.charts.ChartType;
 import io.aibotiyi.charts.Overlay;
 import io.aibotiyi.charts.PriceLine;
+import io.aibotiyi.charts.ProfileMode;
 import io.aibotiyi.charts.TradeMarker;
 import io.aibotiyi.charts.drawing.DrawingBook;
+import io.aibotiyi.charts.flow.FootprintSeries;
 import io.aibotiyi.domain.EpochNanos;
-import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.Timeframe;
+import io.aibotiyi.indicators.Indicator;
+import io.aibotiyi.indicators.catalogue.Catalogue;
 import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PositionView;
+import io.aibotiyi.workstation.drawings.ChartSetup;
+import io.aibotiyi.workstation.flow.ChartFlow;
+import io.aibotiyi.workstation.flow.FlowLabel;
+import io.aibotiyi.workstation.flow.HeatmapPane;
 import io.aibotiyi.workstation.look.Icons;
 import io.aibotiyi.workstation.look.Numbers;
 import io.aibotiyi.workstation.replay.ReplayStrip;
@@ -21,6 +30,8 @@ import io.aibotiyi.workstation.state.CandleFocus;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.state.InstrumentFocus;
+import io.aibotiyi.workstation.state.Notice;
+import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -32,12 +43,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -48,31 +64,57 @@ final class ChartPane extends BorderPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final int MARKERS = 300;
 
-    /** Instruments whose drawings are kept while the workstation runs. */
-    private static final int MAX_BOOKS = 100;
-
     private final Desk desk;
+    private final PanelMarket market;
     private final CandleChart chart = new CandleChart();
-    private final ChartMenus menus = new ChartMenus(chart, this::nextOverlays);
-    private final Map<InstrumentId, DrawingBook> books = new LinkedHashMap<>();
+    private final String name;
+    private final IntegerProperty rowTicks = new SimpleIntegerProperty(this, "rowTicks");
+    private final ChartStudies studies = new ChartStudies(chart, this::setUp);
+    private final ChartMenus menus = new ChartMenus(chart, studies, this::nextOverlays, rowTicks);
+    private final FlowLabel known = new FlowLabel();
+    private final ChartFlow flow = new ChartFlow(new Flowing(), known::show);
+    private @Nullable FootprintSeries footprints;
+    private @Nullable FootprintSeries chartPrints;
+    private boolean restoring;
     private final MarketHeader header;
+    private final HBox bar = new HBox();
     private final ReplayStrip replay;
+    private final HeatmapPane heatmap;
     private final Map<Timeframe, ToggleButton> timeframes = new LinkedHashMap<>();
     private final Pins ofCandles = new Pins();
     private @Nullable CandleFocus shown;
     private @Nullable Instant lostAt;
     private boolean firstData = true;
-    private Set<Overlay> overlays = EnumSet.of(Overlay.EMA_20, Overlay.SESSION_VWAP);
+    private Set<Overlay> overlays = EnumSet.noneOf(Overlay.class);
 
-    ChartPane(Desk desk) {
+    /**
+     * @param market what it looks at; other charts may look at it, too
+     * @param name stable, by which its set-up is found again
+     */
+    ChartPane(Desk desk, PanelMarket market, String name) {
         this.desk = desk;
-        header = new MarketHeader(desk);
-        replay = new ReplayStrip(desk);
+        this.market = market;
+        this.name = name;
+        header = new MarketHeader(desk, market);
+        replay = new ReplayStrip(desk, market);
+        heatmap = new HeatmapPane(desk, market);
+        heatmap.setVisible(false);
         getStyleClass().add("chart-pane");
         chart.setClock(this::time);
-        chart.setOverlays(overlays);
-        chart.setOnHistoryNeeded(desk.market()::loadCandlesBefore);
-        setCenter(chart);
+        chart.setOnHistoryNeeded(market::loadCandlesBefore);
+        chart.drawings().setTemplates(desk.charts().templates());
+        restore(desk.charts().setup(name).orElse(ChartSetup.DEFAULT));
+        InvalidationListener changed = _ -> setUp();
+        ChartOptions options = chart.options();
+        options.typeProperty().addListener(changed);
+        options.axisModeProperty().addListener(changed);
+        options.profileProperty().addListener(changed);
+        options.volumeShownProperty().addListener(changed);
+        options.sessionBreaksProperty().addListener(changed);
+        chart.drawings().magnetProperty().addListener(changed);
+        rowTicks.addListener(changed);
+        chart.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> setUp());
+        setCenter(new StackPane(chart, heatmap));
         setTop(new VBox(top(), replay));
     }
 
@@ -86,7 +128,6 @@ final class ChartPane extends BorderPane {
     }
 
     private HBox top() {
-        HBox bar = new HBox();
         bar.getStyleClass().add("chart-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         header.setMinWidth(0);
@@ -101,30 +142,40 @@ final class ChartPane extends BorderPane {
             button.getStyleClass().add("flat-toggle");
             button.setOnAction(_ -> {
                 button.setSelected(true);
-                desk.market().select(timeframe);
+                market.select(timeframe);
             });
             timeframes.put(timeframe, button);
             lengths.getChildren().add(button);
         }
         lengths.setMinWidth(USE_PREF_SIZE);
         bar.getChildren().addAll(header, lengths);
+        bar.getChildren().add(known);
+        bar.getChildren().add(Icons.button(Feather.LAYERS, "Depth over time", this::toggleHeatmap));
         bar.getChildren().addAll(menus.buttons());
         bar.getChildren().add(Icons.button(Feather.MAXIMIZE, "Reset the view", chart::resetView));
+        return bar;
+    }
+
+    /** Its first row, by which it is dragged. */
+    HBox bar() {
         return bar;
     }
 
     void attach(Pins pins) {
         header.attach(pins);
         replay.attach(pins);
-        pins.add(desk.market().candles().listen(this::showCandles));
-        pins.add(desk.market().focus().listen(_ -> showMarks()));
+        heatmap.attach(pins);
+        pins.add(market.candles().listen(this::showCandles));
+        pins.add(market.focus().listen(_ -> showMarks()));
         pins.add(desk.trading().orders().listen(_ -> showMarks()));
         pins.add(desk.trading().fills().listen(_ -> showMarks()));
         pins.add(desk.trading().portfolio().listen(_ -> showMarks()));
         pins.add(ofCandles);
+        pins.add(flow);
         pins.add(() -> {
             shown = null;
             chart.setSeries(null, "");
+            chart.drawings().setBook(new DrawingBook());
         });
     }
 
@@ -145,7 +196,141 @@ final class ChartPane extends BorderPane {
         } else {
             overlays = EnumSet.allOf(Overlay.class);
         }
-        chart.setOverlays(overlays);
+        setUp();
+    }
+
+    /** Footprint or candles, in turn. */
+    void toggleFootprint() {
+        menus.toggleFootprint();
+    }
+
+    /** The depth over time in the chart's place, or the chart again. */
+    void toggleHeatmap() {
+        heatmap.setVisible(!heatmap.isVisible());
+        chart.setVisible(!heatmap.isVisible());
+    }
+
+    /** The cumulative volume delta, or not. */
+    void toggleDelta() {
+        studies.setDelta(!studies.hasDelta());
+    }
+
+    /** The session's average with its bands, or not. */
+    void toggleBands() {
+        studies.setBands(!studies.hasBands());
+    }
+
+    /** No profile, that of the view, that of each day, in turn. */
+    void nextProfile() {
+        chart.options()
+                .profileProperty()
+                .set(
+                        switch (chart.options().profileProperty().get()) {
+                            case NONE -> ProfileMode.VISIBLE;
+                            case VISIBLE -> ProfileMode.SESSION;
+                            case SESSION -> ProfileMode.NONE;
+                        });
+    }
+
+    /** Takes over what was kept; an indicator that is not known any more is said and left out. */
+    private void restore(ChartSetup setup) {
+        restoring = true;
+        ChartOptions options = chart.options();
+        options.typeProperty().set(setup.type());
+        options.axisModeProperty().set(setup.axis());
+        options.profileProperty().set(setup.profile());
+        options.volumeShownProperty().set(setup.volume());
+        options.sessionBreaksProperty().set(setup.breaks());
+        chart.drawings().magnetProperty().set(setup.magnet());
+        rowTicks.set(setup.flow().rowTicks());
+        overlays = EnumSet.noneOf(Overlay.class);
+        overlays.addAll(setup.lines());
+        List<ChartStudies.Shown> shownBefore = new ArrayList<>();
+        for (ChartSetup.Chosen chosen : setup.indicators()) {
+            Optional<Indicator> indicator = Catalogue.standard().find(chosen.id());
+            indicator.ifPresent(i ->
+                    shownBefore.add(
+                            new ChartStudies.Shown(
+                                    i, i.defaults().withTexts(chosen.settings(), this::leftOut))));
+            if (indicator.isEmpty()) {
+                leftOut("There is no indicator \"" + chosen.id() + "\".");
+            }
+        }
+        studies.load(shownBefore, setup.flow().delta(), setup.flow().bands());
+        chart.restorePaneShares(setup.panes());
+        showLines();
+        restoring = false;
+    }
+
+    private void leftOut(String why) {
+        desk.notices()
+                .log(Notice.Level.ATTENTION, "Chart: an indicator was not all found again", why);
+    }
+
+    /** Shows and keeps how the chart is set up now. */
+    private void setUp() {
+        if (restoring) {
+            return;
+        }
+        flow.setRowTicks(rowTicks.get());
+        showLines();
+        showFlow();
+        ChartOptions options = chart.options();
+        desk.charts()
+                .keep(
+                        name,
+                        new ChartSetup(
+                                options.typeProperty().get(),
+                                options.axisModeProperty().get(),
+                                options.profileProperty().get(),
+                                options.volumeShownProperty().get(),
+                                options.sessionBreaksProperty().get(),
+                                chart.drawings().magnetProperty().get(),
+                                overlays,
+                                studies.chosenIndicators(),
+                                new ChartSetup.Flow(
+                                        studies.hasDelta(), studies.hasBands(), rowTicks.get()),
+                                chart.paneShares()));
+    }
+
+    /** The bands bring their middle line with them. */
+    private void showLines() {
+        Set<Overlay> lines = EnumSet.noneOf(Overlay.class);
+        lines.addAll(overlays);
+        if (studies.hasBands()) {
+            lines.remove(Overlay.SESSION_VWAP);
+        }
+        if (!lines.equals(chart.getOverlays())) {
+            chart.setOverlays(lines);
+        }
+    }
+
+    /** Hands trades to the chart only where something shown is made of them. */
+    private void showFlow() {
+        boolean prints = chart.options().typeProperty().get() == ChartType.FOOTPRINT;
+        boolean profile = chart.options().profileProperty().get() != ProfileMode.NONE;
+        boolean wanted = prints || profile || studies.useTrades();
+        FootprintSeries wantedPrints = wanted ? footprints : null;
+        if (wantedPrints != chartPrints) {
+            chartPrints = wantedPrints;
+            chart.setFootprints(wantedPrints);
+        }
+        known.setWanted(wanted);
+    }
+
+    private final class Flowing implements ChartFlow.Listener {
+
+        @Override
+        public void exchanged(@Nullable FootprintSeries next) {
+            footprints = next;
+            studies.setFootprints(next);
+            showFlow();
+        }
+
+        @Override
+        public void corrected() {
+            studies.recompute();
+        }
     }
 
     private void showCandles(Optional<CandleFocus> next) {
@@ -158,26 +343,17 @@ final class ChartPane extends BorderPane {
         timeframes.forEach((timeframe, button) ->
                 button.setSelected(next.isPresent() && next.get().timeframe().equals(timeframe)));
         if (next.isEmpty()) {
+            flow.close();
             chart.setSeries(null, "");
             chart.statusProperty().set(new ChartStatus.Loading("market"));
             return;
         }
         CandleFocus candles = next.get();
         chart.setSeries(candles.series(), candles.id().symbol() + " · " + candles.timeframe());
-        chart.drawings().setBook(book(candles.id()));
+        chart.drawings().setBook(desk.charts().drawings().book(candles.id()));
+        flow.show(market.focus().get().orElse(null), candles);
         ofCandles.add(candles.health().listen(this::showHealth));
         showMarks();
-    }
-
-    /** The instrument's drawings; those of the instruments shown longest ago are forgotten. */
-    private DrawingBook book(InstrumentId id) {
-        DrawingBook book = books.remove(id);
-        if (books.size() >= MAX_BOOKS) {
-            books.remove(books.keySet().iterator().next());
-        }
-        DrawingBook shownNow = book == null ? new DrawingBook() : book;
-        books.put(id, shownNow);
-        return shownNow;
     }
 
     private void showHealth(Health health) {
@@ -207,7 +383,11 @@ final class ChartPane extends BorderPane {
                         });
         if (firstData && !candles.series().isEmpty()) {
             firstData = false;
+            flow.refit();
             chart.resetView();
+            if (chart.options().typeProperty().get() == ChartType.FOOTPRINT) {
+                chart.setSpacing(CandleChart.FOOTPRINT_SPACING);
+            }
         }
     }
 
@@ -221,7 +401,7 @@ final class ChartPane extends BorderPane {
     }
 
     private void showMarks() {
-        Optional<InstrumentFocus> focus = desk.market().focus().get();
+        Optional<InstrumentFocus> focus = market.focus().get();
         if (focus.isEmpty()) {
             chart.setPriceLines(List.of());
             chart.setMarkers(List.of());
@@ -299,6 +479,11 @@ final class ChartPane extends BorderPane {
             }
         }
         return markers;
+    }
+
+    /** The depth over time that takes the chart's place. */
+    HeatmapPane heatmap() {
+        return heatmap;
     }
 
     void select(int index) {

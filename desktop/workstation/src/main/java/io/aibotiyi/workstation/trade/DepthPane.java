@@ -4,7 +4,6 @@ import io.aibotiyi.charts.depth.DepthLadder;
 import io.aibotiyi.charts.depth.DepthLadder.Column;
 import io.aibotiyi.charts.depth.OwnOrder;
 import io.aibotiyi.domain.OrderStatus;
-import io.aibotiyi.protocol.Market.TradeView;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PositionView;
 import io.aibotiyi.workstation.look.Icons;
@@ -12,12 +11,12 @@ import io.aibotiyi.workstation.look.StatePane;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.state.InstrumentFocus;
+import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -46,8 +45,10 @@ final class DepthPane extends BorderPane {
     private static final int[] GROUPINGS = {1, 2, 5, 10, 25, 50, 100, 500};
 
     private final Desk desk;
+    private final PanelMarket market;
     private final DepthLadder ladder = new DepthLadder();
     private final StatePane state;
+    private final HBox header;
     private final Label grouping = new Label();
     private final Arming arming;
     private final LadderBar bar;
@@ -61,8 +62,15 @@ final class DepthPane extends BorderPane {
      * @param bar above the ladder
      * @param position below it
      */
-    DepthPane(Desk desk, Arming arming, LadderOrders orders, LadderBar bar, PositionBar position) {
+    DepthPane(
+            Desk desk,
+            PanelMarket market,
+            Arming arming,
+            LadderOrders orders,
+            LadderBar bar,
+            PositionBar position) {
         this.desk = desk;
+        this.market = market;
         this.arming = arming;
         this.bar = bar;
         this.position = position;
@@ -74,7 +82,8 @@ final class DepthPane extends BorderPane {
         ladder.columnsProperty().set(EnumSet.allOf(Column.class));
         state = new StatePane(ladder);
         setCenter(state);
-        setTop(new VBox(header(), bar));
+        header = header();
+        setTop(new VBox(header, bar));
         setBottom(position);
     }
 
@@ -159,17 +168,25 @@ final class DepthPane extends BorderPane {
         pseudoClassStateChanged(ARMED, arming.isArmed());
     }
 
+    /** Its first row, by which it is dragged. */
+    HBox bar() {
+        return header;
+    }
+
     void attach(Pins pins) {
         bar.attach(pins);
         position.attach(pins);
         pins.add(arming.listen(this::showArmed));
-        pins.add(desk.market().focus().listen(this::focus));
+        pins.add(market.focus().listen(this::focus));
         pins.add(desk.trading().orders().listen(_ -> showOwn()));
         pins.add(desk.orders().cancelling().listen(_ -> showOwn()));
         pins.add(desk.orders().amending().listen(_ -> showOwn()));
         pins.add(desk.trading().portfolio().listen(_ -> showOwn()));
         pins.add(ofFocus);
-        pins.add(() -> ladder.setModel(null));
+        pins.add(() -> {
+            shown = null;
+            ladder.setModel(null);
+        });
     }
 
     DepthLadder ladder() {
@@ -215,7 +232,6 @@ final class DepthPane extends BorderPane {
         InstrumentFocus focus = next.get();
         ladder.setModel(focus.ladder());
         ofFocus.add(focus.bookHealth().listen(this::showHealth));
-        ofFocus.add(focus.trades().listen((batch, fresh) -> note(focus, batch, fresh)));
         showOwn();
     }
 
@@ -224,21 +240,6 @@ final class DepthPane extends BorderPane {
             case LOADING -> state.showLoading("Loading the book");
             case FAILED -> state.showFailed("No book", health.reason());
             case LIVE, STALE -> state.showContent();
-        }
-    }
-
-    private static void note(InstrumentFocus focus, List<TradeView> prints, boolean fresh) {
-        if (fresh) {
-            focus.ladder().resetTradedVolume();
-        }
-        for (TradeView print : prints) {
-            long price = focus.instrument().priceUnits(print.price());
-            long quantity = focus.instrument().quantityUnits(print.quantity());
-            if (fresh) {
-                focus.ladder().tradedBefore(price, quantity, print.aggressor());
-            } else {
-                focus.ladder().traded(price, quantity, print.aggressor());
-            }
         }
     }
 

@@ -27,52 +27,22 @@ final class ExitGroups {
         BigDecimal up = entry.side() == Side.BUY ? tick : tick.negate();
         BigDecimal goal = price.add(up.multiply(BigDecimal.valueOf(target.ticks())));
         BigDecimal distance = BigDecimal.valueOf(template.stopTicks());
-        PlaceOrder part = sized(entry, quantity);
+        Side out = entry.side().opposite();
         PlaceOrder exit =
-                new PlaceOrder(
-                        entry.account(),
-                        entry.instrument(),
-                        entry.side().opposite(),
-                        OrderType.LIMIT,
-                        quantity,
-                        goal,
-                        TimeInForce.GTC,
-                        null);
+                PlaceOrder.limit(entry.account(), entry.instrument(), out, quantity, goal)
+                        .lasting(TimeInForce.GTC);
+        PlaceOrder plain =
+                PlaceOrder.market(entry.account(), entry.instrument(), out, quantity)
+                        .lasting(TimeInForce.GTC);
         PlaceOrder bare =
-                new PlaceOrder(
-                        entry.account(),
-                        entry.instrument(),
-                        entry.side().opposite(),
-                        OrderType.MARKET,
-                        quantity,
-                        null,
-                        TimeInForce.GTC,
-                        template.breakEvenTicks() > 0
-                                ? BREAK_EVEN + template.breakEvenTicks()
-                                : null);
+                template.breakEvenTicks() > 0
+                        ? plain.named(BREAK_EVEN + template.breakEvenTicks())
+                        : plain;
         PlaceOrder stop =
                 template.trailing()
                         ? bare.trailing(tick.multiply(distance))
                         : bare.triggeredAt(OrderType.STOP, price.subtract(up.multiply(distance)));
-        return new PlaceGroup(part, exit, stop);
-    }
-
-    private static PlaceOrder sized(PlaceOrder order, BigDecimal quantity) {
-        return new PlaceOrder(
-                order.account(),
-                order.instrument(),
-                order.side(),
-                order.type(),
-                quantity,
-                order.price(),
-                order.timeInForce(),
-                order.clientOrderId(),
-                order.triggerPrice(),
-                order.trailingDistance(),
-                order.expiresAt(),
-                order.displayQuantity(),
-                order.postOnly(),
-                order.reduceOnly());
+        return new PlaceGroup(entry.sized(quantity), exit, stop);
     }
 
     /** Ticks of gain after which a stop is to go to its entry; empty if it is to stay. */

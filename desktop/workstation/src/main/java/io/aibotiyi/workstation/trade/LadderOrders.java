@@ -19,6 +19,7 @@ import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.InstrumentFocus;
 import io.aibotiyi.workstation.state.Link;
 import io.aibotiyi.workstation.state.Notice;
+import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Quote;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class LadderOrders {
 
     private final Desk desk;
+    private final PanelMarket market;
     private final Questions questions;
     private final Arming arming;
     private final Consumer<BigDecimal> toTicket;
@@ -43,8 +45,14 @@ final class LadderOrders {
     /**
      * @param toTicket given a price that was picked and is not to be traded at once
      */
-    LadderOrders(Desk desk, Questions questions, Arming arming, Consumer<BigDecimal> toTicket) {
+    LadderOrders(
+            Desk desk,
+            PanelMarket market,
+            Questions questions,
+            Arming arming,
+            Consumer<BigDecimal> toTicket) {
         this.desk = desk;
+        this.market = market;
         this.questions = questions;
         this.arming = arming;
         this.toTicket = toTicket;
@@ -63,7 +71,7 @@ final class LadderOrders {
 
     /** A click on the ladder: the bid column buys, the ask column sells, Shift makes it a stop. */
     void clicked(LadderClick click) {
-        Optional<InstrumentFocus> focus = desk.market().focus().get();
+        Optional<InstrumentFocus> focus = market.focus().get();
         if (focus.isEmpty()) {
             return;
         }
@@ -156,8 +164,8 @@ final class LadderOrders {
 
     /** One bracket for each target. */
     private List<PlaceGroup> groups(PlaceOrder order, BigDecimal entry, ExitTemplate with) {
-        InstrumentView market = desk.market().focus().get().orElseThrow().view();
-        List<BigDecimal> parts = with.parts(order.quantity(), market.lotSize());
+        InstrumentView instrument = market.focus().get().orElseThrow().view();
+        List<BigDecimal> parts = with.parts(order.quantity(), instrument.lotSize());
         List<PlaceGroup> groups = new java.util.ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i).signum() > 0) {
@@ -166,7 +174,7 @@ final class LadderOrders {
                                 order,
                                 parts.get(i),
                                 entry,
-                                market.tickSize(),
+                                instrument.tickSize(),
                                 with,
                                 with.targets().get(i)));
             }
@@ -176,7 +184,7 @@ final class LadderOrders {
 
     /** The chosen size in this market; empty, with a notice, if it cannot be told. */
     private Optional<BigDecimal> quantity(Side side, BigDecimal price) {
-        Optional<InstrumentFocus> focus = desk.market().focus().get();
+        Optional<InstrumentFocus> focus = market.focus().get();
         Optional<SizeRule> rule = SizeRule.parse(size);
         if (focus.isEmpty()) {
             return Optional.empty();
@@ -185,20 +193,20 @@ final class LadderOrders {
             say("Size is a quantity, a share (10 %) or a risk (risk 0.5 %).");
             return Optional.empty();
         }
-        InstrumentView market = focus.get().view();
+        InstrumentView instrument = focus.get().view();
         Optional<BigDecimal> quantity =
                 switch (rule.get()) {
                     case SizeRule.Quantity q -> Optional.of(q.amount());
-                    case SizeRule.Balance b -> share(market, side, price, b.percent());
-                    case SizeRule.Risk r -> risk(market, r.percent());
+                    case SizeRule.Balance b -> share(instrument, side, price, b.percent());
+                    case SizeRule.Risk r -> risk(instrument, r.percent());
                 };
         Optional<BigDecimal> onLot =
                 quantity.map(q ->
-                                q.divideToIntegralValue(market.lotSize())
-                                        .multiply(market.lotSize()))
+                                q.divideToIntegralValue(instrument.lotSize())
+                                        .multiply(instrument.lotSize()))
                         .filter(q -> q.signum() > 0);
         if (quantity.isPresent() && onLot.isEmpty()) {
-            say("That is less than one lot of " + Numbers.plain(market.lotSize()) + ".");
+            say("That is less than one lot of " + Numbers.plain(instrument.lotSize()) + ".");
         }
         return onLot;
     }
@@ -239,8 +247,7 @@ final class LadderOrders {
             TimeInForce time) {
         Optional<AccountId> account = desk.trading().account().get().map(AccountView::id);
         return account.flatMap(id ->
-                desk.market()
-                        .focus()
+                market.focus()
                         .get()
                         .map(f ->
                                 new PlaceOrder(
@@ -256,7 +263,7 @@ final class LadderOrders {
 
     /** An order was dragged to another price: its limit, or its trigger while it waits. */
     void moved(OrderId id, long price) {
-        Optional<InstrumentFocus> focus = desk.market().focus().get();
+        Optional<InstrumentFocus> focus = market.focus().get();
         Optional<OrderView> order =
                 desk.trading().orders().get().stream().filter(o -> o.id().equals(id)).findFirst();
         if (focus.isPresent() && order.isPresent() && order.get().status().isWorking()) {
@@ -276,7 +283,7 @@ final class LadderOrders {
     }
 
     private Quote quote() {
-        return desk.market().focus().get().map(f -> f.quote().get()).orElse(Quote.NONE);
+        return market.focus().get().map(f -> f.quote().get()).orElse(Quote.NONE);
     }
 
     private void say(String why) {

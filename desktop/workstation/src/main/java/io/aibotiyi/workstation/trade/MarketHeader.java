@@ -5,6 +5,7 @@ import io.aibotiyi.workstation.look.NumberLabel;
 import io.aibotiyi.workstation.look.Numbers;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.InstrumentFocus;
+import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Quote;
 import io.aibotiyi.workstation.state.Units;
@@ -25,6 +26,7 @@ final class MarketHeader extends HBox {
     private static final double SYMBOL_WIDTH = 240;
 
     private final Desk desk;
+    private final PanelMarket market;
     private final List<VBox> figures;
     private final Label symbol = new Label("—");
     private final NumberLabel last = new NumberLabel("last");
@@ -38,8 +40,9 @@ final class MarketHeader extends HBox {
     private @Nullable BigDecimal before;
     private @Nullable InstrumentFocus shown;
 
-    MarketHeader(Desk desk) {
+    MarketHeader(Desk desk, PanelMarket market) {
         this.desk = desk;
+        this.market = market;
         getStyleClass().add("market-header");
         setAlignment(Pos.CENTER_LEFT);
         symbol.getStyleClass().add("symbol");
@@ -84,9 +87,10 @@ final class MarketHeader extends HBox {
     }
 
     void attach(Pins pins) {
-        pins.add(desk.market().focus().listen(this::focus));
+        pins.add(market.focus().listen(this::focus));
         pins.add(desk.market().tickers().listen(_ -> showTicker()));
         pins.add(ofFocus);
+        pins.add(() -> shown = null);
     }
 
     private void focus(Optional<InstrumentFocus> next) {

@@ -7,6 +7,7 @@ import io.aibotiyi.protocol.Trading.PositionView;
 import io.aibotiyi.workstation.look.NumberLabel;
 import io.aibotiyi.workstation.look.Numbers;
 import io.aibotiyi.workstation.state.Desk;
+import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Units;
 import java.math.BigDecimal;
@@ -26,6 +27,7 @@ import javafx.scene.layout.VBox;
 final class PositionBar extends VBox {
 
     private final Desk desk;
+    private final PanelMarket market;
     private final PositionDeeds deeds;
     private final Cancels cancels;
     private final Label held = new Label();
@@ -38,8 +40,9 @@ final class PositionBar extends VBox {
     private final Button reverse;
     private final Button breakEven;
 
-    PositionBar(Desk desk, PositionDeeds deeds, Cancels cancels) {
+    PositionBar(Desk desk, PanelMarket market, PositionDeeds deeds, Cancels cancels) {
         this.desk = desk;
+        this.market = market;
         this.deeds = deeds;
         this.cancels = cancels;
         getStyleClass().add("ladder-bar");
@@ -99,7 +102,7 @@ final class PositionBar extends VBox {
     }
 
     void attach(Pins pins) {
-        pins.add(desk.market().focus().listen(_ -> show()));
+        pins.add(market.focus().listen(_ -> show()));
         pins.add(desk.trading().portfolio().listen(_ -> show()));
         pins.add(desk.trading().orders().listen(_ -> show()));
     }

@@ -18,6 +18,7 @@ import io.aibotiyi.workstation.look.Numbers;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.InstrumentFocus;
 import io.aibotiyi.workstation.state.Notice;
+import io.aibotiyi.workstation.state.PanelMarket;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -27,17 +28,19 @@ import java.util.Optional;
 final class PositionDeeds {
 
     private final Desk desk;
+    private final PanelMarket market;
     private final Questions questions;
     private final Arming arming;
 
-    PositionDeeds(Desk desk, Questions questions, Arming arming) {
+    PositionDeeds(Desk desk, PanelMarket market, Questions questions, Arming arming) {
         this.desk = desk;
+        this.market = market;
         this.questions = questions;
         this.arming = arming;
     }
 
     Optional<InstrumentView> instrument() {
-        return desk.market().focus().get().map(InstrumentFocus::view);
+        return market.focus().get().map(InstrumentFocus::view);
     }
 
     /** What is held in the market in view; empty if nothing. */
@@ -109,21 +112,13 @@ final class PositionDeeds {
         boolean reduces = closes && takes(OrderFeature.REDUCE_ONLY, position);
         return account.filter(_ -> quantity.signum() > 0)
                 .map(id ->
-                        new PlaceOrder(
-                                id,
-                                position.instrument(),
-                                position.quantity().signum() > 0 ? Side.SELL : Side.BUY,
-                                OrderType.MARKET,
-                                quantity,
-                                null,
-                                TimeInForce.IOC,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                reduces ? true : null));
+                        PlaceOrder.market(
+                                        id,
+                                        position.instrument(),
+                                        position.quantity().signum() > 0 ? Side.SELL : Side.BUY,
+                                        quantity)
+                                .lasting(TimeInForce.IOC))
+                .map(order -> reduces ? order.asReduceOnly() : order);
     }
 
     private boolean takes(OrderFeature feature, PositionView position) {

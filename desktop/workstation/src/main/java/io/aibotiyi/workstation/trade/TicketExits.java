@@ -78,26 +78,13 @@ final class TicketExits {
 
     /** An entry with a limit and a stop on the other side that last until cancelled. */
     static PlaceGroup group(PlaceOrder entry, BigDecimal target, BigDecimal stop) {
+        Side out = entry.side().opposite();
         PlaceOrder exit =
-                new PlaceOrder(
-                        entry.account(),
-                        entry.instrument(),
-                        entry.side().opposite(),
-                        OrderType.LIMIT,
-                        entry.quantity(),
-                        target,
-                        TimeInForce.GTC,
-                        null);
+                PlaceOrder.limit(entry.account(), entry.instrument(), out, entry.quantity(), target)
+                        .lasting(TimeInForce.GTC);
         PlaceOrder end =
-                new PlaceOrder(
-                                entry.account(),
-                                entry.instrument(),
-                                entry.side().opposite(),
-                                OrderType.MARKET,
-                                entry.quantity(),
-                                null,
-                                TimeInForce.GTC,
-                                null)
+                PlaceOrder.market(entry.account(), entry.instrument(), out, entry.quantity())
+                        .lasting(TimeInForce.GTC)
                         .triggeredAt(OrderType.STOP, stop);
         return new PlaceGroup(entry, exit, end);
     }

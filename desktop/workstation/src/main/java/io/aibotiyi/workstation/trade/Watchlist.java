@@ -7,6 +7,7 @@ import io.aibotiyi.workstation.look.StatePane;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.state.MarketStore;
+import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -28,20 +29,23 @@ final class Watchlist extends VBox {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
-    private final MarketStore market;
+    private final MarketStore store;
+    private final PanelMarket market;
     private final VBox rows = new VBox();
     private final Map<InstrumentId, WatchRow> byId = new LinkedHashMap<>();
     private final StatePane state;
+    private final HBox bar = header();
 
-    Watchlist(Desk desk) {
-        market = desk.market();
+    Watchlist(Desk desk, PanelMarket market) {
+        store = desk.market();
+        this.market = market;
         getStyleClass().addAll("panel", "watchlist");
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         state = new StatePane(scroll);
         VBox.setVgrow(state, Priority.ALWAYS);
-        getChildren().addAll(header(), state);
+        getChildren().addAll(bar, state);
     }
 
     private static HBox header() {
@@ -58,12 +62,17 @@ final class Watchlist extends VBox {
         return header;
     }
 
+    /** Its first row, by which it is dragged. */
+    HBox bar() {
+        return bar;
+    }
+
     void attach(Pins pins) {
-        pins.add(market.instruments().listen(this::showInstruments));
-        pins.add(market.tickers().listen(this::showTickers));
-        pins.add(market.sparks().listen(this::showSparks));
+        pins.add(store.instruments().listen(this::showInstruments));
+        pins.add(store.tickers().listen(this::showTickers));
+        pins.add(store.sparks().listen(this::showSparks));
         pins.add(market.focus().listen(_ -> showSelection()));
-        pins.add(market.health().listen(this::showHealth));
+        pins.add(store.health().listen(this::showHealth));
     }
 
     private void showSparks(Map<InstrumentId, List<BigDecimal>> sparks) {
@@ -102,11 +111,11 @@ final class Watchlist extends VBox {
                 byId.put(view.id(), row);
             }
             rows.getChildren().setAll(byId.values());
-            showTickers(market.tickers().get());
-            showSparks(market.sparks().get());
+            showTickers(store.tickers().get());
+            showSparks(store.sparks().get());
             showSelection();
         }
-        showHealth(market.health().get());
+        showHealth(store.health().get());
     }
 
     private void showTickers(Map<InstrumentId, TickerView> tickers) {

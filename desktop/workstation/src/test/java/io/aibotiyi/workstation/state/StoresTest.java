@@ -8,7 +8,6 @@ import io.aibotiyi.charts.depth.LadderModel;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.UnreachableException;
 import io.aibotiyi.domain.OrderStatus;
-import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.domain.Timeframe;
@@ -172,15 +171,13 @@ class StoresTest {
     }
 
     private PlaceOrder order() {
-        return new PlaceOrder(
-                backend.session().accounts().getFirst().id(),
-                backend.markets().instruments().getFirst().id(),
-                Side.BUY,
-                OrderType.LIMIT,
-                new BigDecimal("0.01"),
-                new BigDecimal("60000"),
-                TimeInForce.GTC,
-                null);
+        return PlaceOrder.limit(
+                        backend.session().accounts().getFirst().id(),
+                        backend.markets().instruments().getFirst().id(),
+                        Side.BUY,
+                        new BigDecimal("0.01"),
+                        new BigDecimal("60000"))
+                .lasting(TimeInForce.GTC);
     }
 
     private void connect() {

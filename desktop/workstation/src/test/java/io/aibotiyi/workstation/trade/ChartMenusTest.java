@@ -10,6 +10,7 @@ import io.aibotiyi.indicators.Indicator;
 import io.aibotiyi.indicators.catalogue.Catalogue;
 import io.aibotiyi.workstation.OnFx;
 import java.util.List;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -24,11 +25,16 @@ class ChartMenusTest {
                 .orElseThrow(() -> new AssertionError("no item " + title));
     }
 
+    private static ChartMenus menus(CandleChart chart, ChartStudies studies) {
+        return new ChartMenus(chart, studies, () -> {}, new SimpleIntegerProperty());
+    }
+
     @Test
     void everyIndicatorCanBeChosenAndTakenAway() throws Exception {
         OnFx.call(() -> {
             CandleChart chart = new CandleChart();
-            ChartMenus menus = new ChartMenus(chart, () -> {});
+            ChartStudies studies = new ChartStudies(chart, () -> {});
+            ChartMenus menus = menus(chart, studies);
             ContextMenu menu = menus.indicators();
             int offered = 0;
             for (MenuItem item : menu.getItems()) {
@@ -51,9 +57,10 @@ class ChartMenusTest {
     void offersNoMoreIndicatorsThanThereIsRoomFor() throws Exception {
         OnFx.call(() -> {
             CandleChart chart = new CandleChart();
-            ChartMenus menus = new ChartMenus(chart, () -> {});
+            ChartStudies studies = new ChartStudies(chart, () -> {});
+            ChartMenus menus = menus(chart, studies);
             for (Indicator indicator : Catalogue.standard().all()) {
-                menus.toggle(indicator);
+                studies.toggle(indicator);
             }
             assertThat(chart.getStudies()).hasSizeBetween(8, 16);
             named(menus.indicators().getItems(), "No indicators").fire();
@@ -66,7 +73,8 @@ class ChartMenusTest {
     void choosesTypeAxisAndTool() throws Exception {
         OnFx.call(() -> {
             CandleChart chart = new CandleChart();
-            ChartMenus menus = new ChartMenus(chart, () -> {});
+            ChartStudies studies = new ChartStudies(chart, () -> {});
+            ChartMenus menus = menus(chart, studies);
             named(menus.look().getItems(), "Heikin-Ashi").fire();
             named(menus.look().getItems(), "Log axis").fire();
             assertThat(chart.options().typeProperty().get()).isEqualTo(ChartType.HEIKIN_ASHI);

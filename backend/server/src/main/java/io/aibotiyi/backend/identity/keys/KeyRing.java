@@ -47,6 +47,7 @@ public final class KeyRing implements SigningKeys {
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final AtomicLong rereadAfter = new AtomicLong(Long.MIN_VALUE);
+    private final ProvenSignatures proven = new ProvenSignatures();
     private volatile List<RingKey> keys = List.of();
 
     public KeyRing(
@@ -94,7 +95,10 @@ public final class KeyRing implements SigningKeys {
         RingKey key = find(jws.header("kid")).orElse(null);
         return key != null
                 && key.algorithm().name().equals(jws.header("alg"))
-                && key.algorithm().verify(key.open(), jws.input(), jws.signature());
+                && proven.holds(
+                        key.id(),
+                        jws,
+                        () -> key.algorithm().verify(key.open(), jws.input(), jws.signature()));
     }
 
     @Override

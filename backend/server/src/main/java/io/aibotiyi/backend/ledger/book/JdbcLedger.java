@@ -11,6 +11,9 @@ import io.aibotiyi.protocol.Trading.LedgerProof;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,20 +84,26 @@ public final class JdbcLedger implements Ledger {
         Map<LedgerAccount, BigDecimal> changes = new TreeMap<>();
         posted.postings().forEach(p -> changes.merge(p.account(), p.amount(), BigDecimal::add));
         Map<LedgerAccount, Long> ids = new HashMap<>();
-        changes.forEach((account, amount) -> ids.put(account, change(account, amount)));
-        int line = 0;
-        for (Posting posting : posted.postings()) {
-            jdbc.sql(
-                            "insert into ledger_posting (transaction_id, line, account_id, amount)"
-                                    + " values (?, ?, ?, ?)")
-                    .params(
-                            id,
-                            ++line,
-                            Objects.requireNonNull(ids.get(posting.account())),
-                            posting.amount())
-                    .update();
-        }
+        changes.forEach((account, amount) -> ids.put(account, accounts.add(account, amount)));
+        insert(id, posted.postings(), ids);
         return true;
+    }
+
+    private void insert(long id, List<Posting> postings, Map<LedgerAccount, Long> accounts) {
+        List<Object> values = new ArrayList<>(4 * postings.size());
+        for (Posting posting : postings) {
+            values.add(id);
+            values.add(values.size() / 4 + 1);
+            values.add(Objects.requireNonNull(accounts.get(posting.account())));
+            values.add(posting.amount());
+        }
+        jdbc.sql(
+                        "insert into ledger_posting (transaction_id, line, account_id, amount)"
+                                + " values "
+                                + String.join(
+                                        ", ", Collections.nCopies(postings.size(), "(?, ?, ?, ?)")))
+                .params(values)
+                .update();
     }
 
     private void requireSame(String key, String fingerprint) {
@@ -107,18 +116,6 @@ public final class JdbcLedger implements Ledger {
             throw new IllegalArgumentException(
                     "The ledger key '" + key + "' was posted before with other postings");
         }
-    }
-
-    /** Locks and changes a balance; in the order of accounts when there are several. */
-    private long change(LedgerAccount account, BigDecimal amount) {
-        LedgerAccounts.Row row = accounts.lock(account);
-        if (account.kind() == LedgerAccount.Kind.CASH
-                && amount.signum() < 0
-                && row.free().add(amount).signum() < 0) {
-            throw new InsufficientFundsException(account.asset(), amount.negate(), row.free());
-        }
-        accounts.store(row.id(), row.total().add(amount), row.held());
-        return row.id();
     }
 
     @Override
@@ -198,6 +195,18 @@ public final class JdbcLedger implements Ledger {
     @Override
     public List<Balance> balances(String owner, LedgerAccount.Kind kind) {
         return accounts.of(owner, kind);
+    }
+
+    @Override
+    public Map<String, Balance> balances(
+            LedgerAccount.Kind kind, String asset, Collection<String> owners) {
+        return accounts.of(kind, asset, owners);
+    }
+
+    @Override
+    public Map<String, BigDecimal> held(
+            String prefix, LedgerAccount.Kind kind, String asset, Collection<String> owners) {
+        return accounts.held(prefix, kind, asset, owners);
     }
 
     @Override

@@ -1,15 +1,26 @@
 package io.aibotiyi.backend.ledger.book;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.aibotiyi.backend.ledger.Balance;
+import io.aibotiyi.backend.ledger.InsufficientFundsException;
 import io.aibotiyi.backend.ledger.LedgerAccount;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of ledger_account: made at first use, locked before they are changed. */
+/**
+ * Rows of ledger_account: made at first use, locked before they are changed. The ids of {@value
+ * #KNOWN} are kept in memory: a row is never renamed or deleted, and one whose making was rolled
+ * back is not found under its id.
+ */
 final class LedgerAccounts {
 
     /** A stored balance. */
@@ -19,7 +30,13 @@ final class LedgerAccounts {
         }
     }
 
+    private static final int KNOWN = 10_000;
+
+    /** Owners that one query asks for. */
+    private static final int PAGE = 500;
+
     private final JdbcClient jdbc;
+    private final Cache<LedgerAccount, Long> ids = Caffeine.newBuilder().maximumSize(KNOWN).build();
 
     LedgerAccounts(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -28,6 +45,40 @@ final class LedgerAccounts {
     /** Locks until the transaction ends; the account is made if there is none. */
     Row lock(LedgerAccount name) {
         return select(name, " for update").orElseGet(() -> create(name));
+    }
+
+    /**
+     * Adds to a balance, which stays locked until the transaction ends; the account is made if
+     * there is none.
+     *
+     * @param amount negative to take away
+     * @return the row's id
+     * @throws InsufficientFundsException if more of a person's cash were taken than is free
+     */
+    long add(LedgerAccount name, BigDecimal amount) {
+        boolean takes = name.kind() == LedgerAccount.Kind.CASH && amount.signum() < 0;
+        Long known = ids.getIfPresent(name);
+        if (known != null && added(known, amount, takes)) {
+            return known;
+        }
+        Row row = lock(name);
+        if (takes && row.free().add(amount).signum() < 0) {
+            throw new InsufficientFundsException(name.asset(), amount.negate(), row.free());
+        }
+        store(row.id(), row.total().add(amount), row.held());
+        ids.put(name, row.id());
+        return row.id();
+    }
+
+    /** False if there is no such row, or not enough in it. */
+    private boolean added(long id, BigDecimal amount, boolean takes) {
+        String change = "update ledger_account set total = total + ? where id = ?";
+        return takes
+                ? jdbc.sql(change + " and total - held >= ?")
+                                .params(amount, id, amount.negate())
+                                .update()
+                        == 1
+                : jdbc.sql(change).params(amount, id).update() == 1;
     }
 
     Row lock(long id) {
@@ -58,6 +109,55 @@ final class LedgerAccounts {
                                 rs.getBigDecimal("total"),
                                 rs.getBigDecimal("held")))
                 .list();
+    }
+
+    Map<String, Balance> of(LedgerAccount.Kind kind, String asset, Collection<String> owners) {
+        Map<String, Balance> found = new HashMap<>();
+        for (List<String> page : pages(owners)) {
+            jdbc.sql(
+                            "select owner, total, held from ledger_account where owner in (:owners)"
+                                    + " and kind = :kind and asset = :asset")
+                    .param("owners", page)
+                    .param("kind", kind.name())
+                    .param("asset", asset)
+                    .query(rs -> {
+                        LedgerAccount name = new LedgerAccount(rs.getString("owner"), kind, asset);
+                        found.put(
+                                name.owner(),
+                                new Balance(
+                                        name, rs.getBigDecimal("total"), rs.getBigDecimal("held")));
+                    });
+        }
+        return found;
+    }
+
+    Map<String, BigDecimal> held(
+            String prefix, LedgerAccount.Kind kind, String asset, Collection<String> owners) {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        for (List<String> page : pages(owners)) {
+            jdbc.sql(
+                            "select a.owner, sum(h.amount) as amount from ledger_account a join"
+                                    + " ledger_hold h on h.account_id = a.id where a.owner in"
+                                    + " (:owners) and a.kind = :kind and a.asset = :asset and"
+                                    + " h.name like :prefix group by a.owner")
+                    .param("owners", page)
+                    .param("kind", kind.name())
+                    .param("asset", asset)
+                    .param("prefix", prefix + "%")
+                    .query(rs -> {
+                        sums.put(rs.getString("owner"), rs.getBigDecimal("amount"));
+                    });
+        }
+        return sums;
+    }
+
+    private static List<List<String>> pages(Collection<String> owners) {
+        List<String> all = List.copyOf(owners);
+        List<List<String>> pages = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PAGE) {
+            pages.add(all.subList(from, Math.min(all.size(), from + PAGE)));
+        }
+        return pages;
     }
 
     private Row create(LedgerAccount name) {

@@ -96,6 +96,9 @@ final class DatabaseOpening implements AutoCloseable {
         try {
             if (!current) {
                 ModuleMigrations.migrate(database);
+                if (settings.embedded()) {
+                    NumberBlocks.widen(database);
+                }
             }
             return database;
         } catch (RuntimeException e) {

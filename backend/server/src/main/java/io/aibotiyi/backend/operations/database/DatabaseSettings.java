@@ -30,12 +30,13 @@ public record DatabaseSettings(
 
     /**
      * What makes H2 speak PostgreSQL's dialect and write each commit to the file before it returns,
-     * so that what was acknowledged survives the death of the process.
+     * so that what was acknowledged survives the death of the process. Of each connection's
+     * statements the last 200 stay parsed; 8 are H2's default.
      */
     public static final String H2_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
                     + ";NON_KEYWORDS=VALUE,KEY,DAY,YEAR,MONTH,USER;LOCK_TIMEOUT=10000"
-                    + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+                    + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=200";
 
     public boolean embedded() {
         return url.isEmpty();

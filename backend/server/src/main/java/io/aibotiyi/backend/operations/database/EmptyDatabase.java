@@ -97,6 +97,7 @@ public final class EmptyDatabase {
     static String fingerprint() throws IOException {
         MessageDigest digest = sha256();
         add(digest, engine() + DatabaseSettings.H2_OPTIONS + ModuleMigrations.MODULES);
+        add(digest, "numbers " + NumberBlocks.SIZE);
         Set<Resource> scripts = new TreeSet<>(Comparator.comparing(EmptyDatabase::name));
         scripts.addAll(Set.of(new PathMatchingResourcePatternResolver().getResources(SCRIPTS)));
         for (Resource script : scripts) {

@@ -43,6 +43,7 @@ public final class Funding {
     private final PaperAccounts accounts;
     private final Positions positions;
     private final MarginSettlement settlement;
+    private final MarginTroubles troubles;
     private final Outbox outbox;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -54,6 +55,7 @@ public final class Funding {
             PaperAccounts accounts,
             Positions positions,
             MarginSettlement settlement,
+            MarginTroubles troubles,
             Outbox outbox,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -63,12 +65,16 @@ public final class Funding {
         this.accounts = accounts;
         this.positions = positions;
         this.settlement = settlement;
+        this.troubles = troubles;
         this.outbox = outbox;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** One round: pays what is due of the last interval. */
+    /**
+     * One round: pays what is due of the last interval. Whom it cannot pay is told to {@link
+     * MarginTroubles} and tried again by the next round; the others are paid.
+     */
     public void round() {
         Instant now = clock.instant();
         Instant end = FundingRates.lastEnd(now);
@@ -77,7 +83,9 @@ public final class Funding {
         }
         for (Instrument instrument : markets.instruments()) {
             if (markets.perpetual(instrument.id()).isPresent()) {
-                rate(instrument.id(), end).ifPresent(r -> pay(instrument, end, r));
+                troubles.each(
+                        "The funding of " + instrument.id(),
+                        () -> rate(instrument.id(), end).ifPresent(r -> pay(instrument, end, r)));
             }
         }
     }
@@ -103,7 +111,11 @@ public final class Funding {
 
     private void pay(Instrument instrument, Instant end, FundingRates.Rate rate) {
         for (AccountId account : rates.unpaid(instrument.id(), end)) {
-            transaction.executeWithoutResult(status -> pay(account, instrument, end, rate));
+            troubles.each(
+                    "The funding of " + instrument.id() + " for account " + account,
+                    () ->
+                            transaction.executeWithoutResult(
+                                    status -> pay(account, instrument, end, rate)));
         }
     }
 

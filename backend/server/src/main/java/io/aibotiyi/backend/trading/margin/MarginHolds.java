@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class MarginHolds {
 
+    /** Of the names of all margin holds. */
+    static final String PREFIX = "margin:";
+
     private final Ledger ledger;
     private final MarketData markets;
     private final Positions positions;
@@ -47,7 +50,7 @@ public final class MarginHolds {
     }
 
     static String name(AccountId account, InstrumentId instrument) {
-        return "margin:" + account + ":" + instrument;
+        return PREFIX + account + ":" + instrument;
     }
 
     LedgerAccount cash(AccountId account) {

@@ -6,8 +6,6 @@ import io.aibotiyi.backend.trading.orders.OrderEntry.Part;
 import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
 import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
-import io.aibotiyi.domain.Side;
-import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.domain.TimeOrderedIds;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
@@ -16,7 +14,6 @@ import io.aibotiyi.protocol.Trading.GroupRole;
 import io.aibotiyi.protocol.Trading.GroupView;
 import io.aibotiyi.protocol.Trading.PlaceGroup;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +27,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Places orders that belong together in one transaction, under one key: all or none. */
+/**
+ * Places orders that belong together in one transaction, under one key: all or none. In a perpetual
+ * the exits are reduce-only.
+ */
 @Component
 final class GroupPlacement {
 
@@ -90,23 +90,20 @@ final class GroupPlacement {
     private GroupView placeNew(UserId user, PlaceGroup request, String key) {
         PlaceOrder first = request.target();
         Admission.Place place = admission.admit(user, first.account(), first.instrument());
-        if (place.perpetual()) {
-            throw new ProblemException(
-                    ErrorCode.ORDER_TYPE_UNSUPPORTED,
-                    "Orders that belong together are of spot markets; in a perpetual place exits"
-                            + " as reduce-only orders",
-                    "target.instrument");
-        }
-        for (PlaceOrder order : ordersOf(request)) {
-            rules.check(order, place.instrument(), false);
+        for (PlaceOrder order : ordersOf(request, place)) {
+            rules.check(order, place.instrument(), place.perpetual());
             OrderSupports.require(order, place.venue().id(), place.venue().capabilities());
+            if (place.perpetual()) {
+                OrderSupports.requireOnMargin(
+                        order, place.venue().id(), place.venue().capabilities());
+            }
         }
         PlaceOrder before = request.entry();
         Quote quote =
                 before != null && before.type() == OrderType.MARKET
                         ? quotes.of(before, place.instrument())
                         : null;
-        shape(request, quote);
+        GroupShape.require(request, quote, place.perpetual());
         Placed placed =
                 Objects.requireNonNull(
                         transaction.execute(status -> store(user, request, key, place, quote)));
@@ -161,14 +158,14 @@ final class GroupPlacement {
         }
         orders.add(
                 enter(
-                        request.target(),
+                        exit(request.target(), place),
                         place,
                         null,
                         bracket ? Limits.UNCOUNTED : Limits.ALL,
                         new Part(group, GroupRole.TARGET, bracket),
                         now));
         Part stop = new Part(group, GroupRole.STOP, bracket);
-        orders.add(enter(request.stop(), place, null, Limits.UNCOUNTED, stop, now));
+        orders.add(enter(exit(request.stop(), place), place, null, Limits.UNCOUNTED, stop, now));
         GroupView answer = new GroupView(group, orders.stream().map(Order::view).toList());
         keys.add(user, key, request, orders.getFirst().id(), answer, now);
         return new Placed(answer, orders);
@@ -185,80 +182,15 @@ final class GroupPlacement {
                 order, place.instrument(), place.venue().capabilities(), quote, limits, part, now);
     }
 
-    private static List<PlaceOrder> ordersOf(PlaceGroup request) {
+    private static List<PlaceOrder> ordersOf(PlaceGroup request, Admission.Place place) {
         PlaceOrder first = request.entry();
-        return first == null
-                ? List.of(request.target(), request.stop())
-                : List.of(first, request.target(), request.stop());
+        PlaceOrder target = exit(request.target(), place);
+        PlaceOrder stop = exit(request.stop(), place);
+        return first == null ? List.of(target, stop) : List.of(first, target, stop);
     }
 
-    /** What makes a group of orders: one account, one instrument, one quantity, exits that sell. */
-    private static void shape(PlaceGroup request, @Nullable Quote quote) {
-        PlaceOrder target = request.target();
-        PlaceOrder stop = request.stop();
-        if (target.type() != OrderType.LIMIT || !stays(target)) {
-            throw invalid("The target is a LIMIT order that may rest", "target");
-        }
-        boolean stops =
-                stop.type() == OrderType.STOP
-                        || stop.type() == OrderType.STOP_LIMIT
-                        || stop.type() == OrderType.TRAILING_STOP;
-        if (!stops) {
-            throw invalid("The stop is a STOP, STOP_LIMIT or TRAILING_STOP order", "stop");
-        }
-        same(target, stop, "stop");
-        if (target.side() != Side.SELL || stop.side() != Side.SELL) {
-            throw invalid("Both exits sell: a spot account has no short to buy back", "target");
-        }
-        BigDecimal trigger = stop.triggerPrice();
-        BigDecimal goal = Objects.requireNonNull(target.price(), "a limit order was checked");
-        if (trigger != null && trigger.compareTo(goal) >= 0) {
-            throw invalid("The stop's trigger lies below the target's price", "stop");
-        }
-        PlaceOrder first = request.entry();
-        if (first != null) {
-            same(target, first, "entry");
-            bracket(first, goal, trigger, quote);
-        }
-    }
-
-    private static void bracket(
-            PlaceOrder first,
-            BigDecimal goal,
-            @Nullable BigDecimal trigger,
-            @Nullable Quote quote) {
-        if (first.side() != Side.BUY) {
-            throw invalid("The entry buys what the exits sell", "entry");
-        }
-        BigDecimal price =
-                quote != null
-                        ? quote.price()
-                        : first.price() != null ? first.price() : first.triggerPrice();
-        if (price == null) {
-            return;
-        }
-        if (goal.compareTo(price) <= 0) {
-            throw invalid("The target's price lies above the entry's", "target");
-        }
-        if (trigger != null && trigger.compareTo(price) >= 0) {
-            throw invalid("The stop's trigger lies below the entry's price", "stop");
-        }
-    }
-
-    private static boolean stays(PlaceOrder order) {
-        TimeInForce time = order.timeInForce();
-        return time == null || time.stays();
-    }
-
-    private static void same(PlaceOrder one, PlaceOrder other, String field) {
-        if (!one.account().equals(other.account())
-                || !one.instrument().equals(other.instrument())
-                || one.quantity().compareTo(other.quantity()) != 0) {
-            throw invalid("The orders have one account, instrument and quantity", field);
-        }
-    }
-
-    private static ProblemException invalid(String detail, String field) {
-        return new ProblemException(ErrorCode.INVALID_FIELD, detail, field);
+    /** In a perpetual exits only reduce, asked for or not. */
+    private static PlaceOrder exit(PlaceOrder order, Admission.Place place) {
+        return place.perpetual() ? order.asReduceOnly() : order;
     }
 }

@@ -2,6 +2,8 @@ package io.aibotiyi.backend.trading.orders;
 
 import io.aibotiyi.backend.ledger.Ledger;
 import io.aibotiyi.backend.marketdata.MarketData;
+import io.aibotiyi.backend.trading.margin.MarginHolds;
+import io.aibotiyi.backend.trading.portfolio.Positions;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
  *       target, and is sent with what is left of it once that is done: never do both stand at the
  *       venue, so never is more sold than there is.
  *   <li>Whichever exit ends otherwise ends the other.
+ *   <li>In a perpetual exits are reduce-only, of no more than the position when they are sent, and
+ *       end with it.
  * </ul>
  *
  * All methods run in the transaction that caused them, under the account's lock.
@@ -34,9 +38,11 @@ import org.springframework.stereotype.Component;
 final class Groups {
 
     private final Orders orders;
+    private final Positions positions;
     private final OrderEntry entry;
     private final TriggerPrices triggers;
     private final Ledger ledger;
+    private final MarginHolds margin;
     private final MarketData markets;
     private final OrderNews news;
     private final Dispatch dispatch;
@@ -44,17 +50,21 @@ final class Groups {
 
     Groups(
             Orders orders,
+            Positions positions,
             OrderEntry entry,
             TriggerPrices triggers,
             Ledger ledger,
+            MarginHolds margin,
             MarketData markets,
             OrderNews news,
             Dispatch dispatch,
             Clock clock) {
         this.orders = orders;
+        this.positions = positions;
         this.entry = entry;
         this.triggers = triggers;
         this.ledger = ledger;
+        this.margin = margin;
         this.markets = markets;
         this.news = news;
         this.dispatch = dispatch;
@@ -87,6 +97,30 @@ final class Groups {
         } else {
             send(stop, stop.quantity());
         }
+    }
+
+    /**
+     * A fill closed part of a perpetual's position. Without a position of their side exits end:
+     * left standing they would cut into the next one.
+     */
+    void positionReduced(Order by) {
+        int held = positions.of(by.account(), by.instrument()).quantity().signum();
+        if (held * by.side().sign() < 0) {
+            return;
+        }
+        for (Order exit : orders.exits(by.account(), by.instrument())) {
+            boolean closes = held * exit.side().sign() < 0;
+            if (!closes && isArmed(exit) && !exit.id().equals(by.id())) {
+                cancel(exit, "The position that it would have closed is gone");
+            }
+        }
+    }
+
+    /** Its entry is done; until then it waits for what that fills. */
+    private static boolean isArmed(Order exit) {
+        return exit.terms().role() == GroupRole.TARGET
+                ? exit.status() != OrderStatus.WAITING
+                : exit.terms().watched();
     }
 
     private static Optional<Order> working(List<Order> all, GroupRole role) {
@@ -123,22 +157,54 @@ final class Groups {
     }
 
     /** Gives an exit that waited its hold and has it offered to the venue. */
-    private void send(Order exit, BigDecimal quantity) {
+    private void send(Order exit, BigDecimal most) {
         Instant now = clock.instant();
-        Order next = exit.withQuantity(quantity, now).with(OrderStatus.PENDING, exit.reason(), now);
         Instrument listed = listed(exit);
+        // an exchange's fee may have been taken from what was bought
+        BigDecimal quantity =
+                exit.live() ? entry.sellable(exit.account(), listed, most) : sized(exit, most);
+        Order next = exit.withQuantity(quantity, now).with(OrderStatus.PENDING, exit.reason(), now);
         try {
-            entry.requireOwned(exit.account(), listed, quantity);
-            entry.requireFree(next, listed);
+            requireClosable(next, listed);
         } catch (ProblemException e) {
             end(exit, OrderStatus.REJECTED, "Not sent: " + e.problem().detail());
             partner(exit).ifPresent(p -> cancel(p, "The order beside it was rejected"));
             return;
         }
-        entry.hold(next, listed);
-        orders.store(next);
+        if (next.isMargin()) {
+            store(next);
+        } else {
+            entry.hold(next, listed);
+            orders.store(next);
+        }
         news.moved(next);
         dispatch.afterCommit(new Dispatch.Errand.Submit(exit.id()));
+    }
+
+    private void requireClosable(Order exit, Instrument listed) {
+        if (exit.isMargin()) {
+            entry.requireReducible(exit);
+        } else {
+            entry.requireOwned(exit.account(), listed, exit.quantity());
+            entry.requireFree(exit, listed);
+        }
+    }
+
+    /** In a perpetual no more than the position, where there is one of its side. */
+    private BigDecimal sized(Order exit, BigDecimal most) {
+        if (!exit.isMargin()) {
+            return most;
+        }
+        BigDecimal held = positions.of(exit.account(), exit.instrument()).quantity();
+        return held.signum() * exit.side().sign() < 0 ? most.min(held.abs()) : most;
+    }
+
+    /** With what of margin position and orders need then. */
+    private void store(Order order) {
+        orders.store(order);
+        if (order.isMargin()) {
+            margin.refresh(order.account(), order.instrument());
+        }
     }
 
     private Optional<Order> partner(Order exit) {
@@ -149,12 +215,18 @@ final class Groups {
 
     private void watch(Order stop, BigDecimal quantity) {
         Instant now = clock.instant();
-        Terms terms = stop.terms().watchedHere();
+        Order next =
+                stop.withQuantity(sized(stop, quantity), now).with(stop.terms().watchedHere(), now);
         if (stop.type() == OrderType.TRAILING_STOP) {
-            terms = terms.at(triggers.trailed(stop, listed(stop)));
+            Instrument listed = listed(stop);
+            BigDecimal trigger = triggers.trailed(stop, listed);
+            next =
+                    next.trailed(
+                            trigger,
+                            triggers.worst(stop.type(), stop.side(), null, trigger, listed),
+                            now);
         }
-        Order next = stop.withQuantity(quantity, now).with(terms, now);
-        orders.store(next);
+        store(next);
         news.changed(next);
         dispatch.afterCommit(new Dispatch.Errand.Watch(stop.id()));
     }
@@ -172,7 +244,7 @@ final class Groups {
 
     private void end(Order order, OrderStatus status, String reason) {
         Order next = order.with(status, OrderBooking.shortened(reason), clock.instant());
-        orders.store(next);
+        store(next);
         ledger.release(next.hold());
         news.moved(next);
     }

@@ -4,20 +4,20 @@ import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.backend.trading.margin.Liquidations;
 import io.aibotiyi.backend.trading.margin.MarginAccounts;
 import io.aibotiyi.backend.trading.margin.MarginFigures;
+import io.aibotiyi.backend.trading.margin.MarginScreen;
 import io.aibotiyi.backend.trading.margin.MarginSettlement;
+import io.aibotiyi.backend.trading.margin.MarginTroubles;
 import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
 import io.aibotiyi.backend.trading.portfolio.Position;
-import io.aibotiyi.backend.trading.portfolio.Positions;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.Instrument;
-import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +45,8 @@ final class Liquidator {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    private final Positions positions;
+    private final MarginScreen screen;
+    private final MarginTroubles troubles;
     private final MarginAccounts margin;
     private final MarginSettlement settlement;
     private final Liquidations liquidations;
@@ -57,7 +58,8 @@ final class Liquidator {
     private final TransactionTemplate transaction;
 
     Liquidator(
-            Positions positions,
+            MarginScreen screen,
+            MarginTroubles troubles,
             MarginAccounts margin,
             MarginSettlement settlement,
             Liquidations liquidations,
@@ -67,7 +69,8 @@ final class Liquidator {
             PaperAccounts accounts,
             MarketData markets,
             PlatformTransactionManager transactions) {
-        this.positions = positions;
+        this.screen = screen;
+        this.troubles = troubles;
         this.margin = margin;
         this.settlement = settlement;
         this.liquidations = liquidations;
@@ -80,22 +83,27 @@ final class Liquidator {
     }
 
     /**
-     * Looks at every account with a position and takes one step of every liquidation.
+     * Looks at every account with a position and takes one step of every liquidation. An account
+     * for which it fails is told to {@link MarginTroubles}; the others are looked after.
      *
      * @return whether one goes on
      */
     boolean round() {
-        Set<AccountId> open = new HashSet<>(liquidations.open());
-        for (AccountId account : positions.marginHolders()) {
-            if (!open.contains(account) && margin.of(account).underMaintenance()) {
-                begin(account);
+        Set<AccountId> open = new LinkedHashSet<>(liquidations.open());
+        for (AccountId account : screen.underMaintenance()) {
+            if (!open.contains(account)
+                    && troubles.each("To liquidate account " + account, () -> begin(account))) {
                 open.add(account);
             }
         }
-        open.forEach(this::step);
-        return !open.isEmpty();
+        boolean busy = false;
+        for (AccountId account : open) {
+            busy |= troubles.each("The liquidation of account " + account, () -> step(account));
+        }
+        return busy;
     }
 
+    /** Asked again under the lock. */
     private void begin(AccountId account) {
         transaction.executeWithoutResult(status -> {
             accounts.lock(account);
@@ -160,21 +168,13 @@ final class Liquidator {
     }
 
     static PlaceOrder closing(Position position, BigDecimal quantity) {
-        return new PlaceOrder(
-                position.account(),
-                position.instrument(),
-                position.quantity().signum() > 0 ? Side.SELL : Side.BUY,
-                OrderType.MARKET,
-                quantity,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                position.margin() ? true : null);
+        PlaceOrder order =
+                PlaceOrder.market(
+                        position.account(),
+                        position.instrument(),
+                        position.quantity().signum() > 0 ? Side.SELL : Side.BUY,
+                        quantity);
+        return position.margin() ? order.asReduceOnly() : order;
     }
 
     /** Nothing works and equity covers maintenance; asked again under the lock. */

@@ -2,59 +2,55 @@ package io.aibotiyi.backend.trading.orders;
 
 import io.aibotiyi.backend.audit.CallContext;
 import io.aibotiyi.backend.trading.margin.Funding;
+import io.aibotiyi.backend.trading.margin.MarginTroubles;
 import io.aibotiyi.backend.trading.margin.MarkPrices;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
  * Samples marks, looks after margin and pays funding, once a second on its own thread; faster while
- * a liquidation goes on.
+ * a liquidation goes on. None of the three waits for another that fails.
  */
 @Component
 final class MarginWatch implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MarginWatch.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration BUSY = Duration.ofMillis(100);
 
     private final MarkPrices marks;
     private final Liquidator liquidator;
     private final Funding funding;
+    private final MarginTroubles troubles;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition stopped = lock.newCondition();
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    MarginWatch(MarkPrices marks, Liquidator liquidator, Funding funding) {
+    MarginWatch(MarkPrices marks, Liquidator liquidator, Funding funding, MarginTroubles troubles) {
         this.marks = marks;
         this.liquidator = liquidator;
         this.funding = funding;
+        this.troubles = troubles;
     }
 
     private void run() {
         long sampled = System.nanoTime() - EVERY.toNanos();
         while (running) {
-            boolean busy = false;
-            try {
-                if (System.nanoTime() - sampled >= EVERY.toNanos()) {
-                    sampled = System.nanoTime();
-                    marks.sample();
-                    funding.round();
-                }
-                busy = CallContext.system("trading").call(liquidator::round);
-            } catch (TransientDataAccessException e) {
-                LOG.debug("Margin is looked at again: {}", e.getMessage());
-            } catch (RuntimeException e) {
-                LOG.error("Looking after margin failed, trying again", e);
+            if (System.nanoTime() - sampled >= EVERY.toNanos()) {
+                sampled = System.nanoTime();
+                troubles.step("Sampling mark prices", marks::sample);
+                troubles.step("Funding", funding::round);
             }
-            if (!await(busy ? BUSY : EVERY)) {
+            AtomicBoolean busy = new AtomicBoolean();
+            troubles.step(
+                    "Liquidating",
+                    () -> busy.set(CallContext.system("trading").call(liquidator::round)));
+            if (!await(busy.get() ? BUSY : EVERY)) {
                 return;
             }
         }

@@ -152,7 +152,7 @@ final class OrderEntry {
                 perpetual ? margin.price(instrument.id(), request.side(), worst, trigger) : null;
         Order order = made(request, instrument, able, worst, trigger, part, marginPrice, now);
         if (perpetual) {
-            enterOnMargin(order, limits);
+            enterOnMargin(order, limits, dormant);
         } else {
             hold(order, instrument);
             orders.add(order);
@@ -161,8 +161,8 @@ final class OrderEntry {
         return order;
     }
 
-    private void enterOnMargin(Order order, Limits limits) {
-        if (order.terms().reduceOnly()) {
+    private void enterOnMargin(Order order, Limits limits, boolean dormant) {
+        if (order.terms().reduceOnly() && !dormant) {
             requireReducible(order);
         }
         if (limits == Limits.NONE && orders.countWorking(order.account()) > 0) {
@@ -190,7 +190,10 @@ final class OrderEntry {
         }
     }
 
-    private void requireReducible(Order order) {
+    /**
+     * @throws ProblemException REDUCE_ONLY_WOULD_INCREASE if there is no position of the other side
+     */
+    void requireReducible(Order order) {
         BigDecimal held = positions.of(order.account(), order.instrument()).quantity();
         if (held.signum() * order.side().sign() >= 0) {
             throw new ProblemException(
@@ -236,7 +239,7 @@ final class OrderEntry {
                 request.quantity(),
                 request.price(),
                 worst,
-                settings.highestFeeRate(),
+                Objects.requireNonNullElse(able.feeReserve(), settings.highestFeeRate()),
                 watched || dormant ? OrderStatus.WAITING : OrderStatus.PENDING,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
@@ -259,7 +262,8 @@ final class OrderEntry {
                         null,
                         part == null ? null : part.group(),
                         part == null ? null : part.role(),
-                        marginPrice));
+                        marginPrice),
+                able.live());
     }
 
     private static TimeInForce timeInForce(PlaceOrder request) {
@@ -277,6 +281,19 @@ final class OrderEntry {
                         .atStartOfDay(ZoneOffset.UTC)
                         .toInstant()
                 : request.expiresAt();
+    }
+
+    /** As much of a quantity as is free to sell, in whole lots; all of it if that is nothing. */
+    BigDecimal sellable(AccountId account, Instrument instrument, BigDecimal quantity) {
+        BigDecimal free =
+                positions
+                        .of(account, instrument.id())
+                        .quantity()
+                        .subtract(orders.openToSell(account, instrument.id()))
+                        .min(quantity);
+        BigDecimal lot = instrument.quantity(instrument.lotSize());
+        BigDecimal whole = free.divideToIntegralValue(lot).multiply(lot);
+        return whole.signum() > 0 ? whole : quantity;
     }
 
     /**

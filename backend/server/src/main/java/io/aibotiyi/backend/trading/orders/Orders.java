@@ -88,11 +88,11 @@ final class Orders {
                 .list();
     }
 
-    /** Oldest first. */
+    /** Those that execute here, without those of live accounts; oldest first. */
     List<Order> working(VenueId venue) {
         return jdbc.sql(
                         SELECT
-                                + "where o.venue = ? and o."
+                                + "where o.venue = ? and o.live = false and o."
                                 + WORKING
                                 + " order by o.created_at, o.id")
                 .param(venue.name())
@@ -142,6 +142,19 @@ final class Orders {
                 .list();
     }
 
+    /** Working exits of groups of an account in an instrument. */
+    List<Order> exits(AccountId account, InstrumentId instrument) {
+        return jdbc.sql(
+                        SELECT
+                                + "where o.account_id = ? and o.venue = ? and o.symbol = ? and"
+                                + " o.group_role in ('TARGET', 'STOP') and o."
+                                + WORKING
+                                + " order by o.created_at, o.id")
+                .params(account.value(), instrument.venue().name(), instrument.symbol().name())
+                .query(OrderRow::read)
+                .list();
+    }
+
     /** Accounts that are halted and have resting orders whose cancel was not asked for. */
     List<AccountId> haltedWithWorking() {
         return jdbc.sql(
@@ -157,6 +170,19 @@ final class Orders {
         return jdbc.sql("select count(*) from trading_order where account_id = ? and " + WORKING)
                 .param(account.value())
                 .query(Long.class)
+                .single();
+    }
+
+    /** Marks an order of a live account as being handed to its exchange. */
+    void sending(OrderId id) {
+        jdbc.sql("update trading_order set sent = true where id = ?").param(id.value()).update();
+    }
+
+    /** Whether an order of a live account was handed to its exchange, or was about to be. */
+    boolean wasSent(OrderId id) {
+        return jdbc.sql("select sent from trading_order where id = ?")
+                .param(id.value())
+                .query(Boolean.class)
                 .single();
     }
 

@@ -54,14 +54,16 @@ final class TriggerPrices {
         return trigger;
     }
 
-    /** Where a trailing sale's trigger stands that begins now; where it stood without a price. */
+    /** Where a trailing stop's trigger stands that begins now; where it stood without a price. */
     BigDecimal trailed(Order order, Instrument instrument) {
         BigDecimal stood = Objects.requireNonNull(order.terms().trigger(), "a trailing stop");
         BigDecimal distance = Objects.requireNonNull(order.terms().distance(), "a trailing stop");
         OptionalLong mark = markets.markPrice(instrument.id());
-        return mark.isEmpty()
-                ? stood
-                : onTick(instrument.price(mark.getAsLong()).subtract(distance), instrument);
+        if (mark.isEmpty()) {
+            return stood;
+        }
+        BigDecimal away = distance.multiply(BigDecimal.valueOf(order.side().sign()));
+        return onTick(instrument.price(mark.getAsLong()).add(away), instrument);
     }
 
     /**

@@ -12,13 +12,15 @@ import org.springframework.stereotype.Component;
 /**
  * What is left of each fill that opened a position, oldest first (of a spot position each buy, of a
  * short one each sale, for which cost is what it brought); changed only under the account's lock,
- * in the transaction of a fill. The lots of a position add up to its quantity. Reads {@value #PAGE}
- * at a time, and writes at most two statements however many lots a sale uses up.
+ * in the transaction of a fill. The lots of a position add up to its quantity. Reads {@value
+ * #FIRST}, then twice as many each time up to {@value #PAGE}, and writes at most two statements
+ * however many lots a sale uses up.
  */
 @Component
 final class Lots {
 
-    static final int PAGE = 100;
+    static final int FIRST = 4;
+    static final int PAGE = 128;
 
     private record Lot(long id, BigDecimal quantity, BigDecimal cost) {
 
@@ -65,8 +67,10 @@ final class Lots {
         BigDecimal cost = BigDecimal.ZERO;
         long usedUp = 0;
         long seen = 0;
+        int size = FIRST;
         while (left.signum() > 0) {
-            List<Lot> page = after(seen, account, instrument);
+            List<Lot> page = after(seen, account, instrument, size);
+            size = Math.min(2 * size, PAGE);
             if (page.isEmpty()) {
                 throw new IllegalStateException(
                         "The lots of " + instrument + " of account " + account + " lack " + left);
@@ -92,12 +96,16 @@ final class Lots {
         return cost;
     }
 
-    private List<Lot> after(long id, AccountId account, InstrumentId instrument) {
+    private List<Lot> after(long id, AccountId account, InstrumentId instrument, int size) {
         return jdbc.sql(
                         "select id, quantity, cost from trading_lot where account_id = ? and venue"
-                                + " = ? and symbol = ? and id > ? order by id limit "
-                                + PAGE)
-                .params(account.value(), instrument.venue().name(), instrument.symbol().name(), id)
+                                + " = ? and symbol = ? and id > ? order by id limit ?")
+                .params(
+                        account.value(),
+                        instrument.venue().name(),
+                        instrument.symbol().name(),
+                        id,
+                        size)
                 .query((rs, i) ->
                         new Lot(
                                 rs.getLong("id"),

@@ -55,12 +55,10 @@ public final class Positions {
                 .list();
     }
 
-    /** Accounts with an open position in a perpetual. */
-    public List<AccountId> marginHolders() {
-        return jdbc.sql(
-                        "select distinct account_id from trading_position where margin = true and"
-                                + " quantity <> 0")
-                .query((rs, i) -> new AccountId(rs.getObject(1, UUID.class)))
+    /** Open positions in perpetuals, everybody's. */
+    public List<Position> openMargin() {
+        return jdbc.sql(COLUMNS + "where margin = true and quantity <> 0 order by account_id")
+                .query(Positions::position)
                 .list();
     }
 

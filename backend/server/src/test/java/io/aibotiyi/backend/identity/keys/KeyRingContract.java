@@ -162,15 +162,33 @@ abstract class KeyRingContract {
         KeyRing ring = node();
         KeyRing other = node();
         String stolen = signed(ring);
+        assertThat(verifies(ring, stolen)).isTrue();
+        assertThat(verifies(other, stolen)).isTrue();
 
         ring.rotate(true);
 
-        assertThat(verifies(ring, stolen)).isFalse();
+        assertThat(verifies(ring, stolen)).as("although it was found good before").isFalse();
         assertThat(verifies(ring, signed(ring))).isTrue();
         other.maintain();
         assertThat(verifies(other, stolen)).isFalse();
         assertThat(verifies(ring, signed(other))).isTrue();
         assertThat(states(ring)).containsExactly(KeyState.ACTIVE, KeyState.REMOVED);
+    }
+
+    @Test
+    void aSignatureFoundGoodIsGoodForNothingElse() {
+        KeyRing ring = node();
+        String token = signed(ring);
+        assertThat(verifies(ring, token)).isTrue();
+        assertThat(verifies(ring, token)).isTrue();
+
+        String signature = token.substring(token.lastIndexOf('.'));
+        String header = token.substring(0, token.indexOf('.'));
+        assertThat(verifies(ring, header + "." + part("{\"sub\":\"other\"}") + signature))
+                .isFalse();
+        char first = signature.charAt(1) == 'A' ? 'B' : 'A';
+        assertThat(verifies(ring, token.replace(signature, "." + first + signature.substring(2))))
+                .isFalse();
     }
 
     @Test

@@ -62,6 +62,28 @@ class DatabaseOpeningTest {
         }
     }
 
+    @Test
+    void setsNumbersOfRowsAsideInBlocksInDatabasesMadeBeforeToo() {
+        try (HikariDataSource database = DatabaseOpening.open(SETTINGS, home, null)) {
+            assertThat(narrowest(database)).isEqualTo(NumberBlocks.SIZE);
+            JdbcClient.create(database)
+                    .sql("alter table ledger_account alter column id set cache 32")
+                    .update();
+        }
+        try (HikariDataSource database = DatabaseOpening.open(SETTINGS, home, null)) {
+            assertThat(narrowest(database)).isEqualTo(NumberBlocks.SIZE);
+        }
+    }
+
+    private static int narrowest(HikariDataSource database) {
+        return JdbcClient.create(database)
+                .sql(
+                        "select min(identity_cache) from information_schema.columns"
+                                + " where table_schema = 'public'")
+                .query(Integer.class)
+                .single();
+    }
+
     private static int migrations(HikariDataSource database) {
         return JdbcClient.create(database)
                 .sql("select count(*) from \"flyway_schema_history_ledger\"")

@@ -369,15 +369,8 @@ abstract class ConditionalContract extends RiskFixture {
     @Test
     void aDayOrderNamesTheDaysEnd() {
         PlaceOrder day =
-                new PlaceOrder(
-                        rig.account(),
-                        BTC,
-                        Side.BUY,
-                        OrderType.LIMIT,
-                        BigDecimal.ONE,
-                        new BigDecimal("90"),
-                        TimeInForce.DAY,
-                        null);
+                PlaceOrder.limit(rig.account(), BTC, Side.BUY, BigDecimal.ONE, new BigDecimal("90"))
+                        .lasting(TimeInForce.DAY);
         OrderView order = rig.place(day);
         assertThat(order.expiresAt()).isAfter(order.createdAt());
         assertThat(order.expiresAt()).isBeforeOrEqualTo(order.createdAt().plus(Duration.ofDays(1)));

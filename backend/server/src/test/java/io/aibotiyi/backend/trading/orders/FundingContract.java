@@ -3,9 +3,12 @@ package io.aibotiyi.backend.trading.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aibotiyi.backend.ledger.LedgerAccount;
+import io.aibotiyi.backend.testing.CapturedLog;
 import io.aibotiyi.backend.testing.FakeMarket;
 import io.aibotiyi.backend.trading.margin.Funding;
+import io.aibotiyi.backend.trading.margin.MarginTroubles;
 import io.aibotiyi.backend.trading.margin.MarkPrices;
+import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.Margin.FundingView;
 import java.time.Clock;
@@ -130,6 +133,36 @@ abstract class FundingContract extends MarginFixture {
 
         assertThat(paid()).hasSize(1);
         equal(paid().getFirst().quantity(), "-100");
+    }
+
+    @Test
+    void anAccountThatCannotBePaidKeepsNobodyElseFromIt() {
+        try (CapturedLog log = new CapturedLog(MarginTroubles.class)) {
+            trade(Side.SELL, "100", "100");
+            AccountId healthy = another(Side.SELL, "200", "100");
+            poison(rig.account());
+            at(FOUR.plusSeconds(1));
+
+            rig.bean(Funding.class).round();
+            rig.bean(Funding.class).round();
+
+            assertThat(paid()).isEmpty();
+            equal(cash(), "100000");
+            equal(rig.ledger().balance(LedgerAccount.cash(healthy, "USDT")).total(), "100002");
+            assertThat(rig.bean(MarginTroubles.class).depth()).isEqualTo(1);
+            assertThat(log.lines()).hasSize(1);
+            assertThat(log.lines().getFirst().message())
+                    .startsWith(
+                            "The funding of sim:BTC-PERP for account " + rig.account() + " failed");
+
+            // once it can be, it is, and the failure is forgotten
+            JdbcClient.create(database)
+                    .sql("update trading_leverage set leverage = 5 where leverage = 0")
+                    .update();
+            rig.bean(Funding.class).round();
+            equal(cash(), "100001");
+            assertThat(rig.bean(MarginTroubles.class).depth()).isZero();
+        }
     }
 
     @Test

@@ -3,8 +3,12 @@ package io.aibotiyi.backend.trading.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aibotiyi.backend.ledger.LedgerAccount;
+import io.aibotiyi.backend.testing.CapturedLog;
 import io.aibotiyi.backend.testing.FakeMarket;
+import io.aibotiyi.backend.trading.margin.Liquidations;
+import io.aibotiyi.backend.trading.margin.MarginTroubles;
 import io.aibotiyi.backend.trading.margin.MarkPrices;
+import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Margin.LiquidationView;
@@ -202,6 +206,50 @@ abstract class LiquidationContract extends MarginFixture {
         Awaitility.await().until(() -> liquidation().ended() != null);
         equal(position().quantity(), "2000");
         assertSound();
+    }
+
+    @Test
+    void anAccountThatCannotBeLiquidatedKeepsNobodyElseFromIt() {
+        try (CapturedLog log = new CapturedLog(MarginTroubles.class)) {
+            buyFourThousand();
+            poison(rig.account());
+            price(76_00);
+            Awaitility.await().until(() -> rig.bean(MarginTroubles.class).depth() == 1);
+
+            AccountId healthy = another(Side.BUY, "4000", "100");
+
+            VenueOrder half = offered(3);
+            assertThat(half.account()).isEqualTo(healthy);
+            assertThat(half.reduceOnly()).isTrue();
+            fillOffered(half, 76_00);
+            Awaitility.await().until(() -> !rig.bean(Liquidations.class).open().contains(healthy));
+            assertThat(rig.bean(Liquidations.class).open()).containsExactly(rig.account());
+            assertThat(log.lines())
+                    .containsExactly(
+                            new CapturedLog.Line(
+                                    "ERROR",
+                                    "The liquidation of account "
+                                            + rig.account()
+                                            + " failed; it is tried again, what else is due goes"
+                                            + " on",
+                                    "ArithmeticException"));
+        }
+    }
+
+    @Test
+    void marksThatCannotBeSampledKeepNobodyFromBeingLiquidated() {
+        try (CapturedLog log = new CapturedLog(MarginTroubles.class)) {
+            buyFourThousand();
+            market.listed(() -> {
+                throw new IllegalStateException("no list of instruments");
+            });
+            price(76_00);
+
+            assertThat(offered(2).reduceOnly()).isTrue();
+            assertThat(log.lines())
+                    .extracting(CapturedLog.Line::message)
+                    .anyMatch(m -> m.startsWith("Sampling mark prices failed"));
+        }
     }
 
     @Test

@@ -11,13 +11,11 @@ import io.aibotiyi.protocol.Risk.Limits;
 import io.aibotiyi.protocol.Trading.FifoView;
 import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.protocol.Trading.OrderView;
-import io.aibotiyi.protocol.Trading.PlaceGroup;
 import io.aibotiyi.protocol.Trading.PortfolioView;
 import io.aibotiyi.protocol.Trading.PositionView;
 import io.aibotiyi.strategies.execution.VenueCapabilities;
 import java.math.BigDecimal;
 import java.util.Objects;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -228,10 +226,10 @@ abstract class MarginContract extends MarginFixture {
         assertRefused(
                 ErrorCode.REDUCE_ONLY_WOULD_INCREASE,
                 "reduceOnly",
-                () -> rig.place(order(Side.BUY, "1", "100", true)));
+                () -> rig.place(limitOrder(Side.BUY, "1", "100").asReduceOnly()));
         trade(Side.SELL, "2", "100");
 
-        rig.place(order(Side.BUY, "5", "100", true));
+        rig.place(limitOrder(Side.BUY, "5", "100").asReduceOnly());
 
         assertThat(venue.submitted().getLast())
                 .satisfies(o -> assertThat(o.reduceOnly()).isTrue())
@@ -252,9 +250,9 @@ abstract class MarginContract extends MarginFixture {
         assertRefused(
                 ErrorCode.BELOW_MINIMUM_NOTIONAL,
                 "quantity",
-                () -> rig.place(order(Side.SELL, "0.05", null, null)));
-        rig.place(order(Side.SELL, "0.05", null, true));
-        rig.place(order(Side.SELL, "0.05", "100", true));
+                () -> rig.place(marketOrder(Side.SELL, "0.05")));
+        rig.place(marketOrder(Side.SELL, "0.05").asReduceOnly());
+        rig.place(limitOrder(Side.SELL, "0.05", "100").asReduceOnly());
     }
 
     @Test
@@ -264,30 +262,14 @@ abstract class MarginContract extends MarginFixture {
         assertRefused(
                 ErrorCode.ORDER_TYPE_UNSUPPORTED,
                 "reduceOnly",
-                () -> rig.place(order(Side.BUY, "1", "100", true)));
-    }
-
-    @Test
-    void ordersThatBelongTogetherAreOfSpotMarkets() {
-        assertRefused(
-                ErrorCode.ORDER_TYPE_UNSUPPORTED,
-                "target.instrument",
-                () ->
-                        rig.trading()
-                                .placeGroup(
-                                        USER,
-                                        new PlaceGroup(
-                                                null,
-                                                limitOrder(Side.SELL, "1", "120"),
-                                                limitOrder(Side.SELL, "1", "90")),
-                                        UUID.randomUUID().toString()));
+                () -> rig.place(limitOrder(Side.BUY, "1", "100").asReduceOnly()));
     }
 
     @Test
     void marketOrdersAreBoundedOnBothSides() {
-        rig.place(order(Side.SELL, "1", null, null));
+        rig.place(marketOrder(Side.SELL, "1"));
         assertThat(venue.submitted().getLast().price()).isEqualTo(97_99);
-        rig.place(order(Side.BUY, "1", null, null));
+        rig.place(marketOrder(Side.BUY, "1"));
         assertThat(venue.submitted().getLast().price()).isEqualTo(102_01);
     }
 

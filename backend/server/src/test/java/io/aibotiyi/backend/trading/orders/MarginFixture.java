@@ -2,13 +2,14 @@ package io.aibotiyi.backend.trading.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aibotiyi.backend.identity.UserAccounts;
 import io.aibotiyi.backend.testing.FakeMarket;
 import io.aibotiyi.backend.testing.FakeVenue;
 import io.aibotiyi.backend.trading.MarginService;
 import io.aibotiyi.backend.trading.portfolio.TradingSettings;
+import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.InstrumentId;
-import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.PerpetualTerms;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.UserId;
@@ -21,8 +22,10 @@ import io.aibotiyi.strategies.execution.VenueCapabilities;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Trading a perpetual with a tick of 0.01 and a lot of 0.00001 at a venue that knows positions.
@@ -115,26 +118,12 @@ abstract class MarginFixture extends TradingFixture {
     }
 
     PlaceOrder limitOrder(Side side, String quantity, String price) {
-        return order(side, quantity, price, null);
+        return PlaceOrder.limit(
+                rig.account(), PERP.id(), side, new BigDecimal(quantity), new BigDecimal(price));
     }
 
-    PlaceOrder order(
-            Side side, String quantity, @Nullable String price, @Nullable Boolean reduceOnly) {
-        return new PlaceOrder(
-                rig.account(),
-                PERP.id(),
-                side,
-                price == null ? OrderType.MARKET : OrderType.LIMIT,
-                new BigDecimal(quantity),
-                price == null ? null : new BigDecimal(price),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                reduceOnly);
+    PlaceOrder marketOrder(Side side, String quantity) {
+        return PlaceOrder.market(rig.account(), PERP.id(), side, new BigDecimal(quantity));
     }
 
     OrderView place(Side side, String quantity, String price) {
@@ -160,6 +149,34 @@ abstract class MarginFixture extends TradingFixture {
                 PERP.quantityUnits(new BigDecimal(quantity)),
                 true);
         rig.settle();
+    }
+
+    /** Another person's account that trades at a leverage of 5; the venue fills it wholly. */
+    AccountId another(Side side, String quantity, String price) {
+        UserId other = new UserId(new UUID(2, 2));
+        rig.bean(UserAccounts.class).openFor(other);
+        AccountId account = rig.trading().accounts(other).getFirst().id();
+        margins().leverage(other, account, PERP.id(), 5);
+        PlaceOrder order =
+                PlaceOrder.limit(
+                        account, PERP.id(), side, new BigDecimal(quantity), new BigDecimal(price));
+        OrderView placed = rig.trading().place(other, order, "another");
+        venue.accept(placed.id(), PERP.id());
+        fill(placed, quantity, price);
+        return account;
+    }
+
+    /** No margin of the account can be worked out from now on. */
+    void poison(AccountId account) {
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql("delete from trading_leverage where account_id = ?")
+                .param(account.value())
+                .update();
+        jdbc.sql(
+                        "insert into trading_leverage (account_id, venue, symbol, leverage) values"
+                                + " (?, ?, ?, 0)")
+                .params(account.value(), PERP.id().venue().name(), PERP.id().symbol().name())
+                .update();
     }
 
     MarginService margins() {

@@ -11,6 +11,7 @@ import io.aibotiyi.protocol.Margin.MarginView;
 import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.protocol.Trading.PlaceOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayDeque;
@@ -108,13 +109,8 @@ abstract class RandomMarginContract extends MarginFixture {
         long away = random.nextInt(500);
         BigDecimal limit = mark.subtract(BigDecimal.valueOf(side.sign() * away, 2));
         boolean reduceOnly = random.nextInt(4) == 0;
-        OrderView order =
-                rig.place(
-                        order(
-                                side,
-                                size.toPlainString(),
-                                limit.toPlainString(),
-                                reduceOnly ? true : null));
+        PlaceOrder wanted = limitOrder(side, size.toPlainString(), limit.toPlainString());
+        OrderView order = rig.place(reduceOnly ? wanted.asReduceOnly() : wanted);
         venue.accept(order.id(), PERP.id());
         rig.settle();
         resting.put(order.id(), new Resting(side, size, limit, reduceOnly));

@@ -18,7 +18,6 @@ import io.aibotiyi.backend.trading.risk.RiskSettings;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.OrderStatus;
-import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeOrderedIds;
 import io.aibotiyi.domain.UserId;
@@ -140,27 +139,16 @@ public final class TradingRig implements AutoCloseable {
     }
 
     PlaceOrder limit(Side side, String quantity, String price) {
-        return new PlaceOrder(
+        return PlaceOrder.limit(
                 account,
                 FakeMarket.BTC.id(),
                 side,
-                OrderType.LIMIT,
                 new BigDecimal(quantity),
-                new BigDecimal(price),
-                null,
-                null);
+                new BigDecimal(price));
     }
 
     PlaceOrder market(Side side, String quantity) {
-        return new PlaceOrder(
-                account,
-                FakeMarket.BTC.id(),
-                side,
-                OrderType.MARKET,
-                new BigDecimal(quantity),
-                null,
-                null,
-                null);
+        return PlaceOrder.market(account, FakeMarket.BTC.id(), side, new BigDecimal(quantity));
     }
 
     OrderView place(PlaceOrder order) {

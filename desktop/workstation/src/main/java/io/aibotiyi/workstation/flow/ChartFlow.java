@@ -1,0 +1,148 @@
+package io.aibotiyi.workstation.flow;
+
+import io.aibotiyi.charts.flow.FootprintSeries;
+import io.aibotiyi.domain.Trade;
+import io.aibotiyi.workstation.state.CandleFocus;
+import io.aibotiyi.workstation.state.InstrumentFocus;
+import io.aibotiyi.workstation.state.Pin;
+import io.aibotiyi.workstation.state.Pins;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Footprints of the candles that a chart shows, made from the trades of its instrument. They are
+ * made anew when another timeframe or another height of rows is chosen, from all trades known.
+ *
+ * <p>FX thread.
+ */
+public final class ChartFlow implements Pin {
+
+    /** Hears what the chart is to show. */
+    public interface Listener {
+
+        /** Other footprints are made; null for none. */
+        void exchanged(@Nullable FootprintSeries footprints);
+
+        /** Trades came in for a candle that had been thought finished. */
+        void corrected();
+    }
+
+    private final Listener listener;
+    private final Consumer<OptionalLong> since;
+    private final Pins ofFocus = new Pins();
+    private @Nullable InstrumentFocus focus;
+    private @Nullable CandleFocus candles;
+    private @Nullable TradeFlow flow;
+    private @Nullable FootprintSeries footprints;
+    private int rowTicks;
+
+    /**
+     * @param since told from when on the trades are complete, epoch nanoseconds; empty while there
+     *     are none
+     */
+    public ChartFlow(Listener listener, Consumer<OptionalLong> since) {
+        this.listener = listener;
+        this.since = since;
+    }
+
+    /** Shows the trades of an instrument in candles; of none if either is missing or differs. */
+    public void show(@Nullable InstrumentFocus nextFocus, @Nullable CandleFocus nextCandles) {
+        boolean other = nextFocus != focus;
+        if (!other && nextCandles == candles) {
+            return;
+        }
+        focus = nextFocus;
+        candles = nextCandles;
+        if (other) {
+            ofFocus.close();
+            flow = null;
+            if (nextFocus != null) {
+                TradeFlow fresh = new TradeFlow(nextFocus.instrument());
+                flow = fresh;
+                fresh.addListener(this::taken);
+                fresh.follow(nextFocus, ofFocus);
+            }
+        }
+        rebuild();
+    }
+
+    /**
+     * Chooses the height of a row.
+     *
+     * @param ticks 0 for what fits the candles
+     */
+    public void setRowTicks(int ticks) {
+        if (rowTicks != ticks) {
+            rowTicks = ticks;
+            rebuild();
+        }
+    }
+
+    public int rowTicks() {
+        return rowTicks;
+    }
+
+    /** Fits the rows to candles that have just been loaded; a chosen height stays. */
+    public void refit() {
+        FootprintSeries now = footprints;
+        if (now == null || now.step() != step()) {
+            rebuild();
+        }
+    }
+
+    private void taken(List<Trade> trades, boolean anew) {
+        FootprintSeries into = footprints;
+        if (anew || into == null) {
+            rebuild();
+            return;
+        }
+        CandleFocus shown = candles;
+        boolean late =
+                shown != null
+                        && !shown.series().isEmpty()
+                        && !trades.isEmpty()
+                        && shown.timeframe().floor(trades.getFirst().exchangeTime())
+                                < shown.series().last().openTime();
+        into.takeAll(trades);
+        if (late) {
+            listener.corrected();
+        }
+        tellSince();
+    }
+
+    private void rebuild() {
+        TradeFlow from = flow;
+        CandleFocus of = candles;
+        InstrumentFocus in = focus;
+        FootprintSeries fresh = null;
+        if (from != null && of != null && in != null && of.id().equals(in.view().id())) {
+            fresh = new FootprintSeries(of.timeframe(), step());
+            fresh.takeAll(from.trades());
+        }
+        footprints = fresh;
+        listener.exchanged(fresh);
+        tellSince();
+    }
+
+    private long step() {
+        InstrumentFocus in = focus;
+        CandleFocus of = candles;
+        if (in == null || of == null) {
+            return 1;
+        }
+        long tick = in.instrument().tickSize();
+        return rowTicks > 0 ? rowTicks * tick : FlowRows.fitting(of.series(), tick);
+    }
+
+    private void tellSince() {
+        TradeFlow now = flow;
+        since.accept(now == null ? OptionalLong.empty() : now.since());
+    }
+
+    @Override
+    public void close() {
+        show(null, null);
+    }
+}
