@@ -1,7 +1,5 @@
 package io.aibotiyi.charts;
 
-import javafx.scene.canvas.GraphicsContext;
-
 /** OHLC bars and hollow candles: rectangles on device pixels, one pass per colour. */
 final class BarShapes {
 
@@ -9,48 +7,48 @@ final class BarShapes {
     private static final double DENSE = 3;
 
     /** Bars: low to high with ticks, coloured by close against open. */
-    void bars(GraphicsContext g, Frame f, int from, int to) {
+    void bars(LineSheet sheet, Frame f, int from, int to) {
         for (boolean up : new boolean[] {true, false}) {
-            g.setFill(f.color(up ? ChartColor.UP : ChartColor.DOWN));
+            sheet.color(f.color(up ? ChartColor.UP : ChartColor.DOWN));
             for (int cell = from; cell <= to; cell++) {
                 LodLevel c = f.cells();
                 if (c.close.get(cell) >= c.open.get(cell) == up) {
-                    bar(g, f, cell);
+                    bar(sheet, f, cell);
                 }
             }
         }
     }
 
     /** Hollow candles: coloured by close against the close before, hollow where they rose. */
-    void hollow(GraphicsContext g, Frame f, int from, int to) {
+    void hollow(LineSheet sheet, Frame f, int from, int to) {
         int oldest = f.series().firstPosition() >> f.level();
         for (boolean up : new boolean[] {true, false}) {
-            g.setFill(f.color(up ? ChartColor.UP : ChartColor.DOWN));
+            sheet.color(f.color(up ? ChartColor.UP : ChartColor.DOWN));
             for (int cell = from; cell <= to; cell++) {
                 LodLevel c = f.cells();
                 long before = cell > oldest ? c.close.get(cell - 1) : c.open.get(cell);
                 if (c.close.get(cell) >= before == up) {
-                    hollowCandle(g, f, cell);
+                    hollowCandle(sheet, f, cell);
                 }
             }
         }
     }
 
-    private static void bar(GraphicsContext g, Frame f, int cell) {
+    private static void bar(LineSheet sheet, Frame f, int cell) {
         Pixels px = f.pixels();
         LodLevel c = f.cells();
         double hair = px.hairline();
         Box box = Box.of(f, cell);
-        g.fillRect(box.wick, box.high, hair, Math.max(hair, box.low - box.high));
+        sheet.rectangle(box.wick, box.high, hair, Math.max(hair, box.low - box.high));
         if (f.cellWidth() * px.scale() >= DENSE) {
             double open = px.snap(f.scale().clampY(c.open.get(cell)));
             double close = px.snap(f.scale().clampY(c.close.get(cell)));
-            g.fillRect(box.left, open, box.wick - box.left, hair);
-            g.fillRect(box.wick + hair, close, box.right - box.wick - hair, hair);
+            sheet.rectangle(box.left, open, box.wick - box.left, hair);
+            sheet.rectangle(box.wick + hair, close, box.right - box.wick - hair, hair);
         }
     }
 
-    private static void hollowCandle(GraphicsContext g, Frame f, int cell) {
+    private static void hollowCandle(LineSheet sheet, Frame f, int cell) {
         Pixels px = f.pixels();
         LodLevel c = f.cells();
         double hair = px.hairline();
@@ -58,22 +56,22 @@ final class BarShapes {
         long open = c.open.get(cell);
         long close = c.close.get(cell);
         if (f.cellWidth() * px.scale() < DENSE) {
-            g.fillRect(box.wick, box.high, hair, Math.max(hair, box.low - box.high));
+            sheet.rectangle(box.wick, box.high, hair, Math.max(hair, box.low - box.high));
             return;
         }
         double top = px.snap(f.scale().clampY(Math.max(open, close)));
         double bottom = Math.max(top + hair, px.snap(f.scale().clampY(Math.min(open, close))));
-        g.fillRect(box.wick, box.high, hair, top - box.high);
-        g.fillRect(box.wick, bottom, hair, Math.max(0, box.low - bottom));
+        sheet.rectangle(box.wick, box.high, hair, top - box.high);
+        sheet.rectangle(box.wick, bottom, hair, Math.max(0, box.low - bottom));
         double width = box.right - box.left;
         if (close <= open || bottom - top <= 2 * hair) {
-            g.fillRect(box.left, top, width, bottom - top);
+            sheet.rectangle(box.left, top, width, bottom - top);
             return;
         }
-        g.fillRect(box.left, top, width, hair);
-        g.fillRect(box.left, bottom - hair, width, hair);
-        g.fillRect(box.left, top, hair, bottom - top);
-        g.fillRect(box.right - hair, top, hair, bottom - top);
+        sheet.rectangle(box.left, top, width, hair);
+        sheet.rectangle(box.left, bottom - hair, width, hair);
+        sheet.rectangle(box.left, top, hair, bottom - top);
+        sheet.rectangle(box.right - hair, top, hair, bottom - top);
     }
 
     /** A cell's edges on device pixels. */

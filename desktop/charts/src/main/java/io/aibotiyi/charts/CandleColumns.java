@@ -1,6 +1,5 @@
 package io.aibotiyi.charts;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /**
@@ -71,38 +70,38 @@ final class CandleColumns {
         }
     }
 
-    void drawCandles(GraphicsContext g, Color upColor, Color downColor) {
-        drawCandles(g, upColor, true);
-        drawCandles(g, downColor, false);
+    void drawCandles(LineSheet sheet, Color upColor, Color downColor) {
+        drawCandles(sheet, upColor, true);
+        drawCandles(sheet, downColor, false);
     }
 
-    void drawVolumes(GraphicsContext g, Color upColor, Color downColor, double bottomY) {
-        drawVolumes(g, upColor, true, bottomY);
-        drawVolumes(g, downColor, false, bottomY);
+    void drawVolumes(LineSheet sheet, Color upColor, Color downColor, double bottomY) {
+        drawVolumes(sheet, upColor, true, bottomY);
+        drawVolumes(sheet, downColor, false, bottomY);
     }
 
-    private void drawCandles(GraphicsContext g, Color color, boolean rising) {
-        g.setFill(color);
+    private void drawCandles(LineSheet sheet, Color color, boolean rising) {
+        sheet.color(color);
         for (int i = 0; i < count; i++) {
             if (up[i] != rising) {
                 continue;
             }
             if (dense) {
-                g.fillRect(x[i], high[i], w[i], low[i] - high[i]);
+                sheet.rectangle(x[i], high[i], w[i], low[i] - high[i]);
                 continue;
             }
             if (high[i] < top[i] || low[i] > bottom[i]) {
-                g.fillRect(wickX[i], high[i], wickWidth, low[i] - high[i]);
+                sheet.rectangle(wickX[i], high[i], wickWidth, low[i] - high[i]);
             }
-            g.fillRect(x[i], top[i], w[i], bottom[i] - top[i]);
+            sheet.rectangle(x[i], top[i], w[i], bottom[i] - top[i]);
         }
     }
 
-    private void drawVolumes(GraphicsContext g, Color color, boolean rising, double bottomY) {
-        g.setFill(color);
+    private void drawVolumes(LineSheet sheet, Color color, boolean rising, double bottomY) {
+        sheet.color(color);
         for (int i = 0; i < count; i++) {
             if (up[i] == rising && volumeY[i] < bottomY) {
-                g.fillRect(x[i], volumeY[i], w[i], bottomY - volumeY[i]);
+                sheet.rectangle(x[i], volumeY[i], w[i], bottomY - volumeY[i]);
             }
         }
     }

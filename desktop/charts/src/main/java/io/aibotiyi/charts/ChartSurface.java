@@ -13,15 +13,14 @@ import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Three transparent layers over each other and the rules for drawing them. It is the root of its
- * own layout, so asking for a redraw costs no layout elsewhere; drawing happens in the layout
+ * A raster with three transparent layers over it and the rules for drawing them. It is the root of
+ * its own layout, so asking for a redraw costs no layout elsewhere; drawing happens in the layout
  * phase: at most once per pulse, after CSS, and also before a snapshot. While the chart cannot be
  * seen the request is kept, not drawn, and it listens to nothing.
  */
@@ -32,12 +31,11 @@ final class ChartSurface extends Region {
     private final Viewport view;
     private final PriceAxis axis = new PriceAxis();
     private final FrameBuilder builder = new FrameBuilder();
-    private final HistoryPainter historyPainter = new HistoryPainter();
     private final LivePainter livePainter = new LivePainter();
     private final CursorPainter cursorPainter = new CursorPainter();
-    private final TiledCanvas historyLayer = new TiledCanvas();
-    private final TiledCanvas liveLayer = new TiledCanvas();
-    private final TiledCanvas cursorLayer = new TiledCanvas();
+    private final HistoryLayer historyLayer = new HistoryLayer(this::requestLayout);
+    private final Patches liveLayer = new Patches();
+    private final Patches cursorLayer = new Patches();
     private final Map<Overlay, OverlayLine> overlays = new EnumMap<>(Overlay.class);
     private final Studies studies = new Studies();
     private final HeikinAshi averaged = new HeikinAshi();
@@ -48,7 +46,13 @@ final class ChartSurface extends Region {
     private final InvalidationListener revealed = _ -> reveal();
 
     private Invalidation pending = Invalidation.FULL;
+
+    /** What is shown. */
     private @Nullable Frame frame;
+
+    /** What was decided last: shown, or being drawn. */
+    private @Nullable Frame latest;
+
     private int frameDecimals;
     private @Nullable Pointer pointer;
     private CrosshairLink.@Nullable Spot spot;
@@ -100,6 +104,8 @@ final class ChartSurface extends Region {
         restartOverlays = true;
         askedBefore = Long.MIN_VALUE;
         frame = null;
+        latest = null;
+        historyLayer.forget();
         attach();
         invalidate(Invalidation.FULL);
     }
@@ -181,27 +187,31 @@ final class ChartSurface extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (pending == Invalidation.NONE || getWidth() < 1 || getHeight() < 1 || !isShown()) {
+        if (getWidth() < 1 || getHeight() < 1 || !isShown()) {
+            return;
+        }
+        Frame finished = historyLayer.showFinished();
+        if (finished != null) {
+            frame = finished;
+            pending = pending.merge(Invalidation.LIGHT);
+        }
+        if (pending == Invalidation.NONE) {
             return;
         }
         Invalidation level = pending;
         pending = Invalidation.NONE;
-        draw(level);
+        draw(level, finished != null);
         updateSeconds();
         askForHistory();
     }
 
-    private void draw(Invalidation level) {
+    private void draw(Invalidation level, boolean shown) {
         CandleSeries series = content.series;
-        historyLayer.fit(getWidth(), getHeight(), outputScale());
-        liveLayer.fit(getWidth(), getHeight(), outputScale());
-        cursorLayer.fit(getWidth(), getHeight(), outputScale());
         if (series == null || series.isEmpty()) {
             frame = null;
+            latest = null;
             historyDraws++;
-            historyLayer.paint(this::paintWithoutData);
-            liveLayer.paint(_ -> {});
-            cursorLayer.paint(_ -> {});
+            paintWithoutData();
             return;
         }
         overlays.values().forEach(line -> line.follow(series, restartOverlays));
@@ -213,8 +223,11 @@ final class ChartSurface extends Region {
         }
         averages = drawn != series.pyramid();
         restartOverlays = false;
-        Frame f = frame;
-        if (level == Invalidation.FULL || f == null) {
+        boolean all = level == Invalidation.FULL || frame == null;
+        if (all && historyLayer.isBusy() && isLive()) {
+            // what is being drawn is shown first; then the newest state is drawn
+            pending = Invalidation.FULL;
+        } else if (all) {
             Frame built =
                     builder.build(
                             new FrameBuilder.Shown(
@@ -230,31 +243,58 @@ final class ChartSurface extends Region {
                             view,
                             axis,
                             chart.theme());
-            f = built;
-            frame = built;
+            latest = built;
             frameDecimals = series.priceDecimals();
             historyDraws++;
-            historyLayer.paint(g -> historyPainter.paint(g, built));
-            level = Invalidation.FULL;
+            shown |= show(built);
         }
-        Frame current = f;
+        Frame current = frame;
+        if (current == null || (all && !shown)) {
+            return;
+        }
         if (level.compareTo(Invalidation.LIGHT) >= 0) {
             liveDraws++;
             long now = EpochNanos.now(content.clock);
-            liveLayer.paint(g -> livePainter.paint(g, current, content, chart.drawings(), now));
+            livePainter.paint(liveLayer, current, content, chart.drawings(), now);
         }
         cursorDraws++;
         Pointer linked = LinkedPointer.of(chart, current, spot);
-        cursorLayer.paint(g ->
-                cursorPainter.paint(g, current, content, pointer, linked, chart.isFocusVisible()));
+        cursorPainter.paint(cursorLayer, current, content, pointer, linked, chart.isFocusVisible());
     }
 
-    private void paintWithoutData(GraphicsContext g) {
+    /** Shows a frame, at once or as soon as it is drawn. */
+    private boolean show(Frame built) {
+        boolean now = historyLayer.paint(built, frame != null && isLive());
+        if (now) {
+            frame = built;
+        }
+        return now;
+    }
+
+    /** In a window that pulses on; a scene without one is drawn for a picture. */
+    private boolean isLive() {
+        Scene scene = getScene();
+        return scene != null && scene.getWindow() != null;
+    }
+
+    private void paintWithoutData() {
         ChartTheme theme = chart.theme();
-        Ink ink = new Ink(g, new Pixels(outputScale()));
-        ink.box(0, 0, getWidth(), getHeight(), 0, theme.color(ChartColor.CANVAS));
-        if (chart.statusProperty().get() instanceof ChartStatus.Loading) {
-            Skeleton.paint(ink, getWidth(), getHeight(), theme);
+        double scale = outputScale();
+        historyLayer.paint(
+                getWidth(),
+                getHeight(),
+                scale,
+                sheet -> {
+                    sheet.color(theme.color(ChartColor.CANVAS));
+                    sheet.clear();
+                    if (chart.statusProperty().get() instanceof ChartStatus.Loading) {
+                        Ink ink = new Ink(sheet, new Pixels(scale));
+                        Skeleton.paint(ink, getWidth(), getHeight(), theme);
+                    }
+                });
+        for (Patches layer : List.of(liveLayer, cursorLayer)) {
+            layer.begin(getWidth(), getHeight(), scale);
+            layer.end();
         }
     }
 
@@ -356,7 +396,7 @@ final class ChartSurface extends Region {
 
     /** True while the newest candle changes no scale and no label of the last full redraw. */
     private boolean fitsFrame(CandleSeries series) {
-        Frame f = frame;
+        Frame f = latest;
         if (f == null || series.priceDecimals() != frameDecimals) {
             return false;
         }

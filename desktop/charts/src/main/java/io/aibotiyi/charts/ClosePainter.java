@@ -1,8 +1,6 @@
 package io.aibotiyi.charts;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineJoin;
 
 /** Line, step line, area and baseline through the closes of cells. */
 final class ClosePainter {
@@ -14,7 +12,7 @@ final class ClosePainter {
     private double[] y = new double[0];
     private int points;
 
-    void paint(GraphicsContext g, Frame f, int from, int to) {
+    void paint(LineSheet sheet, Frame f, int from, int to) {
         stage(f, from, to);
         if (points == 0) {
             return;
@@ -23,11 +21,11 @@ final class ClosePainter {
         Color accent = f.color(ChartColor.ACCENT);
         switch (f.type()) {
             case AREA -> {
-                tint(g, f, bottom, accent, 0, bottom);
-                stroke(g, accent);
+                tint(sheet, f, bottom, accent, 0, bottom);
+                stroke(sheet, accent);
             }
-            case BASELINE -> baseline(g, f);
-            default -> stroke(g, accent);
+            case BASELINE -> baseline(sheet, f);
+            default -> stroke(sheet, accent);
         }
     }
 
@@ -63,23 +61,21 @@ final class ClosePainter {
         y[points++] = py;
     }
 
-    private void stroke(GraphicsContext g, Color color) {
-        g.setStroke(color);
-        g.setLineWidth(WIDTH);
-        g.setLineJoin(StrokeLineJoin.ROUND);
+    private void stroke(LineSheet sheet, Color color) {
+        sheet.color(color);
         if (points == 1) {
-            g.setFill(color);
-            g.fillRect(x[0] - WIDTH, y[0] - WIDTH, 2 * WIDTH, 2 * WIDTH);
+            sheet.color(color);
+            sheet.rectangle(x[0] - WIDTH, y[0] - WIDTH, 2 * WIDTH, 2 * WIDTH);
         } else {
-            g.strokePolyline(x, y, points);
+            sheet.polyline(x, y, points, WIDTH);
         }
     }
 
     /** Tints the ground between the line and a level, column by column, within two heights. */
     private void tint(
-            GraphicsContext g, Frame f, double level, Color color, double top, double bottom) {
+            LineSheet sheet, Frame f, double level, Color color, double top, double bottom) {
         Pixels px = f.pixels();
-        g.setFill(color.deriveColor(0, 1, 1, TINT));
+        sheet.color(color.deriveColor(0, 1, 1, TINT));
         double step = 1 / px.scale();
         int i = 0;
         double end = Math.min(x[points - 1], f.layout().plotWidth());
@@ -93,20 +89,18 @@ final class ClosePainter {
             double from = Math.max(top, Math.min(line, level));
             double to = Math.min(bottom, Math.max(line, level));
             if (to > from) {
-                g.fillRect(at, from, step, to - from);
+                sheet.rectangle(at, from, step, to - from);
             }
         }
     }
 
-    private void baseline(GraphicsContext g, Frame f) {
+    private void baseline(LineSheet sheet, Frame f) {
         double base = f.pixels().snap(baselineY(f));
         double bottom = f.layout().priceBottom();
         Color up = f.color(ChartColor.UP);
         Color down = f.color(ChartColor.DOWN);
-        tint(g, f, base, up, 0, base);
-        tint(g, f, base, down, base, bottom);
-        g.setLineWidth(WIDTH);
-        g.setLineJoin(StrokeLineJoin.ROUND);
+        tint(sheet, f, base, up, 0, base);
+        tint(sheet, f, base, down, base, bottom);
         double[] runX = new double[points + 2];
         double[] runY = new double[points + 2];
         int run = 0;
@@ -116,7 +110,7 @@ final class ClosePainter {
                 double crossing = x[i - 1] + share * (x[i] - x[i - 1]);
                 runX[run] = crossing;
                 runY[run] = base;
-                side(g, runX, runY, run + 1, y[i - 1] < base ? up : down);
+                side(sheet, runX, runY, run + 1, y[i - 1] < base ? up : down);
                 runX[0] = crossing;
                 runY[0] = base;
                 run = 1;
@@ -124,14 +118,13 @@ final class ClosePainter {
             runX[run] = x[i];
             runY[run++] = y[i];
         }
-        side(g, runX, runY, run, y[points - 1] < base ? up : down);
+        side(sheet, runX, runY, run, y[points - 1] < base ? up : down);
     }
 
-    private static void side(
-            GraphicsContext g, double[] runX, double[] runY, int run, Color color) {
+    private static void side(LineSheet sheet, double[] runX, double[] runY, int run, Color color) {
         if (run > 1) {
-            g.setStroke(color);
-            g.strokePolyline(runX, runY, run);
+            sheet.color(color);
+            sheet.polyline(runX, runY, run, WIDTH);
         }
     }
 }

@@ -2,13 +2,16 @@ package io.aibotiyi.charts;
 
 import io.aibotiyi.domain.Candle;
 import io.aibotiyi.domain.Side;
-import javafx.scene.canvas.GraphicsContext;
+import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /** The top layer: crosshair with its labels, and the legend. Redrawn when the pointer moves. */
 final class CursorPainter {
+
+    /** Room for a hairline wherever it snaps to. */
+    private static final double LINE = 4;
 
     /**
      * Where the pointer is.
@@ -22,33 +25,48 @@ final class CursorPainter {
      * @param linked where a linked chart's crosshair is; null for nowhere
      */
     void paint(
-            GraphicsContext g,
+            Patches layer,
             Frame f,
             ChartContent content,
             @Nullable Pointer pointer,
             @Nullable Pointer linked,
             boolean focused) {
-        Ink ink = new Ink(g, f.pixels());
+        layer.begin(f.layout().width(), f.layout().height(), f.pixels().scale());
         int shown = f.series().endPosition() - 1;
         Pointer at = pointer == null ? linked : pointer;
         if (at != null) {
             int position = (int) Math.floor(f.view().positionAt(at.x()));
-            crosshair(ink, f, at, position);
+            crosshair(layer, f, at, position);
             shown = Math.clamp(position, f.series().firstPosition(), shown);
         }
         if (!f.series().isEmpty()) {
-            legend(ink, f, content, shown, pointer != null);
+            Recording legend = new Recording(f.meter());
+            legend(new Ink(legend, f.pixels()), f, content, shown, pointer != null);
+            layer.patch("legend", legend);
+            StudyLegend.panes(layer, f, shown);
         }
         if (focused) {
-            frame(ink, f);
+            frame(layer, f);
         }
+        layer.end();
     }
 
-    private static void crosshair(Ink ink, Frame f, Pointer pointer, int position) {
+    private static void crosshair(Patches layer, Frame f, Pointer pointer, int position) {
         ChartLayout l = f.layout();
         Color line = f.color(ChartColor.CROSSHAIR);
         double x = f.level() == 0 ? f.view().x(position) : pointer.x();
-        ink.verticalDashes(x, 0, l.plotHeight(), 4, 4, line);
+        layer.patch(
+                "vertical",
+                x - LINE / 2,
+                0,
+                LINE,
+                l.plotHeight(),
+                List.of(x, line),
+                g ->
+                        new Ink(new CanvasSheet(g), f.pixels())
+                                .verticalDashes(x, 0, l.plotHeight(), 4, 4, line));
+        Recording labels = new Recording(f.meter());
+        Ink ink = new Ink(labels, f.pixels());
         Color label = f.color(ChartColor.LABEL);
         Color text = f.color(ChartColor.LABEL_TEXT);
         if (f.series().isEmpty()) {
@@ -56,10 +74,19 @@ final class CursorPainter {
         }
         String value = valueAt(f, pointer.y());
         if (!value.isEmpty()) {
-            ink.horizontalDashes(0, l.plotWidth(), pointer.y(), 4, 4, line);
+            layer.patch(
+                    "horizontal",
+                    0,
+                    pointer.y() - LINE / 2,
+                    l.plotWidth(),
+                    LINE,
+                    List.of(pointer.y(), line),
+                    g ->
+                            new Ink(new CanvasSheet(g), f.pixels())
+                                    .horizontalDashes(0, l.plotWidth(), pointer.y(), 4, 4, line));
             double h = Frame.LABEL_HEIGHT + 2;
             double top = Math.clamp(pointer.y() - h / 2, 0, l.plotHeight() - h);
-            ink.box(l.plotWidth(), top, l.width() - l.plotWidth(), h, 0, label);
+            ink.box(l.plotWidth(), top, l.width() - l.plotWidth(), h, label);
             ink.text(
                     value,
                     l.width() - Frame.LABEL_PADDING,
@@ -67,7 +94,10 @@ final class CursorPainter {
                     TextAlignment.RIGHT,
                     f.font(),
                     text);
+            layer.patch("value", labels);
         }
+        Recording moment = new Recording(f.meter());
+        ink = new Ink(moment, f.pixels());
         long frame = f.series().timeframe().nanos();
         int from = f.series().firstPosition();
         String time =
@@ -75,7 +105,7 @@ final class CursorPainter {
                         .cursorText(TimeGrid.timeAt(f.series(), Math.max(from, position)), frame);
         double w = f.width(time) + 2 * Frame.LABEL_PADDING;
         double left = Math.clamp(x - w / 2, 0, Math.max(0, l.plotWidth() - w));
-        ink.box(left, l.plotHeight() + 1, w, ChartLayout.TIME_AXIS - 5, 0, label);
+        ink.box(left, l.plotHeight() + 1, w, ChartLayout.TIME_AXIS - 5, label);
         ink.text(
                 time,
                 left + w / 2,
@@ -83,6 +113,7 @@ final class CursorPainter {
                 TextAlignment.CENTER,
                 f.font(),
                 text);
+        layer.patch("moment", moment);
     }
 
     /** What the axis says at a height; empty where there is none, as for another instrument's. */
@@ -182,12 +213,24 @@ final class CursorPainter {
         }
     }
 
-    private static void frame(Ink ink, Frame f) {
+    private static void frame(Patches layer, Frame f) {
         ChartLayout l = f.layout();
+        edge(layer, f, "top", 0, 0, l.width(), 1);
+        edge(layer, f, "bottom", 0, l.height() - 1, l.width(), 1);
+        edge(layer, f, "left", 0, 0, 1, l.height());
+        edge(layer, f, "right", l.width() - 1, 0, 1, l.height());
+    }
+
+    private static void edge(
+            Patches layer, Frame f, String name, double x, double y, double w, double h) {
         Color accent = f.color(ChartColor.ACCENT);
-        ink.box(0, 0, l.width(), 1, 0, accent);
-        ink.box(0, l.height() - 1, l.width(), 1, 0, accent);
-        ink.box(0, 0, 1, l.height(), 0, accent);
-        ink.box(l.width() - 1, 0, 1, l.height(), 0, accent);
+        layer.patch(
+                name,
+                x,
+                y,
+                w,
+                h,
+                accent,
+                g -> new Ink(new CanvasSheet(g), f.pixels()).box(x, y, w, h, accent));
     }
 }

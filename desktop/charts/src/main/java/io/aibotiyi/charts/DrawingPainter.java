@@ -85,7 +85,7 @@ final class DrawingPainter {
     }
 
     private static void label(GraphicsContext g, Frame f, Mark.Label label, Color color) {
-        Ink ink = new Ink(g, f.pixels());
+        Ink ink = new Ink(new CanvasSheet(g), f.pixels());
         String[] lines = label.text().split("\n", -1);
         double width = 0;
         for (String line : lines) {
@@ -103,11 +103,12 @@ final class DrawingPainter {
         double x = Math.min(label.x(), f.layout().plotWidth() - width - 6);
         double y = Math.min(label.y(), f.layout().priceBottom() - height + LINE / 2 - 2);
         if (label.boxed()) {
-            ink.box(x - 6, y - LINE / 2 - 2, width + 12, height + 4, 4, f.color(ChartColor.LABEL));
+            g.setFill(f.color(ChartColor.LABEL));
+            g.fillRoundRect(x - 6, y - LINE / 2 - 2, width + 12, height + 4, 4, 4);
         }
         if (!label.boxed()) {
             Color quiet = f.color(ChartColor.CANVAS).deriveColor(0, 1, 1, 0.6);
-            ink.box(x - 2, y - LINE / 2, width + 4, height, 0, quiet);
+            ink.box(x - 2, y - LINE / 2, width + 4, height, quiet);
         }
         Color text = label.boxed() ? f.color(ChartColor.LABEL_TEXT) : color;
         for (int i = 0; i < lines.length; i++) {
@@ -117,19 +118,18 @@ final class DrawingPainter {
 
     private static void handles(
             GraphicsContext g, Frame f, Drawing drawing, Projection projection) {
-        Ink ink = new Ink(g, f.pixels());
+        Ink ink = new Ink(new CanvasSheet(g), f.pixels());
         Color accent = f.color(drawing.locked() ? ChartColor.MUTED : ChartColor.ACCENT);
         for (Anchor anchor : drawing.anchors()) {
             double x = projection.x(anchor.time());
             double y = projection.y(anchor.price());
             if (x >= 0 && x <= projection.width() && y >= 0 && y <= projection.height()) {
-                ink.box(x - HANDLE / 2, y - HANDLE / 2, HANDLE, HANDLE, 0, accent);
+                ink.box(x - HANDLE / 2, y - HANDLE / 2, HANDLE, HANDLE, accent);
                 ink.box(
                         x - HANDLE / 2 + 1.5,
                         y - HANDLE / 2 + 1.5,
                         HANDLE - 3,
                         HANDLE - 3,
-                        0,
                         f.color(ChartColor.CANVAS));
             }
         }

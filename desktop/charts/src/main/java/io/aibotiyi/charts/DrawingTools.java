@@ -110,6 +110,11 @@ public final class DrawingTools {
         return drawing.withAnchors(anchors);
     }
 
+    /** False if nothing would be drawn. */
+    boolean anythingShown() {
+        return draft != null || book.drawings().stream().anyMatch(drawing -> !drawing.hidden());
+    }
+
     /** What is being placed. */
     Optional<Drawing> draft() {
         return Optional.ofNullable(draft);

@@ -4,8 +4,6 @@ import io.aibotiyi.charts.flow.Footprint;
 import io.aibotiyi.charts.flow.FootprintSeries;
 import io.aibotiyi.charts.flow.VolumeProfile;
 import io.aibotiyi.domain.FixedPoint;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
@@ -26,8 +24,8 @@ final class FootprintPainter {
     private static final double TEXT_WIDTH = 84;
     private static final double STEM = 7;
 
-    void paint(GraphicsContext g, Frame f, FootprintSeries known, int position) {
-        stem(g, f, position);
+    void paint(LineSheet sheet, Frame f, FootprintSeries known, int position) {
+        stem(sheet, f, position);
         Footprint footprint = known.at(f.series().timeAt(position));
         if (footprint == null || footprint.rows() == 0) {
             return;
@@ -49,21 +47,21 @@ final class FootprintPainter {
             }
             top = Math.max(0, top);
             bottom = Math.min(f.layout().priceBottom(), bottom);
-            sides(g, f, footprint, row, left, middle, right, top, bottom, most);
+            sides(sheet, f, footprint, row, left, middle, right, top, bottom, most);
             if (text) {
-                numbers(g, f, footprint, row, middle, (top + bottom) / 2);
+                numbers(sheet, f, footprint, row, middle, (top + bottom) / 2);
             }
             if (row >= area.low() && row <= area.high()) {
-                fill(g, f.color(ChartColor.MUTED), left - 3, top, 1, bottom - top);
+                fill(sheet, f.color(ChartColor.MUTED), left - 3, top, 1, bottom - top);
             }
             if (row == best) {
-                frame(g, f, left, top, right - left, bottom - top);
+                frame(sheet, f, left, top, right - left, bottom - top);
             }
         }
-        totals(g, f, footprint, middle, f.scale().y(footprint.price(0)));
+        totals(sheet, f, footprint, middle, f.scale().y(footprint.price(0)));
     }
 
-    private static void stem(GraphicsContext g, Frame f, int position) {
+    private static void stem(LineSheet sheet, Frame f, int position) {
         LodLevel c = f.cells();
         double x = f.pixels().snap(f.view().x(position) - f.view().spacing() / 2 + STEM / 2);
         boolean up = c.close.get(position) >= c.open.get(position);
@@ -72,12 +70,12 @@ final class FootprintPainter {
         double low = f.scale().clampY(c.low.get(position));
         double top = f.scale().clampY(Math.max(c.open.get(position), c.close.get(position)));
         double bottom = f.scale().clampY(Math.min(c.open.get(position), c.close.get(position)));
-        fill(g, color, x + 1, high, 1, Math.max(1, low - high));
-        fill(g, color, x, top, 3, Math.max(1, bottom - top));
+        fill(sheet, color, x + 1, high, 1, Math.max(1, low - high));
+        fill(sheet, color, x, top, 3, Math.max(1, bottom - top));
     }
 
     private static void sides(
-            GraphicsContext g,
+            LineSheet sheet,
             Frame f,
             Footprint p,
             int row,
@@ -94,54 +92,46 @@ final class FootprintPainter {
         boolean buys = p.isBuyImbalance(row, RATIO);
         Color down = f.color(ChartColor.DOWN).deriveColor(0, 1, 1, sells ? 0.62 : 0.25);
         Color up = f.color(ChartColor.UP).deriveColor(0, 1, 1, buys ? 0.62 : 0.25);
-        fill(g, down, middle - bid, top, bid, height);
-        fill(g, up, middle, top, ask, height);
+        fill(sheet, down, middle - bid, top, bid, height);
+        fill(sheet, up, middle, top, ask, height);
     }
 
     private static void numbers(
-            GraphicsContext g, Frame f, Footprint p, int row, double middle, double y) {
-        g.setFont(f.font());
-        g.setTextBaseline(VPos.CENTER);
-        g.setFill(f.color(p.isSellImbalance(row, RATIO) ? ChartColor.TEXT : ChartColor.MUTED));
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(quantity(f, p.bid(row)), middle - 4, y);
-        g.setFill(f.color(p.isBuyImbalance(row, RATIO) ? ChartColor.TEXT : ChartColor.MUTED));
-        g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(quantity(f, p.ask(row)), middle + 4, y);
+            LineSheet sheet, Frame f, Footprint p, int row, double middle, double y) {
+        sheet.color(f.color(p.isSellImbalance(row, RATIO) ? ChartColor.TEXT : ChartColor.MUTED));
+        sheet.text(quantity(f, p.bid(row)), middle - 4, y, TextAlignment.RIGHT, f.font());
+        sheet.color(f.color(p.isBuyImbalance(row, RATIO) ? ChartColor.TEXT : ChartColor.MUTED));
+        sheet.text(quantity(f, p.ask(row)), middle + 4, y, TextAlignment.LEFT, f.font());
     }
 
-    private static void totals(
-            GraphicsContext g, Frame f, Footprint p, double middle, double below) {
+    private static void totals(LineSheet sheet, Frame f, Footprint p, double middle, double below) {
         double y = below + 10;
         if (y > f.layout().priceBottom() - 22 || y < 0) {
             return;
         }
         long delta = p.delta();
-        g.setFont(f.font());
-        g.setTextBaseline(VPos.CENTER);
-        g.setTextAlign(TextAlignment.CENTER);
-        g.setFill(f.color(delta >= 0 ? ChartColor.UP : ChartColor.DOWN));
+        sheet.color(f.color(delta >= 0 ? ChartColor.UP : ChartColor.DOWN));
         String sign = delta > 0 ? "+" : delta < 0 ? "\u2212" : "";
-        g.fillText("\u0394 " + sign + quantity(f, Math.abs(delta)), middle, y);
-        g.setFill(f.color(ChartColor.MUTED));
-        g.fillText(quantity(f, p.volume()), middle, y + 14);
+        String change = "\u0394 " + sign + quantity(f, Math.abs(delta));
+        sheet.text(change, middle, y, TextAlignment.CENTER, f.font());
+        sheet.color(f.color(ChartColor.MUTED));
+        sheet.text(quantity(f, p.volume()), middle, y + 14, TextAlignment.CENTER, f.font());
     }
 
-    private static void frame(GraphicsContext g, Frame f, double x, double y, double w, double h) {
+    private static void frame(LineSheet sheet, Frame f, double x, double y, double w, double h) {
         Color color = f.color(ChartColor.ATTENTION);
-        fill(g, color, x, y, w, 1);
-        fill(g, color, x, y + h - 1, w, 1);
-        fill(g, color, x, y, 1, h);
-        fill(g, color, x + w - 1, y, 1, h);
+        fill(sheet, color, x, y, w, 1);
+        fill(sheet, color, x, y + h - 1, w, 1);
+        fill(sheet, color, x, y, 1, h);
+        fill(sheet, color, x + w - 1, y, 1, h);
     }
 
     private static String quantity(Frame f, long units) {
         return NumberText.volume(FixedPoint.toDouble(units, f.series().volumeScale()));
     }
 
-    private static void fill(
-            GraphicsContext g, Color color, double x, double y, double w, double h) {
-        g.setFill(color);
-        g.fillRect(x, y, w, h);
+    private static void fill(LineSheet sheet, Color color, double x, double y, double w, double h) {
+        sheet.color(color);
+        sheet.rectangle(x, y, w, h);
     }
 }

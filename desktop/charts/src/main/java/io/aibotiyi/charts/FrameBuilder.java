@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Decides a {@link Frame}: level of detail, visible cells, ranges, axis width, labels. */
@@ -56,6 +57,7 @@ final class FrameBuilder {
             PaneShares shares) {}
 
     private static final double SESSION_DISTANCE = 40;
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
 
     private final TextMeter meter = new TextMeter();
     private @Nullable TimeGrid timeGrid;
@@ -100,7 +102,7 @@ final class FrameBuilder {
                         layout,
                         new Pixels(setting.scale()),
                         scale,
-                        view,
+                        view.copy(),
                         theme,
                         meter,
                         grid,
@@ -176,9 +178,8 @@ final class FrameBuilder {
                 cell++) {
             max = Math.max(max, Math.abs(pyramid.level(top).high.get(cell)));
         }
-        String widest =
-                NumberText.price(max, series.priceScale(), series.priceDecimals())
-                        .replaceAll("[0-9]", "0");
+        String price = NumberText.price(max, series.priceScale(), series.priceDecimals());
+        String widest = DIGIT.matcher(price).replaceAll("0");
         double text =
                 Math.max(meter.width(widest, theme.bold()), meter.width("00:00:00", theme.font()));
         return Math.ceil(text + 2 * Frame.LABEL_PADDING + 2);

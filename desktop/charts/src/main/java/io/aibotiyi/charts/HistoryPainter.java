@@ -1,11 +1,10 @@
 package io.aibotiyi.charts;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bottom layer: grid, watermark, all candles but the newest cell, volume, indicator lines,
@@ -16,47 +15,69 @@ final class HistoryPainter {
     /** Room at the right that labels leave to the tags of orders and positions. */
     private static final double TAGS = 150;
 
+    private static final double WIDTH = 1.25;
+
+    /** Groups of texts. */
+    static final String WATERMARK = "watermark";
+
+    static final String PLOT = "plot";
+    static final String AXIS = "axis";
+    static final String TIME = "time";
+
     private final SeriesPainter series = new SeriesPainter();
     private final StudyPainter studies = new StudyPainter();
     private final PaneChrome chrome = new PaneChrome();
     private final ProfilePainter profiles = new ProfilePainter();
+    private @Nullable Font watermarkFont;
     private double[] lineX = new double[0];
     private double[] lineY = new double[0];
 
-    void paint(GraphicsContext g, Frame f) {
+    void paint(RasterSheet sheet, Frame f) {
         ChartLayout l = f.layout();
-        Ink ink = new Ink(g, f.pixels());
-        ink.box(0, 0, l.width(), l.height(), 0, f.color(ChartColor.CANVAS));
+        Ink ink = new Ink(sheet, f.pixels());
+        sheet.color(f.color(ChartColor.CANVAS));
+        sheet.clear();
+        sheet.clip(0, 0, l.plotWidth(), l.priceBottom());
+        sheet.group(WATERMARK);
         watermark(ink, f);
+        sheet.group(PLOT);
         for (AxisLabel label : f.priceLabels()) {
             ink.horizontal(0, l.plotWidth(), f.scale().y(label.value()), f.color(ChartColor.GRID));
         }
         chrome.verticals(ink, f, 0, l.priceBottom());
-        profiles.paint(g, f);
+        profiles.paint(sheet, f);
 
         int last = Math.min(f.lastCell(), f.liveCell() - 1);
-        series.paint(g, f, f.firstCell(), last);
+        series.paint(sheet, f, f.firstCell(), last);
         f.legibleOverlays()
-                .forEach((overlay, line) -> overlay(g, f, line, f.color(overlay.color())));
-        studies.overlays(g, f, f.firstCell(), last);
-        studies.comparisons(g, f);
+                .forEach((overlay, line) -> overlay(sheet, f, line, f.color(overlay.color())));
+        studies.overlays(sheet, f, f.firstCell(), last);
+        studies.comparisons(sheet, f);
         if (f.setting().extremes() && !f.isEmpty()) {
-            extremes(ink, f);
+            extremes(sheet, ink, f);
         }
 
-        // the panes below cover what lines drew past the price pane
-        ink.box(
-                0,
-                l.priceBottom(),
-                l.plotWidth(),
-                l.height() - l.priceBottom(),
-                0,
-                f.color(ChartColor.CANVAS));
+        sheet.clip(0, l.priceBottom(), l.plotWidth(), l.plotHeight());
         chrome.verticals(ink, f, l.priceBottom(), l.plotHeight());
         chrome.grid(ink, f);
-        series.volumes(g, f, f.firstCell(), last);
-        studies.panes(g, f, f.firstCell(), last);
+        series.volumes(sheet, f, f.firstCell(), last);
+        studies.levels(sheet, f);
+        studies.panes(sheet, f, f.firstCell(), last);
+        sheet.clip(0, 0, l.width(), l.height());
+        sheet.group(AXIS);
         chrome.axes(ink, f);
+        sheet.group(TIME);
+        chrome.times(ink, f);
+    }
+
+    /** Looking a font up costs more than drawing a hundred boxes. */
+    private Font watermarkFont(String family, double size) {
+        Font font = watermarkFont;
+        if (font == null || size != font.getSize() || !family.equals(font.getFamily())) {
+            font = Font.font(family, FontWeight.SEMI_BOLD, size);
+            watermarkFont = font;
+        }
+        return font;
     }
 
     private void watermark(Ink ink, Frame f) {
@@ -67,12 +88,12 @@ final class HistoryPainter {
                 l.plotWidth() / 2,
                 l.priceBottom() / 2,
                 TextAlignment.CENTER,
-                Font.font(f.font().getFamily(), FontWeight.SEMI_BOLD, size),
+                watermarkFont(f.font().getFamily(), size),
                 f.color(ChartColor.WATERMARK));
     }
 
     /** One point per cell, at the cell's last candle; unbroken runs become one polyline. */
-    private void overlay(GraphicsContext g, Frame f, OverlayLine line, Color color) {
+    private void overlay(LineSheet sheet, Frame f, OverlayLine line, Color color) {
         int last = f.series().endPosition() - 1;
         int points = 0;
         int capacity = f.lastCell() - f.firstCell() + 3;
@@ -80,9 +101,7 @@ final class HistoryPainter {
             lineX = new double[capacity];
             lineY = new double[capacity];
         }
-        g.setStroke(color);
-        g.setLineWidth(1.25);
-        g.setLineJoin(StrokeLineJoin.ROUND);
+        sheet.color(color);
         for (int cell = f.firstCell() - 1;
                 cell <= Math.min(f.lastCell() + 1, f.liveCell());
                 cell++) {
@@ -96,7 +115,7 @@ final class HistoryPainter {
             double value = line.at(position);
             boolean breaks = f.level() == 0 && line.startsAt(f.series(), position);
             if (Double.isNaN(value) || breaks) {
-                flush(g, points);
+                flush(sheet, points);
                 points = 0;
             }
             if (!Double.isNaN(value)) {
@@ -104,12 +123,12 @@ final class HistoryPainter {
                 lineY[points++] = bounded(f, f.scale().y(value));
             }
         }
-        flush(g, points);
+        flush(sheet, points);
     }
 
-    private void flush(GraphicsContext g, int points) {
+    private void flush(LineSheet sheet, int points) {
         if (points > 1) {
-            g.strokePolyline(lineX, lineY, points);
+            sheet.polyline(lineX, lineY, points, WIDTH);
         }
     }
 
@@ -119,9 +138,11 @@ final class HistoryPainter {
         return Math.clamp(y, -height, 2 * height);
     }
 
-    private void extremes(Ink ink, Frame f) {
+    private void extremes(RasterSheet sheet, Ink ink, Frame f) {
+        sheet.group("high");
         extreme(ink, f, f.maxCell(), f.max(), -1);
         if (f.min() != f.max()) {
+            sheet.group("low");
             extreme(ink, f, f.minCell(), f.min(), 1);
         }
     }

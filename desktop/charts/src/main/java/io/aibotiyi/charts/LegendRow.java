@@ -40,7 +40,7 @@ final class LegendRow {
     private void put(String text, Color color, Font font, double gap) {
         double width = f.meter().width(text, font);
         Color canvas = f.color(ChartColor.CANVAS);
-        ink.box(x - 3, y - 8, width + 6, 16, 0, canvas.deriveColor(0, 1, 1, 0.75));
+        ink.box(x - 3, y - 8, width + 6, 16, canvas.deriveColor(0, 1, 1, 0.75));
         ink.text(text, x, y, TextAlignment.LEFT, font, color);
         x += width + gap;
     }

@@ -1,8 +1,8 @@
 package io.aibotiyi.charts;
 
 import io.aibotiyi.domain.Candle;
-import io.aibotiyi.domain.Side;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -17,59 +17,60 @@ final class LivePainter {
     /** Narrower plots show what a line is, not its label. */
     static final double ROOMY = 520;
 
-    private final SeriesPainter series = new SeriesPainter();
-    private final StudyPainter studies = new StudyPainter();
+    /** Room for a hairline wherever it snaps to. */
+    private static final double LINE = 4;
+
+    private final LiveCellPainter cell = new LiveCellPainter();
     private final DrawingPainter drawings = new DrawingPainter();
 
     /**
      * @param now epoch nanoseconds, for the countdown
      */
-    void paint(GraphicsContext g, Frame f, ChartContent content, DrawingTools tools, long now) {
+    void paint(Patches layer, Frame f, ChartContent content, DrawingTools tools, long now) {
         ChartLayout l = f.layout();
-        Ink ink = new Ink(g, f.pixels());
+        layer.begin(l.width(), l.height(), f.pixels().scale());
         if (f.isLiveVisible()) {
-            series.paint(g, f, f.liveCell(), f.liveCell());
-            series.volumes(g, f, f.liveCell(), f.liveCell());
-            studies.overlays(g, f, f.liveCell(), f.liveCell());
-            studies.panes(g, f, f.liveCell(), f.liveCell());
-            if (f.level() == 0) {
-                f.legibleOverlays()
-                        .forEach((overlay, line) -> tail(g, f, line, f.color(overlay.color())));
-            }
+            cell.paint(layer, f);
         }
         if (f.stale()) {
-            ink.box(0, 0, l.plotWidth(), l.plotHeight(), 0, f.color(ChartColor.VEIL));
+            Color veil = f.color(ChartColor.VEIL);
+            layer.patch("veil", 0, 0, l.plotWidth(), l.plotHeight(), veil, g -> fill(g, f, veil));
         }
-        drawings.paint(g, f, tools);
+        if (tools.anythingShown()) {
+            layer.patch(
+                    "drawings",
+                    0,
+                    0,
+                    l.plotWidth(),
+                    l.priceBottom(),
+                    null,
+                    g -> drawings.paint(g, f, tools));
+        }
         AxisTags tags = new AxisTags();
-        lastPrice(ink, f, tags, now);
+        Recording labels = new Recording(f.meter());
+        Ink ink = new Ink(labels, f.pixels());
+        lastPrice(layer, ink, f, tags, now);
         content.held.clearTags();
-        for (PriceLine line : content.priceLines) {
-            priceLine(ink, f, tags, line, content.held);
+        for (int i = 0; i < content.priceLines.size(); i++) {
+            PriceLine line = content.priceLines.get(i);
+            priceLine(layer, labels, f, tags, line, content.held, "line " + i);
         }
-        content.held.ghost().ifPresent(line -> priceLine(ink, f, tags, line, content.held));
-        markers(g, f, content.markers);
+        content.held
+                .ghost()
+                .ifPresent(line ->
+                        priceLine(layer, labels, f, tags, line, content.held, "held line"));
+        MarkerPainter.paint(layer, f, content.markers);
         tags.draw(0, l.priceBottom(), placed -> hideCoveredLabels(ink, f, placed));
+        layer.patch("tags", labels);
+        layer.end();
     }
 
-    /** The last segment of an indicator line, which moves with the newest candle. */
-    private static void tail(GraphicsContext g, Frame f, OverlayLine line, Color color) {
-        int last = f.series().endPosition() - 1;
-        double from = line.at(last - 1);
-        double to = line.at(last);
-        if (Double.isNaN(from) || Double.isNaN(to) || line.startsAt(f.series(), last)) {
-            return;
-        }
-        double y0 = f.scale().y(from);
-        double y1 = f.scale().y(to);
-        if (Math.min(y0, y1) >= 0 && Math.max(y0, y1) <= f.layout().priceBottom()) {
-            g.setStroke(color);
-            g.setLineWidth(1.25);
-            g.strokeLine(f.view().x(last - 1), y0, f.view().x(last), y1);
-        }
+    private static void fill(GraphicsContext g, Frame f, Color color) {
+        ChartLayout l = f.layout();
+        new Ink(new CanvasSheet(g), f.pixels()).box(0, 0, l.plotWidth(), l.plotHeight(), color);
     }
 
-    private static void lastPrice(Ink ink, Frame f, AxisTags tags, long now) {
+    private static void lastPrice(Patches layer, Ink ink, Frame f, AxisTags tags, long now) {
         if (f.series().isEmpty()) {
             return;
         }
@@ -81,7 +82,13 @@ final class LivePainter {
                         : f.color(last.close() >= last.open() ? ChartColor.UP : ChartColor.DOWN);
         double y = f.scale().y(last.close());
         if (y >= 0 && y <= l.priceBottom()) {
-            ink.horizontalDashes(0, l.plotWidth(), y, 1, 3, color);
+            across(
+                    layer,
+                    f,
+                    "last",
+                    y,
+                    color,
+                    lines -> lines.horizontalDashes(0, l.plotWidth(), y, 1, 3, color));
         }
         long frame = f.series().timeframe().nanos();
         long left = last.openTime() + frame - now;
@@ -96,7 +103,7 @@ final class LivePainter {
                 height,
                 centre -> {
                     double top = centre - height / 2;
-                    ink.box(l.plotWidth(), top, l.width() - l.plotWidth(), height, 0, color);
+                    ink.box(l.plotWidth(), top, l.width() - l.plotWidth(), height, color);
                     ink.text(
                             f.axisText(last.close()),
                             right,
@@ -116,7 +123,15 @@ final class LivePainter {
                 });
     }
 
-    private static void priceLine(Ink ink, Frame f, AxisTags tags, PriceLine line, HeldLine held) {
+    private static void priceLine(
+            Patches layer,
+            Recording labels,
+            Frame f,
+            AxisTags tags,
+            PriceLine line,
+            HeldLine held,
+            String name) {
+        Ink ink = new Ink(labels, f.pixels());
         ChartLayout l = f.layout();
         double y = f.scale().y(line.price());
         if (y < 0 || y > l.priceBottom()) {
@@ -130,29 +145,31 @@ final class LivePainter {
         double cross = line.cancellable() ? Frame.LABEL_HEIGHT : 0;
         double tagWidth = f.width(text) + 2 * Frame.LABEL_PADDING + cross;
         double tagX = l.plotWidth() - tagWidth - 12;
-        if (line.role() == PriceLine.Role.POSITION) {
-            ink.horizontal(0, l.plotWidth(), y, faded);
-        } else if (line.asked()) {
-            ink.horizontalDashes(0, l.plotWidth(), y, 2, 6, color);
-        } else {
-            ink.horizontalDashes(0, l.plotWidth(), y, 5, 4, faded);
-        }
+        double right = l.plotWidth();
+        boolean solid = line.role() == PriceLine.Role.POSITION;
+        across(
+                layer,
+                f,
+                name,
+                y,
+                List.of(faded, solid, line.asked()),
+                lines -> {
+                    if (solid) {
+                        lines.horizontal(0, right, y, faded);
+                    } else if (line.asked()) {
+                        lines.horizontalDashes(0, right, y, 2, 6, color);
+                    } else {
+                        lines.horizontalDashes(0, right, y, 5, 4, faded);
+                    }
+                });
         double h = Frame.LABEL_HEIGHT;
-        double hair = f.pixels().hairline();
         tags.add(
                 y,
                 y,
                 h,
                 centre -> {
                     double top = centre - h / 2;
-                    ink.box(tagX, top, tagWidth, h, 4, color);
-                    ink.box(
-                            tagX + hair,
-                            top + hair,
-                            tagWidth - 2 * hair,
-                            h - 2 * hair,
-                            3,
-                            f.color(ChartColor.CANVAS));
+                    frame(labels, f, tagX, top, tagWidth, color);
                     held.drawn(line, tagX, top, tagWidth, h);
                     if (cross > 0) {
                         cross(ink, f, tagX + tagWidth - cross / 2 - 1, centre, color);
@@ -169,9 +186,8 @@ final class LivePainter {
                             top,
                             l.width() - l.plotWidth(),
                             h,
-                            0,
                             f.color(ChartColor.LABEL));
-                    ink.box(l.plotWidth(), top, 2, h, 0, color);
+                    ink.box(l.plotWidth(), top, 2, h, color);
                     ink.text(
                             f.axisText(line.price()),
                             l.width() - Frame.LABEL_PADDING,
@@ -180,6 +196,34 @@ final class LivePainter {
                             f.font(),
                             f.color(ChartColor.LABEL_TEXT));
                 });
+    }
+
+    /** A hairline around a tag's text, on the canvas' colour. */
+    private static void frame(
+            Recording labels, Frame f, double x, double y, double width, Color color) {
+        Pixels px = f.pixels();
+        double hair = px.hairline();
+        double left = px.snap(x);
+        double top = px.snap(y);
+        double w = px.snap(x + width) - left;
+        double h = px.snap(y + Frame.LABEL_HEIGHT) - top;
+        labels.color(color);
+        labels.rounded(left, top, w, h, 4);
+        labels.color(f.color(ChartColor.CANVAS));
+        labels.rounded(left + hair, top + hair, w - 2 * hair, h - 2 * hair, 3);
+    }
+
+    /** A line across the plot on a surface of its own height. */
+    private static void across(
+            Patches layer, Frame f, String name, double y, Object look, Consumer<Ink> line) {
+        layer.patch(
+                name,
+                0,
+                y - LINE / 2,
+                f.layout().plotWidth(),
+                LINE,
+                List.of(y, look),
+                g -> line.accept(new Ink(new CanvasSheet(g), f.pixels())));
     }
 
     private static void cross(Ink ink, Frame f, double x, double y, Color color) {
@@ -214,51 +258,10 @@ final class LivePainter {
             double y = f.scale().y(label.value());
             for (AxisTags.Placed tag : placed) {
                 if (Math.abs(tag.centre() - y) < tag.height() / 2 + 7) {
-                    ink.box(left, y - 7, l.width() - left, 14, 0, f.color(ChartColor.CANVAS));
+                    ink.box(left, y - 7, l.width() - left, 14, f.color(ChartColor.CANVAS));
                 }
             }
         }
-    }
-
-    /** Triangles; those that would land on the same pixels are drawn once. */
-    private static void markers(GraphicsContext g, Frame f, List<TradeMarker> markers) {
-        if (f.isEmpty()) {
-            return;
-        }
-        double lastX = Double.NaN;
-        double lastY = Double.NaN;
-        Side lastSide = Side.BUY;
-        for (TradeMarker marker : markers) {
-            int position = coveringPosition(f.series(), marker.time());
-            double x = f.pixels().snap(f.view().x(position));
-            double y = f.pixels().snap(f.scale().y(marker.price()));
-            boolean inside =
-                    x >= 0
-                            && x <= f.layout().plotWidth()
-                            && y >= 0
-                            && y <= f.layout().priceBottom();
-            boolean repeats =
-                    Math.abs(x - lastX) < 1 && Math.abs(y - lastY) < 1 && marker.side() == lastSide;
-            if (!inside || repeats) {
-                continue;
-            }
-            lastX = x;
-            lastY = y;
-            lastSide = marker.side();
-            double direction = marker.side() == Side.BUY ? 1 : -1;
-            triangle(g, x, y - direction * 2, 7.5, 11 * direction, f.color(ChartColor.CANVAS));
-            ChartColor role = marker.side() == Side.BUY ? ChartColor.UP : ChartColor.DOWN;
-            triangle(g, x, y, 5, 7.5 * direction, f.color(role));
-        }
-    }
-
-    private static void triangle(
-            GraphicsContext g, double x, double tip, double half, double height, Color color) {
-        g.setFill(color);
-        g.fillPolygon(
-                new double[] {x, x - half, x + half},
-                new double[] {tip, tip + height, tip + height},
-                3);
     }
 
     /**

@@ -64,9 +64,22 @@ final class NumberText {
 
     /** A volume without trailing zeros, for the axis: {@code 2K}, {@code 2.5K}. */
     static String shortVolume(double volume) {
-        return volume(volume)
-                .replaceFirst("(\\.[0-9]*?)0+(?=[KMBT]?$)", "$1")
-                .replaceFirst("\\.(?=[KMBT]?$)", "");
+        String text = volume(volume);
+        if (text.indexOf('.') < 0 || text.indexOf('e') >= 0) {
+            return text;
+        }
+        int end = text.length();
+        while (!Character.isDigit(text.charAt(end - 1))) {
+            end--;
+        }
+        String unit = text.substring(end);
+        while (text.charAt(end - 1) == '0') {
+            end--;
+        }
+        if (text.charAt(end - 1) == '.') {
+            end--;
+        }
+        return text.substring(0, end) + unit;
     }
 
     /**
@@ -93,8 +106,16 @@ final class NumberText {
                 magnitude >= 100_000
                         ? volume(magnitude)
                         : String.format(Locale.ROOT, "%." + Math.max(0, decimals) + "f", magnitude);
-        boolean zero = digits.chars().noneMatch(c -> c >= '1' && c <= '9');
-        return (value < 0 && !zero ? MINUS : "") + digits;
+        return (value < 0 && !isZero(digits) ? MINUS : "") + digits;
+    }
+
+    private static boolean isZero(String digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) >= '1' && digits.charAt(i) <= '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A signed price difference. */

@@ -38,11 +38,11 @@ final class PaneChrome {
         }
     }
 
+    /** Lines between the panes and labels of the price axis. */
     void axes(Ink ink, Frame f) {
         ChartLayout l = f.layout();
         Color hairline = f.color(ChartColor.HAIRLINE);
         Color muted = f.color(ChartColor.MUTED);
-        ink.box(l.plotWidth(), 0, l.width(), l.height(), 0, f.color(ChartColor.CANVAS));
         ink.vertical(l.plotWidth(), 0, l.plotHeight(), hairline);
         for (ChartLayout.Pane pane : l.panes()) {
             ink.horizontal(0, l.width(), pane.top(), hairline);
@@ -60,7 +60,6 @@ final class PaneChrome {
                 label(ink, f, label.text(), y, study.box().top(), study.box().bottom(), muted);
             }
         }
-        times(ink, f, muted);
     }
 
     private static void label(
@@ -92,7 +91,9 @@ final class PaneChrome {
         return f.axisVolume(Math.round(share * f.volumeMax() / step) * step);
     }
 
-    private static void times(Ink ink, Frame f, Color muted) {
+    /** Labels of the time axis. */
+    void times(Ink ink, Frame f) {
+        Color muted = f.color(ChartColor.MUTED);
         ChartLayout l = f.layout();
         double y = (l.plotHeight() + l.height()) / 2;
         for (TimeLabel label : f.timeLabels()) {

@@ -8,13 +8,16 @@ import java.util.Arrays;
  * is no value, as before an indicator is warm.
  *
  * <p>{@link #set} at the end or at the last position costs O(log size). Values keep full precision;
- * the summaries of four candles and more are floats, which is finer than a pixel at any zoom that
+ * the summaries of two candles and more are floats, which is finer than a pixel at any zoom that
  * uses them. One thread.
  */
 public final class PlotSeries {
 
     /** First level that has a summary of its own; finer cells are read from the values. */
-    private static final int SUMMARISED = 2;
+    private static final int SUMMARISED = 1;
+
+    /** Levels that are summarised even where one cell holds everything. */
+    private static final int ALWAYS = 2;
 
     private static final int MAX_LEVELS = 26;
 
@@ -30,6 +33,13 @@ public final class PlotSeries {
         end = firstPosition;
         Arrays.fill(lows, null);
         Arrays.fill(highs, null);
+    }
+
+    /** Makes room for values to come, so that they are not copied again and again. */
+    void reserve(int size) {
+        if (size > values.length) {
+            values = Arrays.copyOf(values, size);
+        }
     }
 
     /** Position of the first value. */
@@ -48,6 +58,12 @@ public final class PlotSeries {
      * @throws IndexOutOfBoundsException if the position is neither held nor the next one
      */
     public void set(int position, double value) {
+        write(position, value);
+        refresh(position);
+    }
+
+    /** As {@link #set}, but leaves the summaries for one {@link #refresh} after many of these. */
+    void write(int position, double value) {
         if (position < base || position > end) {
             throw new IndexOutOfBoundsException(
                     "position " + position + " is outside " + base + " to " + end);
@@ -59,7 +75,6 @@ public final class PlotSeries {
             }
         }
         values[position - base] = value;
-        summarise(position);
     }
 
     /** The value at a position, NaN where there is none. */
@@ -74,12 +89,12 @@ public final class PlotSeries {
 
     /** Smallest value in a cell, NaN if it has none. */
     double low(int level, int cell) {
-        return level < SUMMARISED ? scan(level, cell, false) : summary(lows, level, cell);
+        return level < SUMMARISED ? at(cell) : summary(lows, level, cell);
     }
 
     /** Largest value in a cell, NaN if it has none. */
     double high(int level, int cell) {
-        return level < SUMMARISED ? scan(level, cell, true) : summary(highs, level, cell);
+        return level < SUMMARISED ? at(cell) : summary(highs, level, cell);
     }
 
     private double summary(float[][] side, int level, int cell) {
@@ -98,16 +113,23 @@ public final class PlotSeries {
         return found;
     }
 
-    private void summarise(int position) {
-        for (int level = SUMMARISED; level < MAX_LEVELS; level++) {
-            int cell = position >> level;
-            int slot = cell - (base >> level);
-            float[] low = column(false, level, slot);
-            float[] high = column(true, level, slot);
-            boolean finest = level == SUMMARISED;
-            low[slot] = (float) (finest ? scan(level, cell, false) : half(level, cell, false));
-            high[slot] = (float) (finest ? scan(level, cell, true) : half(level, cell, true));
-            if (base >> level == (end - 1) >> level) {
+    /** Brings the summaries in step with the values from a position on. */
+    void refresh(int from) {
+        for (int level = SUMMARISED; level < MAX_LEVELS && end > base; level++) {
+            int origin = base >> level;
+            int last = (end - 1) >> level;
+            // a level that begins late takes its earlier cells from the finer one
+            int first = lows[level] == null ? origin : from >> level;
+            float[] low = column(lows, level, last - origin);
+            float[] high = column(highs, level, last - origin);
+            for (int cell = first; cell <= last; cell++) {
+                boolean finest = level == SUMMARISED;
+                low[cell - origin] =
+                        (float) (finest ? scan(level, cell, false) : half(level, cell, false));
+                high[cell - origin] =
+                        (float) (finest ? scan(level, cell, true) : half(level, cell, true));
+            }
+            if (origin == last && level >= ALWAYS) {
                 // one cell holds everything: coarser ones would say the same
                 return;
             }
@@ -120,28 +142,16 @@ public final class PlotSeries {
                 summary(side, level - 1, 2 * cell), summary(side, level - 1, 2 * cell + 1), high);
     }
 
-    private float[] column(boolean highest, int level, int slot) {
-        float[][] side = highest ? highs : lows;
+    private static float[] column(float[][] side, int level, int slot) {
         float[] column = side[level];
         if (column == null) {
-            column = new float[16];
+            column = new float[Math.max(16, slot + 1)];
             side[level] = column;
-            fillBefore(highest, column, level, slot);
         } else if (slot >= column.length) {
             column = Arrays.copyOf(column, Math.max(slot + 1, column.length * 2));
             side[level] = column;
         }
         return column;
-    }
-
-    /** A level that begins late takes its earlier cells from the finer one. */
-    private void fillBefore(boolean highest, float[] column, int level, int slot) {
-        for (int earlier = 0; earlier < slot; earlier++) {
-            int cell = earlier + (base >> level);
-            boolean finest = level == SUMMARISED;
-            column[earlier] =
-                    (float) (finest ? scan(level, cell, highest) : half(level, cell, highest));
-        }
     }
 
     private static double more(double a, double b, boolean high) {

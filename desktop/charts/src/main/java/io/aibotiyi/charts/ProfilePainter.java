@@ -2,7 +2,6 @@ package io.aibotiyi.charts;
 
 import io.aibotiyi.charts.flow.VolumeProfile;
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /**
@@ -15,7 +14,7 @@ final class ProfilePainter {
     private static final double VIEW_SHARE = 0.18;
     private static final double DAY_SHARE = 0.6;
 
-    void paint(GraphicsContext g, Frame f) {
+    void paint(LineSheet sheet, Frame f) {
         if (f.isEmpty()) {
             return;
         }
@@ -23,13 +22,13 @@ final class ProfilePainter {
             case NONE -> {}
             case VISIBLE -> {
                 double right = f.layout().plotWidth();
-                profile(g, f, f.firstCell(), f.lastCell(), right, -right * VIEW_SHARE);
+                profile(sheet, f, f.firstCell(), f.lastCell(), right, -right * VIEW_SHARE);
             }
-            case SESSION -> days(g, f);
+            case SESSION -> days(sheet, f);
         }
     }
 
-    private static void days(GraphicsContext g, Frame f) {
+    private static void days(LineSheet sheet, Frame f) {
         List<Integer> starts = f.sessionBreaks();
         int from = f.firstCell();
         for (int i = 0; i <= starts.size(); i++) {
@@ -37,7 +36,7 @@ final class ProfilePainter {
             if (to >= from) {
                 double left = f.cellX(from) - f.cellWidth() / 2;
                 double right = f.cellX(to) + f.cellWidth() / 2;
-                profile(g, f, from, to, left, (right - left) * DAY_SHARE);
+                profile(sheet, f, from, to, left, (right - left) * DAY_SHARE);
             }
             from = to + 1;
         }
@@ -48,7 +47,7 @@ final class ProfilePainter {
      * @param width of the largest row, negative for to the left
      */
     private static void profile(
-            GraphicsContext g, Frame f, int from, int to, double x, double width) {
+            LineSheet sheet, Frame f, int from, int to, double x, double width) {
         int rows = (int) Math.max(1, f.layout().priceBottom() / ROW);
         VolumeProfile profile = new VolumeProfile(f.scale().low(), f.scale().high(), rows);
         LodLevel cells = f.series().pyramid().level(f.level());
@@ -79,18 +78,18 @@ final class ProfilePainter {
         for (int row = 0; row < rows; row++) {
             boolean strong = row >= area.low() && row <= area.high();
             double alpha = row == best ? 0.6 : strong ? 0.3 : 0.14;
-            g.setFill(accent.deriveColor(0, 1, 1, alpha));
+            sheet.color(accent.deriveColor(0, 1, 1, alpha));
             double top = px.snap(f.scale().y(profile.price(row + 1)));
             double bottom = px.snap(f.scale().y(profile.price(row)));
             double w = width * profile.volume(row) / most;
-            g.fillRect(
+            sheet.rectangle(
                     Math.min(x, x + w),
                     top,
                     Math.abs(w),
                     Math.max(px.hairline(), bottom - top - px.hairline()));
         }
         double y = f.scale().y((profile.price(best) + profile.price(best + 1)) / 2);
-        new Ink(g, px)
+        new Ink(sheet, px)
                 .horizontalDashes(
                         Math.min(x, x + width / DAY_SHARE),
                         Math.max(x, x + width / DAY_SHARE),

@@ -1,7 +1,6 @@
 package io.aibotiyi.charts;
 
 import io.aibotiyi.charts.flow.FootprintSeries;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /** Draws the cells of a series as the chart's type asks, and their volumes. */
@@ -13,22 +12,22 @@ final class SeriesPainter {
     private final FootprintPainter footprints = new FootprintPainter();
 
     /** Draws the cells {@code from} to {@code to}, both in; lines join the cell before. */
-    void paint(GraphicsContext g, Frame f, int from, int to) {
+    void paint(LineSheet sheet, Frame f, int from, int to) {
         Color up = f.color(ChartColor.UP);
         Color down = f.color(ChartColor.DOWN);
         switch (f.type()) {
             case CANDLES, HEIKIN_ASHI -> {
                 columns.stage(f, from, to);
-                columns.drawCandles(g, up, down);
+                columns.drawCandles(sheet, up, down);
             }
-            case FOOTPRINT -> footprint(g, f, from, to);
-            case HOLLOW -> bars.hollow(g, f, from, to);
-            case BARS -> bars.bars(g, f, from, to);
-            case LINE, STEP, AREA, BASELINE -> closes.paint(g, f, from, to);
+            case FOOTPRINT -> footprint(sheet, f, from, to);
+            case HOLLOW -> bars.hollow(sheet, f, from, to);
+            case BARS -> bars.bars(sheet, f, from, to);
+            case LINE, STEP, AREA, BASELINE -> closes.paint(sheet, f, from, to);
         }
     }
 
-    private void footprint(GraphicsContext g, Frame f, int from, int to) {
+    private void footprint(LineSheet sheet, Frame f, int from, int to) {
         FootprintSeries known = f.footprints();
         boolean wide =
                 known != null
@@ -37,21 +36,21 @@ final class SeriesPainter {
                         && known.timeframe().equals(f.series().timeframe());
         if (known == null || !wide) {
             columns.stage(f, from, to);
-            columns.drawCandles(g, f.color(ChartColor.UP), f.color(ChartColor.DOWN));
+            columns.drawCandles(sheet, f.color(ChartColor.UP), f.color(ChartColor.DOWN));
             return;
         }
         for (int cell = from; cell <= to; cell++) {
-            footprints.paint(g, f, known, cell);
+            footprints.paint(sheet, f, known, cell);
         }
     }
 
-    void volumes(GraphicsContext g, Frame f, int from, int to) {
+    void volumes(LineSheet sheet, Frame f, int from, int to) {
         if (f.layout().pane(PaneShares.VOLUME) == null) {
             return;
         }
         columns.stage(f, from, to);
         columns.drawVolumes(
-                g,
+                sheet,
                 f.color(ChartColor.VOLUME_UP),
                 f.color(ChartColor.VOLUME_DOWN),
                 f.layout().volumeBottom());

@@ -23,10 +23,10 @@ final class Skeleton {
             double next = l.priceBottom() * (0.5 + 0.22 * wave(i + 1));
             double top = Math.min(middle, next);
             double bottom = Math.max(top + 4, Math.max(middle, next));
-            ink.box(x, top, BODY, bottom - top, 0, color);
-            ink.box(x + BODY / 2 - 0.5, top - 7, 1, bottom - top + 14, 0, color);
+            ink.box(x, top, BODY, bottom - top, color);
+            ink.box(x + BODY / 2 - 0.5, top - 7, 1, bottom - top + 14, color);
             double volume = (l.plotHeight() - l.volumeTop()) * (0.25 + 0.5 * Math.abs(wave(3 * i)));
-            ink.box(x, l.plotHeight() - volume, BODY, volume, 0, color);
+            ink.box(x, l.plotHeight() - volume, BODY, volume, color);
         }
     }
 

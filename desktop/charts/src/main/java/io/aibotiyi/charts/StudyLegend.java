@@ -16,8 +16,22 @@ final class StudyLegend {
 
     private StudyLegend() {}
 
+    /** Names and values at the top of each pane. */
+    static void panes(Patches layer, Frame f, int position) {
+        for (StudyFrame study : f.studies()) {
+            if (!study.isOverlay()) {
+                Recording row = new Recording(f.meter());
+                Ink ink = new Ink(row, f.pixels());
+                study(new LegendRow(ink, f, study.box().top() + 13), f, study.line(), position);
+                layer.patch(study.box().id(), row);
+            }
+        }
+    }
+
     /**
-     * @return where the next row of the price pane's legend would be
+     * The rows of the price pane.
+     *
+     * @return where the next one would be
      */
     static double paint(Ink ink, Frame f, int position) {
         double y = overlays(ink, f, position, 34);
@@ -32,8 +46,6 @@ final class StudyLegend {
             if (study.isOverlay() && rows++ < MAX_ROWS) {
                 study(new LegendRow(ink, f, y), f, study.line(), position);
                 y += LINE;
-            } else if (!study.isOverlay()) {
-                study(new LegendRow(ink, f, study.box().top() + 13), f, study.line(), position);
             }
         }
         return y;

@@ -58,7 +58,10 @@ final class StudyLine {
                 || outputs.getFirst().firstPosition() != first
                 || settled > end - 1) {
             reason = study.unavailable(series);
-            outputs.forEach(output -> output.restart(first));
+            outputs.forEach(output -> {
+                output.restart(first);
+                output.reserve(end - first);
+            });
             settled = first;
             current = reason.isPresent() ? null : study.start(series);
             run = current;
@@ -66,6 +69,7 @@ final class StudyLine {
         if (current == null) {
             return;
         }
+        int changed = Math.min(settled, end - 1);
         while (settled < end - 1) {
             current.next(series.candleAt(settled), row);
             write(settled++);
@@ -73,12 +77,13 @@ final class StudyLine {
         if (end > first) {
             current.peek(series.candleAt(end - 1), row);
             write(end - 1);
+            outputs.forEach(output -> output.refresh(changed));
         }
     }
 
     private void write(int position) {
         for (int i = 0; i < row.length; i++) {
-            outputs.get(i).set(position, row[i]);
+            outputs.get(i).write(position, row[i]);
         }
     }
 }

@@ -1,8 +1,7 @@
 package io.aibotiyi.charts;
 
-import javafx.scene.canvas.GraphicsContext;
+import java.util.List;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineJoin;
 
 /**
  * Draws studies and comparisons: at full detail as anti-aliased lines, beyond it as columns from
@@ -23,51 +22,54 @@ final class StudyPainter {
     /** Pixels that the output being drawn is moved to the right. */
     private double displacement;
 
-    void overlays(GraphicsContext g, Frame f, int from, int to) {
+    void overlays(LineSheet sheet, Frame f, int from, int to) {
         for (StudyFrame study : f.studies()) {
             if (study.isOverlay()) {
-                study(g, f, study, from, to);
+                study(sheet, f, study, from, to);
             }
         }
     }
 
-    void panes(GraphicsContext g, Frame f, int from, int to) {
+    void panes(LineSheet sheet, Frame f, int from, int to) {
         for (StudyFrame study : f.studies()) {
             if (!study.isOverlay()) {
-                for (double level : study.line().study().levels()) {
-                    new Ink(g, f.pixels())
-                            .horizontalDashes(
-                                    0,
-                                    f.layout().plotWidth(),
-                                    study.scale().y(level),
-                                    4,
-                                    4,
-                                    f.color(ChartColor.FAINT));
-                }
-                study(g, f, study, from, to);
+                study(sheet, f, study, from, to);
             }
         }
     }
 
-    void comparisons(GraphicsContext g, Frame f) {
+    /** The values that studies mark across their panes. */
+    void levels(LineSheet sheet, Frame f) {
+        Ink ink = new Ink(sheet, f.pixels());
+        double right = f.layout().plotWidth();
+        for (StudyFrame study : f.studies()) {
+            for (double level :
+                    study.isOverlay() ? List.<Double>of() : study.line().study().levels()) {
+                double y = study.scale().y(level);
+                ink.horizontalDashes(0, right, y, 4, 4, f.color(ChartColor.FAINT));
+            }
+        }
+    }
+
+    void comparisons(LineSheet sheet, Frame f) {
         for (ComparedLine line : f.compared()) {
             double[] prices = line.prices();
             ensure(prices.length);
             int points = 0;
-            stroke(g, f.color(line.comparison().color()));
+            sheet.color(f.color(line.comparison().color()));
             for (int i = 0; i < prices.length; i++) {
                 if (Double.isNaN(prices[i])) {
-                    points = flush(g, points);
+                    points = flush(sheet, points);
                     continue;
                 }
                 x[points] = f.cellX(line.first() + i);
                 y[points++] = HistoryPainter.bounded(f, f.scale().y(prices[i]));
             }
-            flush(g, points);
+            flush(sheet, points);
         }
     }
 
-    private void study(GraphicsContext g, Frame f, StudyFrame study, int first, int last) {
+    private void study(LineSheet sheet, Frame f, StudyFrame study, int first, int last) {
         var plots = study.line().study().plots();
         for (int i = 0; i < plots.size(); i++) {
             Plot plot = plots.get(i);
@@ -81,18 +83,18 @@ final class StudyPainter {
             int from = first == last ? first : Math.max(first - Math.max(0, cells), oldest);
             int to = first == last ? last : Math.min(last - Math.min(0, cells), f.liveCell() - 1);
             switch (plot.kind()) {
-                case LINE -> line(g, f, study, values, color, false, from, to);
-                case STEP -> line(g, f, study, values, color, true, from, to);
-                case HISTOGRAM -> histogram(g, f, study, values, from, to);
-                case DOTS -> dots(g, f, study, values, color, from, to);
+                case LINE -> line(sheet, f, study, values, color, false, from, to);
+                case STEP -> line(sheet, f, study, values, color, true, from, to);
+                case HISTOGRAM -> histogram(sheet, f, study, values, from, to);
+                case DOTS -> dots(sheet, f, study, values, color, from, to);
                 case BAND -> {
                     PlotSeries other = study.line().output(plot.partner());
-                    ground(g, f, study, values, other, color, from, to);
-                    line(g, f, study, values, color, false, from, to);
+                    ground(sheet, f, study, values, other, color, from, to);
+                    line(sheet, f, study, values, color, false, from, to);
                 }
                 case AREA -> {
-                    ground(g, f, study, values, null, color, from, to);
-                    line(g, f, study, values, color, false, from, to);
+                    ground(sheet, f, study, values, null, color, from, to);
+                    line(sheet, f, study, values, color, false, from, to);
                 }
                 case HIDDEN -> {}
             }
@@ -100,7 +102,7 @@ final class StudyPainter {
     }
 
     private void line(
-            GraphicsContext g,
+            LineSheet sheet,
             Frame f,
             StudyFrame study,
             PlotSeries values,
@@ -109,16 +111,16 @@ final class StudyPainter {
             int from,
             int to) {
         if (f.view().spacing() < DENSE) {
-            columns(g, f, study, values, color, from, to);
+            columns(sheet, f, study, values, color, from, to);
             return;
         }
         ensure(2 * (to - from + 3));
-        stroke(g, color);
+        sheet.color(color);
         int points = 0;
         for (int cell = from - 1; cell <= to; cell++) {
             double value = values.last(f.level(), cell);
             if (Double.isNaN(value)) {
-                points = flush(g, points);
+                points = flush(sheet, points);
                 continue;
             }
             if (steps && points > 0) {
@@ -129,12 +131,12 @@ final class StudyPainter {
             x[points] = cellX(f, cell);
             y[points++] = y(study, value);
         }
-        flush(g, points);
+        flush(sheet, points);
     }
 
     /** One rectangle a cell over all its values, joined to the cell before. */
     private void columns(
-            GraphicsContext g,
+            LineSheet sheet,
             Frame f,
             StudyFrame study,
             PlotSeries values,
@@ -143,7 +145,7 @@ final class StudyPainter {
             int to) {
         Pixels px = f.pixels();
         double hair = px.hairline();
-        g.setFill(color);
+        sheet.color(color);
         double before = values.last(f.level(), from - 1);
         for (int cell = from; cell <= to; cell++) {
             double low = values.low(f.level(), cell);
@@ -153,20 +155,20 @@ final class StudyPainter {
                 double bottom = y(study, before < low ? before : low);
                 double left = px.snap(cellX(f, cell) - f.cellWidth() / 2);
                 double width = Math.max(hair, px.snap(cellX(f, cell) + f.cellWidth() / 2) - left);
-                g.fillRect(left, px.snap(top), width, Math.max(hair, px.snap(bottom - top)));
+                sheet.rectangle(left, px.snap(top), width, Math.max(hair, px.snap(bottom - top)));
             }
             before = values.last(f.level(), cell);
         }
     }
 
     private void histogram(
-            GraphicsContext g, Frame f, StudyFrame study, PlotSeries values, int from, int to) {
+            LineSheet sheet, Frame f, StudyFrame study, PlotSeries values, int from, int to) {
         Pixels px = f.pixels();
         double hair = px.hairline();
         double zero = px.snap(study.scale().y(0.0));
         double width = Math.max(hair, px.snap(f.cellWidth() * 0.7));
         for (boolean up : new boolean[] {true, false}) {
-            g.setFill(f.color(up ? ChartColor.UP : ChartColor.DOWN).deriveColor(0, 1, 1, 0.75));
+            sheet.color(f.color(up ? ChartColor.UP : ChartColor.DOWN).deriveColor(0, 1, 1, 0.75));
             for (int cell = from; cell <= to; cell++) {
                 double value = up ? values.high(f.level(), cell) : values.low(f.level(), cell);
                 if (Double.isNaN(value) || value == 0 || value > 0 != up) {
@@ -175,33 +177,33 @@ final class StudyPainter {
                 double top = px.snap(y(study, value));
                 double left = px.snap(cellX(f, cell) - width / 2);
                 double height = Math.max(hair, Math.abs(zero - top));
-                g.fillRect(left, up ? zero - height : zero, width, height);
+                sheet.rectangle(left, up ? zero - height : zero, width, height);
             }
         }
     }
 
     private void dots(
-            GraphicsContext g,
+            LineSheet sheet,
             Frame f,
             StudyFrame study,
             PlotSeries values,
             Color color,
             int from,
             int to) {
-        g.setFill(color);
+        sheet.color(color);
         for (int cell = from; cell <= to; cell++) {
             double value = values.last(f.level(), cell);
             if (!Double.isNaN(value)) {
                 double size = Math.min(DOT * 2, Math.max(1, f.cellWidth() * 0.6));
                 double left = f.pixels().snap(cellX(f, cell) - size / 2);
-                g.fillRect(left, f.pixels().snap(y(study, value) - size / 2), size, size);
+                sheet.rectangle(left, f.pixels().snap(y(study, value) - size / 2), size, size);
             }
         }
     }
 
     /** Tints between an output and another, or zero, a rectangle per device pixel column. */
     private void ground(
-            GraphicsContext g,
+            LineSheet sheet,
             Frame f,
             StudyFrame study,
             PlotSeries values,
@@ -211,7 +213,7 @@ final class StudyPainter {
             int to) {
         Pixels px = f.pixels();
         double step = 1 / px.scale();
-        g.setFill(color.deriveColor(0, 1, 1, TINT));
+        sheet.color(color.deriveColor(0, 1, 1, TINT));
         for (int cell = from; cell <= to; cell++) {
             double a0 = values.last(f.level(), cell - 1);
             double a1 = values.last(f.level(), cell);
@@ -226,7 +228,7 @@ final class StudyPainter {
                 double share = Math.clamp((at - left) / f.cellWidth(), 0, 1);
                 double ya = y(study, a0 + share * (a1 - a0));
                 double yb = y(study, b0 + share * (b1 - b0));
-                g.fillRect(at, Math.min(ya, yb), step, Math.abs(ya - yb));
+                sheet.rectangle(at, Math.min(ya, yb), step, Math.abs(ya - yb));
             }
         }
     }
@@ -243,15 +245,9 @@ final class StudyPainter {
         return f.cellX(cell) + displacement;
     }
 
-    private static void stroke(GraphicsContext g, Color color) {
-        g.setStroke(color);
-        g.setLineWidth(WIDTH);
-        g.setLineJoin(StrokeLineJoin.ROUND);
-    }
-
-    private int flush(GraphicsContext g, int points) {
+    private int flush(LineSheet sheet, int points) {
         if (points > 1) {
-            g.strokePolyline(x, y, points);
+            sheet.polyline(x, y, points, WIDTH);
         }
         return 0;
     }

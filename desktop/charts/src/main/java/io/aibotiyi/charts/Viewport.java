@@ -26,6 +26,18 @@ final class Viewport {
     private double spacing = DEFAULT_SPACING;
     private boolean following = true;
 
+    /** As it is now, whatever is panned and zoomed later. */
+    Viewport copy() {
+        Viewport copy = new Viewport();
+        copy.first = first;
+        copy.end = end;
+        copy.width = width;
+        copy.right = right;
+        copy.spacing = spacing;
+        copy.following = following;
+        return copy;
+    }
+
     double width() {
         return width;
     }

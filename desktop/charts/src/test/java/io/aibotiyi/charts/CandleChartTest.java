@@ -379,15 +379,15 @@ class CandleChartTest {
     }
 
     @Test
-    void makesSurfacesBeyondTheTextureLimitOfSeveralCanvases() {
+    void makesSurfacesBeyondTheTextureLimitOfSeveralImages() {
         FxThread.run(() -> {
-            TiledCanvas canvas = new TiledCanvas();
-            canvas.fit(2_000, 1_000, 2);
-            assertThat(canvas.tiles()).isEqualTo(1);
-            canvas.fit(5_120, 1_440, 1);
-            assertThat(canvas.tiles()).isEqualTo(2);
-            canvas.fit(2_560, 2_100, 2);
-            assertThat(canvas.tiles()).isEqualTo(4);
+            RasterLayer layer = new RasterLayer();
+            layer.fit(2_000, 1_000, 2);
+            assertThat(layer.tiles()).isEqualTo(1);
+            layer.fit(5_120, 1_440, 1);
+            assertThat(layer.tiles()).isEqualTo(2);
+            layer.fit(2_560, 2_100, 2);
+            assertThat(layer.tiles()).isEqualTo(4);
 
             CandleChart chart = chart(fallingBut(COUNT - 10));
             Scene scene = scene(chart);
@@ -400,7 +400,7 @@ class CandleChartTest {
     }
 
     @Test
-    void drawsTheSamePictureWhetherItIsOneCanvasOrSeveral() {
+    void drawsTheSamePictureWhetherItIsOneSurfaceOrSeveral() {
         FxThread.run(() -> {
             CandleChart one = chart(fallingBut(COUNT - 10));
             CandleChart several = chart(fallingBut(COUNT - 10));

@@ -143,4 +143,27 @@ class CandleSeriesTest {
         series.update(candle(1, 100));
         assertThatThrownBy(() -> series.candle(1)).hasMessage("candle 1 of 1");
     }
+
+    /** What {@link CandleSeries#MAX_CANDLES} is chosen by. */
+    @Test
+    void aCandleTakesAHundredBytes() {
+        int count = 1_000_000;
+        List<Candle> candles =
+                java.util.stream.LongStream.range(0, count)
+                        .mapToObj(i -> new Candle(i * Timeframe.M1.nanos(), 5, 9, 1, 5, i, 1))
+                        .toList();
+        CandleSeries series = new CandleSeries(Timeframe.M1, 2, 8);
+        long before = used();
+        series.replaceAll(candles);
+        long bytes = (used() - before) / count;
+        assertThat(series.size() + candles.size()).isEqualTo(2 * count);
+        assertThat(bytes).isBetween(80L, 110L);
+        assertThat(CandleSeries.MAX_CANDLES).isGreaterThan(10_000_000);
+    }
+
+    private static long used() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
 }

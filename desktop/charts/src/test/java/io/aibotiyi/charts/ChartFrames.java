@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -27,8 +28,15 @@ final class ChartFrames {
     private static final int WARM_UP = 120;
     private static final int FRAMES = 480;
 
-    /** 95th percentiles in milliseconds. */
-    record Figures(double pulse, double work) {}
+    /** A peer that is slow is measured as far as it comes. */
+    private static final long LIMIT_NANOS = 60_000_000_000L;
+
+    /**
+     * 95th percentiles in milliseconds.
+     *
+     * @param pictures drawings of the candles per pulse; below 1 where a pulse showed an older one
+     */
+    record Figures(double pulse, double work, double pictures) {}
 
     /** What one pulse does to what is shown. */
     interface Script {
@@ -52,7 +60,12 @@ final class ChartFrames {
                         default -> chart.zoomAround(1 / 0.86, 800);
                     }
                 };
-        return measure(chart, script);
+        return measure(chart, script, () -> chart.surface().historyDraws);
+    }
+
+    /** The same walk for a peer. */
+    static List<Candle> walk(int candles) {
+        return new Walk(candles);
     }
 
     private static CandleChart chart(CandleSeries series) {
@@ -68,7 +81,7 @@ final class ChartFrames {
     }
 
     /** Shows a node in a window and runs a script on it. */
-    static Figures measure(Region node, Script script) throws Exception {
+    static Figures measure(Region node, Script script, IntSupplier pictures) throws Exception {
         CompletableFuture<Figures> result = new CompletableFuture<>();
         FxThread.run(() -> {
             Stage stage = new Stage();
@@ -82,6 +95,7 @@ final class ChartFrames {
             Pulses pulses =
                     new Pulses(
                             script,
+                            pictures,
                             figures -> {
                                 stage.close();
                                 result.complete(figures);
@@ -98,14 +112,18 @@ final class ChartFrames {
         private final double[] intervals = new double[FRAMES];
         private final double[] work = new double[FRAMES];
         private final Script script;
+        private final IntSupplier pictures;
         private final Consumer<Figures> done;
+        private int picturesBefore;
+        private long began;
         private int frame = -WARM_UP;
         private long previous;
         private long spent;
         private long layout;
 
-        Pulses(Script script, Consumer<Figures> done) {
+        Pulses(Script script, IntSupplier pictures, Consumer<Figures> done) {
             this.script = script;
+            this.pictures = pictures;
             this.done = done;
         }
 
@@ -117,9 +135,14 @@ final class ChartFrames {
                 work[frame - 1] = spent / 1e6;
             }
             previous = start;
-            if (frame == FRAMES) {
+            if (frame <= 0) {
+                picturesBefore = pictures.getAsInt();
+                began = start;
+            }
+            if (frame == FRAMES || (frame > 0 && start - began > LIMIT_NANOS)) {
                 stop();
-                done.accept(new Figures(p95(intervals), p95(work)));
+                double drawn = pictures.getAsInt() - picturesBefore;
+                done.accept(new Figures(p95(intervals, frame), p95(work, frame), drawn / frame));
                 return;
             }
             script.at(frame + WARM_UP);
@@ -136,8 +159,8 @@ final class ChartFrames {
         }
     }
 
-    private static double p95(double[] values) {
-        double[] sorted = values.clone();
+    private static double p95(double[] values, int count) {
+        double[] sorted = Arrays.copyOf(values, count);
         Arrays.sort(sorted);
         return sorted[(int) (sorted.length * 0.95)];
     }

@@ -24,6 +24,12 @@ class PlotSeriesTest {
                 series.set(position, random.nextInt(5) == 0 ? Double.NaN : random.nextInt(1000));
                 series.set(position, random.nextInt(5) == 0 ? Double.NaN : random.nextInt(1000));
             }
+            int many = random.nextInt(300);
+            for (int i = 0; i < many; i++) {
+                series.write(first + size + i, random.nextInt(1000));
+            }
+            series.refresh(first + size - 1);
+            size += many;
             for (int level = 0; level < 9; level++) {
                 for (int cell = first >> level; cell <= (first + size - 1) >> level; cell++) {
                     double low = Double.NaN;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,51 @@ class ShownChartTest {
         assertThat(hidden).isEqualTo(before);
         assertThat(visible).isGreaterThan(hidden);
         assertThat(max).isEqualTo(9_000_000);
+    }
+
+    @Test
+    void whatAMovingHandLeavesIsShownAndIsThePictureOfAChartDrawnAtOnce() {
+        CandleSeries series = FxThread.call(() -> SampleCandles.series(Timeframe.M1, 500, 1));
+        Shown shown = FxThread.call(() -> show(series));
+        FxThread.awaitPulses(2);
+        for (int i = 0; i < 8; i++) {
+            FxThread.run(() -> shown.chart.pan(-5));
+            FxThread.awaitPulses(1);
+        }
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (!FxThread.call(() -> isCurrent(shown.chart)) && System.nanoTime() < deadline) {
+            FxThread.awaitPulses(1);
+        }
+        boolean current = FxThread.call(() -> isCurrent(shown.chart));
+        long different = FxThread.call(() -> differences(shown, series));
+        FxThread.run(shown.stage::close);
+        assertThat(current).as("the last position is shown").isTrue();
+        // the countdown at the axis may differ
+        assertThat(different).isLessThan(300);
+    }
+
+    private static boolean isCurrent(CandleChart chart) {
+        Frame f = java.util.Objects.requireNonNull(chart.surface().frame());
+        return f.view().right() == chart.viewport().right();
+    }
+
+    private static long differences(Shown shown, CandleSeries series) {
+        CandleChart other = new CandleChart();
+        other.setSeries(series, "BTC-USDT");
+        other.setOverlays(EnumSet.allOf(Overlay.class));
+        Scene scene = ChartStudio.scene(other, 600, 400, "");
+        ChartStudio.picture(scene);
+        other.pan(-40);
+        WritableImage wanted = ChartStudio.picture(scene);
+        WritableImage seen = shown.stage.getScene().snapshot(null);
+        long different = 0;
+        for (int y = 0; y < 400; y++) {
+            for (int x = 0; x < 600; x++) {
+                int a = wanted.getPixelReader().getArgb(x, y);
+                different += a == seen.getPixelReader().getArgb(x, y) ? 0 : 1;
+            }
+        }
+        return different;
     }
 
     @Test
