@@ -25,6 +25,7 @@ final class HttpAibotClient implements AibotClient {
     private final Orders orders;
     private final ParentOrders parentOrders;
     private final AccountRisk risk;
+    private final Connections connections;
     private final MarginTrading margin;
     private final Replays replays;
     private final Operations operations;
@@ -59,6 +60,7 @@ final class HttpAibotClient implements AibotClient {
         orders = new HttpOrders(calls);
         parentOrders = new HttpParentOrders(calls);
         risk = new HttpAccountRisk(calls);
+        connections = new HttpConnections(calls);
         margin = new HttpMarginTrading(calls);
         replays = new HttpReplays(calls);
         operations = new HttpOperations(calls);
@@ -143,6 +145,11 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public AccountRisk risk() {
         return risk;
+    }
+
+    @Override
+    public Connections connections() {
+        return connections;
     }
 
     @Override

@@ -10,6 +10,7 @@
         allowedDependencies = {
             "access",
             "audit",
+            "connections",
             "identity",
             "ledger",
             "marketdata",

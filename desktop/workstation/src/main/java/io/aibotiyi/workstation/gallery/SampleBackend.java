@@ -5,6 +5,7 @@ import io.aibotiyi.client.AccountRisk;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.ApiKeys;
 import io.aibotiyi.client.Audits;
+import io.aibotiyi.client.Connections;
 import io.aibotiyi.client.Devices;
 import io.aibotiyi.client.Factors;
 import io.aibotiyi.client.MarginTrading;
@@ -167,6 +168,11 @@ public final class SampleBackend implements AibotClient {
     }
 
     @Override
+    public Connections connections() {
+        return Absence.empty(Connections.class);
+    }
+
+    @Override
     public ParentOrders parentOrders() {
         return parents;
     }
@@ -178,7 +184,7 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public MarginTrading margin() {
-        return Absence.empty(MarginTrading.class);
+        return orders.margin();
     }
 
     @Override

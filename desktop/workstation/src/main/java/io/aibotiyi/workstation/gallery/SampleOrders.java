@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation.gallery;
 
+import io.aibotiyi.client.MarginTrading;
 import io.aibotiyi.client.Orders;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.FillId;
@@ -12,6 +13,8 @@ import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Access.AccountView;
+import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.Margin.MarginView;
 import io.aibotiyi.protocol.Market.CandleView;
 import io.aibotiyi.protocol.Trading.AmendOrder;
 import io.aibotiyi.protocol.Trading.AssetSum;
@@ -56,11 +59,13 @@ final class SampleOrders implements Orders {
     private final List<OrderView> orders = new ArrayList<>();
     private final List<FillView> fills = new ArrayList<>();
     private final SplittableRandom ids;
+    private final SampleMargin margin;
 
     SampleOrders(SampleMarkets markets, AccountId account, boolean used) {
         this.markets = markets;
         this.account = account;
         this.ids = new SplittableRandom(99);
+        this.margin = new SampleMargin(markets, used);
         if (used) {
             SampleListing first = markets.find(markets.instruments().getFirst().id());
             tradePast(first);
@@ -81,15 +86,13 @@ final class SampleOrders implements Orders {
     private PlaceOrder protective(SampleListing in) {
         BigDecimal tick = in.view().tickSize();
         BigDecimal trigger = in.last().subtract(tick.multiply(BigDecimal.valueOf(4_000)));
-        return new PlaceOrder(
+        return PlaceOrder.limit(
                         account,
                         in.view().id(),
                         Side.SELL,
-                        OrderType.LIMIT,
                         markets.quantity(in, 5_000),
-                        trigger.subtract(tick.multiply(BigDecimal.valueOf(100))),
-                        TimeInForce.DAY,
-                        null)
+                        trigger.subtract(tick.multiply(BigDecimal.valueOf(100))))
+                .lasting(TimeInForce.DAY)
                 .triggeredAt(OrderType.STOP_LIMIT, trigger);
     }
 
@@ -245,7 +248,8 @@ final class SampleOrders implements Orders {
                 (role == GroupRole.STOP || order.type() == OrderType.TRAILING_STOP) ? true : null,
                 group,
                 role,
-                null);
+                null,
+                TradingMode.PAPER);
     }
 
     @Override
@@ -265,6 +269,10 @@ final class SampleOrders implements Orders {
     @Override
     public synchronized OrderView amend(OrderId order, AmendOrder change, String idempotencyKey) {
         OrderView before = order(order);
+        if (!before.status().isWorking()) {
+            throw SampleAccess.refuse(
+                    ErrorCode.ORDER_NOT_WORKING, "The order does not work any more.");
+        }
         BigDecimal quantity = change.quantity();
         BigDecimal price = change.price();
         OrderView after =
@@ -327,7 +335,8 @@ final class SampleOrders implements Orders {
                 before.emulated(),
                 before.group(),
                 before.role(),
-                null);
+                null,
+                before.mode());
     }
 
     @Override
@@ -430,20 +439,31 @@ final class SampleOrders implements Orders {
                             quantity,
                             BigDecimal.ZERO.setScale(quantity.scale())));
         }
-        BigDecimal equity = cash.add(first.last().multiply(quantity));
+        MarginView margined = margin.figures(cash.subtract(held));
+        BigDecimal onMargin = BigDecimal.ZERO;
+        if (margined != null) {
+            onMargin = margined.unrealisedPnl();
+            positions.add(SampleMargin.position(margined));
+        }
+        BigDecimal equity = cash.add(first.last().multiply(quantity)).add(onMargin);
         return new PortfolioView(
                 owner,
                 quote,
                 equity.setScale(2, RoundingMode.HALF_EVEN),
                 realised,
-                unrealised,
+                unrealised.add(onMargin),
                 fees,
                 true,
                 balances,
                 positions,
                 markets.now(),
                 null,
+                margined,
                 null);
+    }
+
+    MarginTrading margin() {
+        return margin;
     }
 
     @Override

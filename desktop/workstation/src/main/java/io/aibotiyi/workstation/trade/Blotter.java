@@ -28,6 +28,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** Open orders, positions, fills, past orders, the log and large orders, one tab each. */
 final class Blotter extends BorderPane {
 
+    /** How many tabs it has. */
+    static final int TABS = 6;
+
     private final Desk desk;
     private final PanelMarket market;
     private final BlotterTables tables;
@@ -158,6 +161,11 @@ final class Blotter extends BorderPane {
         Page page = all.get(index);
         page.tab().setSelected(true);
         pages.getChildren().setAll(page.state());
+    }
+
+    /** Its first row, by which it is dragged. */
+    HBox bar() {
+        return tabs;
     }
 
     void attach(Pins pins) {

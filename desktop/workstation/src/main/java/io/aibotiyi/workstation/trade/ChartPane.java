@@ -5,23 +5,16 @@ import io.aibotiyi.charts.ChartOptions;
 import io.aibotiyi.charts.ChartStatus;
 import io.aibotiyi.charts.ChartType;
 import io.aibotiyi.charts.Overlay;
-import io.aibotiyi.charts.PriceLine;
 import io.aibotiyi.charts.ProfileMode;
 import io.aibotiyi.charts.TradeMarker;
 import io.aibotiyi.charts.drawing.DrawingBook;
 import io.aibotiyi.charts.flow.FootprintSeries;
 import io.aibotiyi.domain.EpochNanos;
-import io.aibotiyi.domain.OrderStatus;
-import io.aibotiyi.domain.Side;
+import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.indicators.Indicator;
 import io.aibotiyi.indicators.catalogue.Catalogue;
 import io.aibotiyi.protocol.Trading.FillView;
-import io.aibotiyi.protocol.Trading.OrderView;
-import io.aibotiyi.protocol.Trading.PositionView;
-import io.aibotiyi.workstation.actions.Action;
-import io.aibotiyi.workstation.actions.Action.Group;
-import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.drawings.ChartSetup;
 import io.aibotiyi.workstation.flow.ChartFlow;
 import io.aibotiyi.workstation.flow.FlowLabel;
@@ -36,7 +29,6 @@ import io.aibotiyi.workstation.state.InstrumentFocus;
 import io.aibotiyi.workstation.state.Notice;
 import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,13 +38,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -79,8 +73,10 @@ final class ChartPane extends BorderPane {
     private final ChartFlow flow = new ChartFlow(new Flowing(), known::show);
     private @Nullable FootprintSeries footprints;
     private @Nullable FootprintSeries chartPrints;
+    private final ChartTrading trading;
     private boolean restoring;
     private final MarketHeader header;
+    private final HBox bar = new HBox();
     private final ReplayStrip replay;
     private final HeatmapPane heatmap;
     private final Map<Timeframe, ToggleButton> timeframes = new LinkedHashMap<>();
@@ -90,16 +86,19 @@ final class ChartPane extends BorderPane {
     private boolean firstData = true;
     private Set<Overlay> overlays = EnumSet.noneOf(Overlay.class);
 
-    /** The chart that a workspace begins with. */
-    ChartPane(Desk desk, PanelMarket market) {
-        this(desk, market, "main");
-    }
-
     /**
      * @param market what it looks at; other charts may look at it, too
      * @param name stable, by which its set-up is found again
+     * @param deeds ends the position of the same market
+     * @param orders places what is picked on the chart
      */
-    ChartPane(Desk desk, PanelMarket market, String name) {
+    ChartPane(
+            Desk desk,
+            PanelMarket market,
+            String name,
+            PositionDeeds deeds,
+            Supplier<LadderOrders> orders) {
+        trading = new ChartTrading(desk, market, chart, deeds, orders);
         this.desk = desk;
         this.market = market;
         this.name = name;
@@ -122,6 +121,10 @@ final class ChartPane extends BorderPane {
         chart.drawings().magnetProperty().addListener(changed);
         rowTicks.addListener(changed);
         chart.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> setUp());
+        chart.setOnContextMenuRequested(event -> {
+            showOrders(event.getX(), event.getY(), event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
         setCenter(new StackPane(chart, heatmap));
         setTop(new VBox(top(), replay));
     }
@@ -136,7 +139,6 @@ final class ChartPane extends BorderPane {
     }
 
     private HBox top() {
-        HBox bar = new HBox();
         bar.getStyleClass().add("chart-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         header.setMinWidth(0);
@@ -165,6 +167,11 @@ final class ChartPane extends BorderPane {
         return bar;
     }
 
+    /** Its first row, by which it is dragged. */
+    HBox bar() {
+        return bar;
+    }
+
     void attach(Pins pins) {
         header.attach(pins);
         replay.attach(pins);
@@ -172,6 +179,8 @@ final class ChartPane extends BorderPane {
         pins.add(market.candles().listen(this::showCandles));
         pins.add(market.focus().listen(_ -> showMarks()));
         pins.add(desk.trading().orders().listen(_ -> showMarks()));
+        pins.add(desk.orders().amending().listen(_ -> showMarks()));
+        pins.add(desk.orders().cancelling().listen(_ -> showMarks()));
         pins.add(desk.trading().fills().listen(_ -> showMarks()));
         pins.add(desk.trading().portfolio().listen(_ -> showMarks()));
         pins.add(ofCandles);
@@ -226,9 +235,14 @@ final class ChartPane extends BorderPane {
 
     /** No profile, that of the view, that of each day, in turn. */
     void nextProfile() {
-        ProfileMode[] all = ProfileMode.values();
-        ProfileMode now = chart.options().profileProperty().get();
-        chart.options().profileProperty().set(all[(now.ordinal() + 1) % all.length]);
+        chart.options()
+                .profileProperty()
+                .set(
+                        switch (chart.options().profileProperty().get()) {
+                            case NONE -> ProfileMode.VISIBLE;
+                            case VISIBLE -> ProfileMode.SESSION;
+                            case SESSION -> ProfileMode.NONE;
+                        });
     }
 
     /** Takes over what was kept; an indicator that is not known any more is said and left out. */
@@ -351,6 +365,13 @@ final class ChartPane extends BorderPane {
         chart.setSeries(candles.series(), candles.id().symbol() + " · " + candles.timeframe());
         chart.drawings().setBook(desk.charts().drawings().book(candles.id()));
         flow.show(market.focus().get().orElse(null), candles);
+        long tick =
+                market.focus()
+                        .get()
+                        .map(InstrumentFocus::instrument)
+                        .map(Instrument::tickSize)
+                        .orElse(1L);
+        chart.setLineHand(trading, tick);
         ofCandles.add(candles.health().listen(this::showHealth));
         showMarks();
     }
@@ -406,57 +427,31 @@ final class ChartPane extends BorderPane {
             chart.setMarkers(List.of());
             return;
         }
-        chart.setPriceLines(lines(focus.get()));
+        trading.show(focus.get());
         chart.setMarkers(markers(focus.get()));
     }
 
-    private List<PriceLine> lines(InstrumentFocus focus) {
-        int scale = focus.instrument().priceScale();
-        List<PriceLine> lines = new ArrayList<>();
-        for (OrderView order : desk.trading().orders().get()) {
-            boolean waits = order.status() == OrderStatus.WAITING && order.triggerPrice() != null;
-            OptionalLong price =
-                    TicketRules.units(waits ? order.triggerPrice() : order.price(), scale);
-            if (order.status().isWorking()
-                    && order.instrument().equals(focus.view().id())
-                    && price.isPresent()) {
-                lines.add(
-                        new PriceLine(
-                                price.getAsLong(),
-                                Numbers.plain(order.quantity().subtract(order.filled())),
-                                order.side() == Side.BUY
-                                        ? PriceLine.Role.BUY_ORDER
-                                        : PriceLine.Role.SELL_ORDER));
-            }
-        }
-        position(focus)
-                .ifPresent(p -> {
-                    int sign = p.unrealisedPnl() == null ? 0 : p.unrealisedPnl().signum();
-                    PriceLine.Tone tone =
-                            sign > 0
-                                    ? PriceLine.Tone.GAIN
-                                    : sign < 0 ? PriceLine.Tone.LOSS : PriceLine.Tone.NEUTRAL;
-                    long price =
-                            p.averagePrice()
-                                    .setScale(scale, RoundingMode.HALF_EVEN)
-                                    .unscaledValue()
-                                    .longValueExact();
-                    String gain =
-                            p.unrealisedPnl() == null ? "" : Numbers.signed(p.unrealisedPnl(), 2);
-                    lines.add(new PriceLine(price, gain, PriceLine.Role.POSITION, tone));
-                });
-        return lines;
+    /** Takes the next own line in hand, for the keyboard. */
+    void holdNextLine() {
+        chart.holdNextLine();
     }
 
-    private Optional<PositionView> position(InstrumentFocus focus) {
-        return desk.trading()
-                .portfolio()
-                .get()
-                .flatMap(p ->
-                        p.positions().stream()
-                                .filter(v -> v.instrument().equals(focus.view().id()))
-                                .filter(v -> v.quantity().signum() != 0)
-                                .findFirst());
+    /** What can be placed, at the price in the middle of the chart's height. */
+    void showOrders() {
+        double x = chart.getWidth() / 3;
+        Point2D at = chart.localToScreen(x, chart.getHeight() / 3);
+        if (at != null) {
+            showOrders(x, chart.getHeight() / 3, at.getX(), at.getY());
+        }
+    }
+
+    private void showOrders(double x, double y, double screenX, double screenY) {
+        chart.priceAt(x, y).ifPresent(price -> orders(price).show(chart, screenX, screenY));
+    }
+
+    /** What can be placed at a price. */
+    ContextMenu orders(long price) {
+        return trading.menu(price);
     }
 
     private List<TradeMarker> markers(InstrumentFocus focus) {
@@ -480,34 +475,9 @@ final class ChartPane extends BorderPane {
         return markers;
     }
 
-    /** Adds what can be done with this chart. */
-    void contribute(Actions actions) {
-        add(actions, "chart.footprint", "Footprint or candles", "Shift+F", this::toggleFootprint);
-        add(
-                actions,
-                "chart.delta",
-                "Cumulative volume delta: on or off",
-                "Shift+D",
-                this::toggleDelta);
-        add(actions, "chart.heatmap", "Depth over time or chart", "H", this::toggleHeatmap);
-        add(
-                actions,
-                "heatmap.darker",
-                "Depth over time: black point up",
-                "Shift+H",
-                () -> heatmap.darken(1));
-        add(
-                actions,
-                "heatmap.brighter",
-                "Depth over time: black point down",
-                "Shift+G",
-                () -> heatmap.darken(-1));
-        add(actions, "chart.profile", "Volume profile: next kind", "Shift+V", this::nextProfile);
-        add(actions, "chart.bands", "VWAP bands: on or off", "Shift+B", this::toggleBands);
-    }
-
-    private static void add(Actions actions, String id, String name, String key, Runnable deed) {
-        actions.add(new Action(id, Group.CHART, name, KeyCombination.valueOf(key), deed));
+    /** The depth over time that takes the chart's place. */
+    HeatmapPane heatmap() {
+        return heatmap;
     }
 
     void select(int index) {
