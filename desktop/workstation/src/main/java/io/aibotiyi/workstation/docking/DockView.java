@@ -58,6 +58,7 @@ final class DockView extends StackPane {
 
     private static Node nothing() {
         StatePane state = new StatePane(new Region());
+        state.getStyleClass().add("panel");
         state.showEmpty(
                 Feather.LAYOUT,
                 "No panels here",
