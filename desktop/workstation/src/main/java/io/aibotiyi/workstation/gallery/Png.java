@@ -18,14 +18,14 @@ import javafx.scene.image.PixelFormat;
  * Writes an opaque image as PNG (ISO/IEC 15948): 8-bit RGB, each row filtered by the row above. Own
  * writer, so that no picture pulls in AWT.
  */
-final class Png {
+public final class Png {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int FILTER_UP = 2;
 
     private Png() {}
 
-    static void write(Image image, Path file) throws IOException {
+    public static void write(Image image, Path file) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         try (OutputStream raw = new BufferedOutputStream(Files.newOutputStream(file));
