@@ -321,8 +321,7 @@ final class ChartPane extends BorderPane {
     /** Hands trades to the chart only where something shown is made of them. */
     private void showFlow() {
         boolean prints = chart.options().typeProperty().get() == ChartType.FOOTPRINT;
-        boolean profile = chart.options().profileProperty().get() != ProfileMode.NONE;
-        boolean wanted = prints || profile || studies.useTrades();
+        boolean wanted = prints || studies.useTrades();
         FootprintSeries wantedPrints = wanted ? footprints : null;
         if (wantedPrints != chartPrints) {
             chartPrints = wantedPrints;
