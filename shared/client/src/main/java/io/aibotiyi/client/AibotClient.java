@@ -52,6 +52,8 @@ public interface AibotClient extends AutoCloseable {
 
     ParentOrders parentOrders();
 
+    MarketAlerts marketAlerts();
+
     AccountRisk risk();
 
     MarginTrading margin();

@@ -24,6 +24,7 @@ final class HttpAibotClient implements AibotClient {
     private final Markets markets;
     private final Orders orders;
     private final ParentOrders parentOrders;
+    private final MarketAlerts marketAlerts;
     private final AccountRisk risk;
     private final MarginTrading margin;
     private final Replays replays;
@@ -58,6 +59,7 @@ final class HttpAibotClient implements AibotClient {
         markets = new HttpMarkets(calls);
         orders = new HttpOrders(calls);
         parentOrders = new HttpParentOrders(calls);
+        marketAlerts = new HttpMarketAlerts(calls);
         risk = new HttpAccountRisk(calls);
         margin = new HttpMarginTrading(calls);
         replays = new HttpReplays(calls);
@@ -138,6 +140,11 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public ParentOrders parentOrders() {
         return parentOrders;
+    }
+
+    @Override
+    public MarketAlerts marketAlerts() {
+        return marketAlerts;
     }
 
     @Override

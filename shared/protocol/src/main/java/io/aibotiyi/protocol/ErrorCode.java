@@ -84,6 +84,8 @@ public enum ErrorCode {
     PARENT_ORDER_NOT_WORKING(409, "The parent order is no longer working"),
     TOO_MANY_PARENT_ORDERS(422, "Too many working parent orders"),
     NO_VOLUME_HISTORY(422, "Nothing is known of the market's volume at that time of day"),
+    // market alerts
+    TOO_MANY_ALERTS(422, "Too many alerts"),
     // people and keys
     BAD_INVITATION(403, "The invitation is unknown, used or expired"),
     BAD_SIGNATURE(401, "The request's signature is not good"),

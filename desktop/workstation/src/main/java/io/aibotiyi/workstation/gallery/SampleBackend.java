@@ -8,6 +8,7 @@ import io.aibotiyi.client.Audits;
 import io.aibotiyi.client.Devices;
 import io.aibotiyi.client.Factors;
 import io.aibotiyi.client.MarginTrading;
+import io.aibotiyi.client.MarketAlerts;
 import io.aibotiyi.client.Markets;
 import io.aibotiyi.client.Notices;
 import io.aibotiyi.client.Operations;
@@ -62,6 +63,7 @@ public final class SampleBackend implements AibotClient {
     private final SamplePrivacy privacy;
     private final SampleAudits audits;
     private final SampleNotices notices;
+    private final SampleMarketAlerts alerts;
     private final SampleServerKeys serverKeys;
 
     public SampleBackend(Scenario scenario, Instant now, boolean embedded) {
@@ -76,7 +78,8 @@ public final class SampleBackend implements AibotClient {
         orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
         risk = new SampleRisk(scenario, now);
         parents = new SampleParents(markets, ACCOUNT, used);
-        streams = new SampleStreams(markets, orders, parents);
+        notices = new SampleNotices(now, used);
+        streams = new SampleStreams(markets, orders, parents, notices);
         operations = new SampleOperations(now);
         access = new SampleAccess(now, scenario != Scenario.EMPTY);
         factors = new SampleFactors(now);
@@ -88,7 +91,7 @@ public final class SampleBackend implements AibotClient {
                         : new SampleKeys(now, people, SEED);
         privacy = new SamplePrivacy(now);
         audits = new SampleAudits(now, people, SEED);
-        notices = new SampleNotices(now, used);
+        alerts = new SampleMarketAlerts(markets, used);
         serverKeys = new SampleServerKeys(now);
         replays = new SampleReplays(markets, streams::listed);
     }
@@ -169,6 +172,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public ParentOrders parentOrders() {
         return parents;
+    }
+
+    @Override
+    public MarketAlerts marketAlerts() {
+        return alerts;
     }
 
     @Override

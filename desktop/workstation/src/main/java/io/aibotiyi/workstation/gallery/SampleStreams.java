@@ -19,6 +19,7 @@ final class SampleStreams implements Streams {
     private final SampleMarkets markets;
     private final SampleOrders orders;
     private final SampleParents parents;
+    private final SampleNotices notices;
 
     private record Open(Subscribe request, Listener listener) {}
 
@@ -26,7 +27,12 @@ final class SampleStreams implements Streams {
     private final List<Consumer<ConnectionState>> watchers = new CopyOnWriteArrayList<>();
     private volatile ConnectionState state = ConnectionState.CONNECTED;
 
-    SampleStreams(SampleMarkets markets, SampleOrders orders, SampleParents parents) {
+    SampleStreams(
+            SampleMarkets markets,
+            SampleOrders orders,
+            SampleParents parents,
+            SampleNotices notices) {
+        this.notices = notices;
         this.parents = parents;
         this.markets = markets;
         this.orders = orders;
@@ -63,6 +69,7 @@ final class SampleStreams implements Streams {
             case PARENT_ORDERS ->
                     new StreamFrame.ParentOrders(8, true, parents.working(account(request)));
             case FILLS -> new StreamFrame.Fills(7, true, orders.fills(account(request), 200));
+            case NOTICES -> new StreamFrame.Notices(9, true, notices.page(null, 50).notices());
             case PORTFOLIO -> new StreamFrame.Portfolio(8, orders.portfolio(account(request)));
         };
     }

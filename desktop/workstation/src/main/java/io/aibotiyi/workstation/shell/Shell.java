@@ -7,6 +7,7 @@ import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.actions.KeyBindings;
 import io.aibotiyi.workstation.admin.AdminWorkspace;
 import io.aibotiyi.workstation.connect.ConnectForm;
+import io.aibotiyi.workstation.alerts.AlertNews;
 import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.look.Appearance.Theme;
 import io.aibotiyi.workstation.news.News;
@@ -126,7 +127,7 @@ public final class Shell {
         contribute();
         bindings = new KeyBindings(actions);
         applyKeys();
-        news = new News(desk);
+        news = new News(desk, new AlertNews(desk, trade.speaker())::came);
         risk = new RiskWatch(desk);
         topBar = new TopBar(desk, actions, tabs, news);
         statusBar = new StatusBar(desk, new RiskLabel(risk, () -> actions.run("risk.show")));

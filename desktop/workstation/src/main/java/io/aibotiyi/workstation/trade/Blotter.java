@@ -2,6 +2,8 @@ package io.aibotiyi.workstation.trade;
 
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.workstation.alerts.AlertPanel;
+import io.aibotiyi.workstation.alerts.Speaker;
 import io.aibotiyi.workstation.look.StatePane;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.state.Desk;
@@ -25,7 +27,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Open orders, positions, fills, past orders, the log and large orders, one tab each. */
+/** Open orders, positions, fills, past orders, the log, large orders and alerts, one tab each. */
 final class Blotter extends BorderPane {
 
     private final Desk desk;
@@ -40,6 +42,8 @@ final class Blotter extends BorderPane {
     private final Cancels cancels;
     private final Dialogs dialogs;
     private final ParentTable parents;
+    private final AlertPanel alerts;
+    private int activeAlerts;
     private final Button large = new Button("Large order…");
 
     /** One tab: its button, its content and what it says when there is nothing. */
@@ -75,7 +79,12 @@ final class Blotter extends BorderPane {
         }
     }
 
-    Blotter(Desk desk, PanelMarket market, Dialogs dialogs, Cancels cancels) {
+    /**
+     * @param speaker of the alerts
+     */
+    Blotter(
+            Desk desk, PanelMarket market, Dialogs dialogs, Cancels cancels, Speaker speaker) {
+        alerts = new AlertPanel(desk, dialogs, () -> ChartAlerts.inView(market), speaker);
         this.desk = desk;
         this.market = market;
         tables = new BlotterTables(desk, dialogs);
@@ -119,6 +128,12 @@ final class Blotter extends BorderPane {
                 Feather.DIVIDE,
                 "No large orders",
                 "TWAP, VWAP, POV, iceberg and best price: start one with “Large order…”.");
+        page(
+                "Alerts",
+                alerts,
+                Feather.BELL,
+                "No alerts",
+                "Set one with Shift+A, or in the chart's context menu.");
         large.setId("parent-new");
         large.getStyleClass().add("text-button");
         large.setFocusTraversable(false);
@@ -163,11 +178,30 @@ final class Blotter extends BorderPane {
     void attach(Pins pins) {
         tables.attach(pins);
         parents.attach(pins, this::showParents);
+        alerts.attach(
+                pins,
+                active -> {
+                    activeAlerts = active;
+                    showAlerts();
+                });
+        pins.add(alerts.health().listen(_ -> showAlerts()));
         pins.add(desk.trading().health().listen(_ -> showStates()));
         pins.add(desk.trading().orders().listen(_ -> showStates()));
         pins.add(desk.trading().fills().listen(_ -> showStates()));
         pins.add(desk.trading().portfolio().listen(_ -> showStates()));
         pins.add(desk.notices().all().listen((_, _) -> showStates()));
+    }
+
+    AlertPanel alerts() {
+        return alerts;
+    }
+
+    /** The panel stays: it is where the first one is set. */
+    private void showAlerts() {
+        Page page = all.get(6);
+        Health health = alerts.health().get();
+        page.show(health, Math.max(1, activeAlerts), false);
+        page.tab().setText(activeAlerts > 0 ? "Alerts  " + activeAlerts : "Alerts");
     }
 
     private void showParents() {

@@ -5,6 +5,7 @@ import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Actions;
+import io.aibotiyi.workstation.alerts.Speaker;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
@@ -49,6 +50,8 @@ public final class TradeWorkspace implements Workspace {
     private final PositionDeeds positionDeeds;
     private final PositionBar positionBar;
     private final BreakEvenWatch breakEvens;
+    private final Speaker speaker;
+    private final ChartAlerts chartAlerts;
     private final Map<String, SplitPane> splits = new LinkedHashMap<>();
     private final SplitPane root;
     private final Pins pins = new Pins();
@@ -79,7 +82,9 @@ public final class TradeWorkspace implements Workspace {
         breakEvens = new BreakEvenWatch(desk);
         depth = new DepthPane(desk, market, arming, ladderOrders, ladderBar, positionBar);
         tape = new TapePane(market);
-        blotter = new Blotter(desk, market, dialogs, cancels);
+        speaker = new Speaker(desk);
+        blotter = new Blotter(desk, market, dialogs, cancels, speaker);
+        chartAlerts = new ChartAlerts(chart.chart(), market, blotter.alerts(), desk.clock());
         equity = new EquityPane(desk);
         SplitPane right = split("book", Orientation.VERTICAL, depth, tape);
         SplitPane top = split("market", Orientation.HORIZONTAL, watchlist, chart, right);
@@ -215,6 +220,34 @@ public final class TradeWorkspace implements Workspace {
                 "Large order: TWAP, VWAP, POV, iceberg, best price…",
                 "L",
                 blotter::startLarge);
+        add(
+                actions,
+                Group.MARKET,
+                "alert.new",
+                "New alert…",
+                "Shift+A",
+                blotter.alerts()::create);
+        add(
+                actions,
+                Group.CHART,
+                "alert.here",
+                "Alert at the price under the pointer…",
+                "Alt+A",
+                chartAlerts::here);
+        add(
+                actions,
+                Group.CHART,
+                "alert.line",
+                "Alert on the chosen line…",
+                "Alt+L",
+                chartAlerts::onLine);
+        add(
+                actions,
+                Group.WINDOW,
+                "alert.sounds",
+                "Sounds of alerts: on or off",
+                "Alt+S",
+                () -> speaker.onProperty().set(!speaker.onProperty().get()));
         trade(actions, "orders.cancelAll", "Cancel all open orders", "C", cancels::askAll);
         for (int i = 0; i < Timeframe.COMMON.size(); i++) {
             int index = i;
@@ -280,7 +313,8 @@ public final class TradeWorkspace implements Workspace {
         new LadderKeys(depth, ladderOrders, ladderBar, positionBar, positionDeeds)
                 .contribute(actions);
         add(actions, Group.MARKET, "ladder.mode", "Ladder or book", "D", depth::nextMode);
-        String[] tabs = {"Open orders", "Positions", "Fills", "History", "Log", "Large orders"};
+        String[] tabs = {"Open orders", "Positions", "Fills", "History", "Log", "Large orders", "Alerts"
+        };
         for (int i = 0; i < tabs.length; i++) {
             int index = i;
             add(
@@ -305,10 +339,15 @@ public final class TradeWorkspace implements Workspace {
 
     /**
      * Shows a tab of the blotter: 0 open orders, 1 positions, 2 fills, 3 history, 4 log, 5 large
-     * orders.
+     * orders, 6 alerts.
      */
     public void showTab(int index) {
         blotter.show(index);
+    }
+
+    /** What is heard of alerts. */
+    public Speaker speaker() {
+        return speaker;
     }
 
     /** Fills in the ticket as a person would; for the gallery. */

@@ -23,6 +23,7 @@ public final class ModuleMigrations {
                     "ledger", //
                     "trading", //
                     "routing", //
+                    "analytics", //
                     "privacy");
 
     private ModuleMigrations() {}
