@@ -133,7 +133,8 @@ record AlertDraft(
             case FORMULA -> new FormulaCondition(instrument, bar(), onClose, formulaOrMisfit());
             case ORDER -> orders();
             case POSITION ->
-                    new PositionCondition(accountOrMisfit(), instrument, figure, test, number(value));
+                    new PositionCondition(
+                            accountOrMisfit(), instrument, figure, test, number(value));
         };
     }
 

@@ -29,9 +29,7 @@ public final class AlertNews {
                                 Notice.Level.ATTENTION,
                                 notice.details().getOrDefault("summary", "An alert fired"),
                                 notice.details().getOrDefault("note", ""));
-                sound =
-                        AlertSound.of(notice.details().getOrDefault("sound", ""))
-                                .orElse(sound);
+                sound = AlertSound.of(notice.details().getOrDefault("sound", "")).orElse(sound);
             }
         }
         if (sound != null) {

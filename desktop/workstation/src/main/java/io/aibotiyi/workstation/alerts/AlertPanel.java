@@ -1,18 +1,19 @@
 package io.aibotiyi.workstation.alerts;
 
+import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.domain.AlertId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.protocol.MarketAlerts.AlertState;
 import io.aibotiyi.protocol.MarketAlerts.AlertTerms;
-import io.aibotiyi.protocol.MarketAlerts.MarketAlertView;
 import io.aibotiyi.protocol.MarketAlerts.FiringPage;
 import io.aibotiyi.protocol.MarketAlerts.FiringView;
 import io.aibotiyi.protocol.MarketAlerts.LineCondition;
+import io.aibotiyi.protocol.MarketAlerts.MarketAlertView;
 import io.aibotiyi.protocol.MarketAlerts.SetAlert;
 import io.aibotiyi.workstation.acts.Acts;
 import io.aibotiyi.workstation.look.Columns;
 import io.aibotiyi.workstation.look.Form;
-import io.aibotiyi.workstation.look.Times;
+import io.aibotiyi.workstation.look.Numbers;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Health;
@@ -22,17 +23,20 @@ import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Remote;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -69,10 +73,7 @@ public final class AlertPanel extends BorderPane {
      * @param speaker whose sounds are switched here
      */
     public AlertPanel(
-            Desk desk,
-            Dialogs dialogs,
-            Supplier<Optional<InstrumentId>> inView,
-            Speaker speaker) {
+            Desk desk, Dialogs dialogs, Supplier<Optional<InstrumentId>> inView, Speaker speaker) {
         this.desk = desk;
         this.dialogs = dialogs;
         this.inView = inView;
@@ -84,31 +85,25 @@ public final class AlertPanel extends BorderPane {
         table.getColumns()
                 .setAll(
                         List.of(
-                                Columns.text("State", 62, a -> AlertWords.name(a.state())),
-                                Columns.text("Alert", 300, AlertPanel::words),
-                                Columns.muted(
-                                        "Tells", 84, a -> AlertWords.name(a.terms().frequency())),
-                                Columns.number("Fired", 46, a -> String.valueOf(a.firings())),
-                                Columns.muted("Last", 92, a -> time(a.firedAt())),
-                                Columns.muted(
-                                        "Note",
-                                        110,
-                                        a -> Objects.requireNonNullElse(a.terms().note(), ""))));
-        table.setPlaceholder(
-                new Label("No alerts: set one with Shift+A, or in the chart's context menu"));
+                                firm(Columns.text("State", 60, a -> AlertWords.name(a.state()))),
+                                hinted(Columns.column("Alert", 340), AlertPanel::words),
+                                firm(
+                                        Columns.muted(
+                                                "Tells",
+                                                62,
+                                                a -> AlertWords.brief(a.terms().frequency()))),
+                                firm(Columns.number("Fired", 48, a -> String.valueOf(a.firings()))),
+                                firm(Columns.muted("Last", 108, a -> time(a.firedAt())))));
+        table.setPlaceholder(quiet("Set an alert with Shift+A, or in the chart's context menu"));
         history.setId("alert-history");
         history.getColumns()
                 .setAll(
                         List.of(
-                                Columns.muted("Time", 92, f -> time(f.at())),
-                                Columns.text("What fired", 260, FiringView::what),
-                                Columns.muted(
-                                        "Note",
-                                        90,
-                                        f -> Objects.requireNonNullElse(f.note(), ""))));
-        history.setPlaceholder(new Label("Nothing has fired yet"));
+                                firm(Columns.muted("Time", 108, f -> time(f.at()))),
+                                hinted(Columns.column("What fired", 300), AlertPanel::words)));
+        history.setPlaceholder(quiet("Nothing has fired yet"));
         SplitPane both = new SplitPane(table, history);
-        both.setDividerPositions(0.58);
+        both.setDividerPositions(0.56);
         setCenter(both);
         setTop(tools(speaker));
         table.getSelectionModel().selectedItemProperty().subscribe(this::offer);
@@ -127,8 +122,7 @@ public final class AlertPanel extends BorderPane {
         offer();
     }
 
-    private <T> Remote<T> remote(
-            T nothing, java.util.function.Function<io.aibotiyi.client.AibotClient, T> question) {
+    private <T> Remote<T> remote(T nothing, Function<AibotClient, T> question) {
         return new Remote<>(
                 desk.bridge(),
                 () -> desk.client().get().orElse(null),
@@ -159,14 +153,50 @@ public final class AlertPanel extends BorderPane {
         return button;
     }
 
+    private static Label quiet(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("figure-name");
+        return label;
+    }
+
+    /** A column that is never cut, whatever the others want. */
+    private static <R> TableColumn<R, R> firm(TableColumn<R, R> column) {
+        column.setMinWidth(column.getPrefWidth());
+        return column;
+    }
+
+    /** Text that the pointer shows whole where it is cut. */
+    private static <R> TableColumn<R, R> hinted(
+            TableColumn<R, R> column, Function<R, String> words) {
+        column.setCellFactory(_ ->
+                new TableCell<>() {
+                    @Override
+                    protected void updateItem(@Nullable R row, boolean empty) {
+                        super.updateItem(row, empty);
+                        String text = empty || row == null ? null : words.apply(row);
+                        setText(text);
+                        setTooltip(text == null ? null : new Tooltip(text));
+                    }
+                });
+        return column;
+    }
+
     private static String time(@Nullable Instant time) {
-        return time == null ? "" : Times.of(time);
+        return time == null ? "" : Numbers.dayTime(time);
+    }
+
+    private static String words(FiringView firing) {
+        return noted(firing.what(), firing.note());
+    }
+
+    private static String noted(String words, @Nullable String note) {
+        return note == null ? words : words + " · " + note;
     }
 
     private static String words(MarketAlertView alert) {
-        return alert.trouble() == null
-                ? alert.summary()
-                : alert.summary() + " — " + alert.trouble();
+        String trouble = alert.trouble();
+        String words = noted(alert.summary(), alert.terms().note());
+        return trouble == null ? words : words + " — " + trouble;
     }
 
     /** Begins to ask; ends with the pins. */

@@ -70,6 +70,14 @@ final class AlertWords {
         };
     }
 
+    static String brief(Frequency frequency) {
+        return switch (frequency) {
+            case ONCE -> "Once";
+            case ONCE_PER_BAR -> "Per bar";
+            case EVERY_TIME -> "Always";
+        };
+    }
+
     static String name(AlertState state) {
         return switch (state) {
             case ACTIVE -> "Active";

@@ -18,8 +18,7 @@ import javax.sound.sampled.SourceDataLine;
  */
 public final class Speaker {
 
-    private static final AudioFormat FORMAT =
-            new AudioFormat(AlertSound.RATE, 16, 1, true, false);
+    private static final AudioFormat FORMAT = new AudioFormat(AlertSound.RATE, 16, 1, true, false);
 
     private final Desk desk;
     private final Consumer<AlertSound> device;

@@ -23,6 +23,7 @@ import io.aibotiyi.client.SigningKeys;
 import io.aibotiyi.client.Streams;
 import io.aibotiyi.client.VaultKeys;
 import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.AlertId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.domain.UserId;
@@ -30,6 +31,7 @@ import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access.UserView;
 import io.aibotiyi.protocol.GraphQl;
+import io.aibotiyi.protocol.Notices.NoticeView;
 import io.aibotiyi.protocol.ServerInfo;
 import java.net.URI;
 import java.time.Duration;
@@ -94,6 +96,13 @@ public final class SampleBackend implements AibotClient {
         alerts = new SampleMarketAlerts(markets, used);
         serverKeys = new SampleServerKeys(now);
         replays = new SampleReplays(markets, streams::listed);
+    }
+
+    /** Fires an alert, as its market would. */
+    public void fireAlert(AlertId id) {
+        NoticeView notice = alerts.fire(id);
+        notices.add(notice);
+        streams.tell(notice);
     }
 
     @Override

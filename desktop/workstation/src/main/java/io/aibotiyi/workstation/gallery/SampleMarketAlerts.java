@@ -7,24 +7,26 @@ import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.MarketAlerts.AlertState;
 import io.aibotiyi.protocol.MarketAlerts.AlertTerms;
-import io.aibotiyi.protocol.MarketAlerts.MarketAlertView;
 import io.aibotiyi.protocol.MarketAlerts.ChangeCondition;
 import io.aibotiyi.protocol.MarketAlerts.Condition;
 import io.aibotiyi.protocol.MarketAlerts.FiringPage;
 import io.aibotiyi.protocol.MarketAlerts.FiringView;
 import io.aibotiyi.protocol.MarketAlerts.Frequency;
 import io.aibotiyi.protocol.MarketAlerts.IndicatorCondition;
+import io.aibotiyi.protocol.MarketAlerts.MarketAlertView;
 import io.aibotiyi.protocol.MarketAlerts.Move;
 import io.aibotiyi.protocol.MarketAlerts.PriceCondition;
 import io.aibotiyi.protocol.MarketAlerts.PriceKind;
 import io.aibotiyi.protocol.MarketAlerts.Series;
 import io.aibotiyi.protocol.MarketAlerts.SetAlert;
 import io.aibotiyi.protocol.MarketAlerts.Test;
+import io.aibotiyi.protocol.Notices.NoticeView;
 import io.aibotiyi.protocol.Problem;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -123,7 +125,8 @@ final class SampleMarketAlerts implements MarketAlerts {
         return alert;
     }
 
-    private void told(MarketAlertView alert, InstrumentId instrument, long minutesAgo, String what) {
+    private void told(
+            MarketAlertView alert, InstrumentId instrument, long minutesAgo, String what) {
         Instant at = markets.ago(Duration.ofMinutes(minutesAgo));
         firings.addFirst(
                 new FiringView(
@@ -197,7 +200,8 @@ final class SampleMarketAlerts implements MarketAlerts {
                         new ApiException(Problem.of(ErrorCode.NOT_FOUND, "No such alert", "id")));
     }
 
-    private MarketAlertView replaced(AlertId id, AlertTerms terms, AlertState state, String summary) {
+    private MarketAlertView replaced(
+            AlertId id, AlertTerms terms, AlertState state, String summary) {
         MarketAlertView old = find(id);
         MarketAlertView fresh =
                 new MarketAlertView(
@@ -212,6 +216,38 @@ final class SampleMarketAlerts implements MarketAlerts {
                         old.createdAt());
         alerts.replaceAll(a -> a.id().equals(id) ? fresh : a);
         return fresh;
+    }
+
+    /** Fires one and says what is told of it. */
+    NoticeView fire(AlertId id) {
+        MarketAlertView old = find(id);
+        Instant now = markets.ago(Duration.ZERO);
+        MarketAlertView fired =
+                new MarketAlertView(
+                        id,
+                        old.version() + 1,
+                        old.terms(),
+                        old.terms().frequency() == Frequency.ONCE
+                                ? AlertState.FIRED
+                                : AlertState.ACTIVE,
+                        old.summary(),
+                        null,
+                        old.firings() + 1,
+                        now,
+                        old.createdAt());
+        alerts.replaceAll(a -> a.id().equals(id) ? fired : a);
+        told(fired, markets.instruments().getFirst().id(), 0, "Fired: " + old.summary());
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("summary", "Fired: " + old.summary());
+        details.put("alert", id.toString());
+        if (old.terms().note() != null) {
+            details.put("note", old.terms().note());
+        }
+        if (old.terms().sound() != null) {
+            details.put("sound", old.terms().sound());
+        }
+        return new NoticeView(
+                SampleAccess.uuid(0xa1e9, ids++), "analytics.alert.fired", now, details, false);
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.protocol.Market.BookView;
+import io.aibotiyi.protocol.Notices.NoticeView;
+import io.aibotiyi.protocol.StreamCommand.Channel;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
 import io.aibotiyi.protocol.StreamFrame;
 import java.util.List;
@@ -120,6 +122,15 @@ final class SampleStreams implements Streams {
         for (Open open : listeners) {
             if (open.request().instrument() == null && open.request().account() == null) {
                 open.listener().frame(snapshot(open.request()));
+            }
+        }
+    }
+
+    /** Tells a notice to who follows them. */
+    void tell(NoticeView notice) {
+        for (Open open : List.copyOf(listeners)) {
+            if (open.request().channel() == Channel.NOTICES) {
+                open.listener().frame(new StreamFrame.Notices(9, false, List.of(notice)));
             }
         }
     }

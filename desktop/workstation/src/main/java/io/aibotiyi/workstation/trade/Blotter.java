@@ -82,8 +82,7 @@ final class Blotter extends BorderPane {
     /**
      * @param speaker of the alerts
      */
-    Blotter(
-            Desk desk, PanelMarket market, Dialogs dialogs, Cancels cancels, Speaker speaker) {
+    Blotter(Desk desk, PanelMarket market, Dialogs dialogs, Cancels cancels, Speaker speaker) {
         alerts = new AlertPanel(desk, dialogs, () -> ChartAlerts.inView(market), speaker);
         this.desk = desk;
         this.market = market;

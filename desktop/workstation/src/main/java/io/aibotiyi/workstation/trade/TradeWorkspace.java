@@ -220,13 +220,7 @@ public final class TradeWorkspace implements Workspace {
                 "Large order: TWAP, VWAP, POV, iceberg, best price…",
                 "L",
                 blotter::startLarge);
-        add(
-                actions,
-                Group.MARKET,
-                "alert.new",
-                "New alert…",
-                "Shift+A",
-                blotter.alerts()::create);
+        add(actions, Group.MARKET, "alert.new", "New alert…", "Shift+A", blotter.alerts()::create);
         add(
                 actions,
                 Group.CHART,
@@ -313,7 +307,8 @@ public final class TradeWorkspace implements Workspace {
         new LadderKeys(depth, ladderOrders, ladderBar, positionBar, positionDeeds)
                 .contribute(actions);
         add(actions, Group.MARKET, "ladder.mode", "Ladder or book", "D", depth::nextMode);
-        String[] tabs = {"Open orders", "Positions", "Fills", "History", "Log", "Large orders", "Alerts"
+        String[] tabs = {
+            "Open orders", "Positions", "Fills", "History", "Log", "Large orders", "Alerts"
         };
         for (int i = 0; i < tabs.length; i++) {
             int index = i;
