@@ -7,6 +7,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import javafx.beans.InvalidationListener;
@@ -57,6 +60,7 @@ public final class CandleChart extends Region {
     private final DrawingTools drawings =
             new DrawingTools(() -> surface.invalidate(Invalidation.LIGHT));
     private final StatusOverlay statusOverlay = new StatusOverlay();
+    private final LineInput lines;
     private boolean syncing;
 
     public CandleChart() {
@@ -64,6 +68,7 @@ public final class CandleChart extends Region {
         setFocusTraversable(true);
         setAccessibleRoleDescription("Candle chart");
         getChildren().addAll(surface, statusOverlay);
+        lines = new LineInput(this, surface, content);
         new DrawingInput(this, surface, drawings);
         new ChartInput(this, content, viewport, surface);
         following.addListener((_, _, now) -> follow(now));
@@ -105,6 +110,46 @@ public final class CandleChart extends Region {
     public void setPriceLines(List<PriceLine> lines) {
         content.priceLines = List.copyOf(lines);
         surface.invalidate(Invalidation.LIGHT);
+    }
+
+    /**
+     * Lets lines with a key be dragged and cancelled.
+     *
+     * @param hand null so that all stay put
+     * @param step price units that a held line goes by a key, at least 1
+     */
+    public void setLineHand(@Nullable LineHand hand, long step) {
+        content.hand = hand;
+        content.lineStep = Math.max(1, step);
+        lines.letGo();
+    }
+
+    /** Takes the next line downwards in hand, for the keyboard; the topmost after the last. */
+    public void holdNextLine() {
+        lines.holdNext();
+    }
+
+    /** The price under a point of this node; empty outside the prices' pane. */
+    public OptionalLong priceAt(double x, double y) {
+        Frame f = surface.frame();
+        return f != null && !f.series().isEmpty() && f.layout().inPricePane(x, y)
+                ? OptionalLong.of(Math.round(f.scale().priceAt(y)))
+                : OptionalLong.empty();
+    }
+
+    /** Height of a price in this node; empty while it is not in view. */
+    public OptionalDouble yOf(long price) {
+        Frame f = surface.frame();
+        double y = f == null ? -1 : f.scale().y(price);
+        return f != null && y >= 0 && y <= f.layout().priceBottom()
+                ? OptionalDouble.of(y)
+                : OptionalDouble.empty();
+    }
+
+    /** The line with a key under a point of this node. */
+    public Optional<PriceLine> lineAt(double x, double y) {
+        Frame f = surface.frame();
+        return f == null ? Optional.empty() : content.held.at(f, content.priceLines, x, y);
     }
 
     /** Own fills in any order; replaces those before. */

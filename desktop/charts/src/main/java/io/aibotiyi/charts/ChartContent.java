@@ -15,6 +15,12 @@ final class ChartContent {
     @Nullable CandleSeries series;
     String title = "";
     List<PriceLine> priceLines = List.of();
+    final HeldLine held = new HeldLine();
+    @Nullable LineHand hand;
+
+    /** Price units that a line goes by a key. */
+    long lineStep = 1;
+
     List<TradeMarker> markers = List.of();
     Set<Overlay> overlays = Set.of();
     List<Study> studies = List.of();

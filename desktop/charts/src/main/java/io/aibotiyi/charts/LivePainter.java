@@ -43,9 +43,11 @@ final class LivePainter {
         drawings.paint(g, f, tools);
         AxisTags tags = new AxisTags();
         lastPrice(ink, f, tags, now);
+        content.held.clearTags();
         for (PriceLine line : content.priceLines) {
-            priceLine(ink, f, tags, line);
+            priceLine(ink, f, tags, line, content.held);
         }
+        content.held.ghost().ifPresent(line -> priceLine(ink, f, tags, line, content.held));
         markers(g, f, content.markers);
         tags.draw(0, l.priceBottom(), placed -> hideCoveredLabels(ink, f, placed));
     }
@@ -114,27 +116,25 @@ final class LivePainter {
                 });
     }
 
-    private static void priceLine(Ink ink, Frame f, AxisTags tags, PriceLine line) {
+    private static void priceLine(
+            Ink ink, Frame f, AxisTags tags, PriceLine line, HeldLine held) {
         ChartLayout l = f.layout();
         double y = f.scale().y(line.price());
         if (y < 0 || y > l.priceBottom()) {
             return;
         }
         Color color = color(f, line);
-        String word =
-                switch (line.role()) {
-                    case BUY_ORDER -> "BUY";
-                    case SELL_ORDER -> "SELL";
-                    case POSITION -> "POS";
-                    case ALERT -> "ALERT";
-                };
+        String word = line.role().word();
         boolean roomy = l.plotWidth() >= ROOMY && !line.label().isEmpty();
         String text = roomy ? word + "  " + line.label() : word;
-        Color faded = color.deriveColor(0, 1, 1, 0.7);
-        double tagWidth = f.width(text) + 2 * Frame.LABEL_PADDING;
+        Color faded = color.deriveColor(0, 1, 1, held.isHeld(line) ? 0.3 : 0.7);
+        double cross = line.cancellable() ? Frame.LABEL_HEIGHT : 0;
+        double tagWidth = f.width(text) + 2 * Frame.LABEL_PADDING + cross;
         double tagX = l.plotWidth() - tagWidth - 12;
         if (line.role() == PriceLine.Role.POSITION) {
             ink.horizontal(0, l.plotWidth(), y, faded);
+        } else if (line.asked()) {
+            ink.horizontalDashes(0, l.plotWidth(), y, 2, 6, color);
         } else {
             ink.horizontalDashes(0, l.plotWidth(), y, 5, 4, faded);
         }
@@ -154,6 +154,10 @@ final class LivePainter {
                             h - 2 * hair,
                             3,
                             f.color(ChartColor.CANVAS));
+                    held.drawn(line, tagX, top, tagWidth, h);
+                    if (cross > 0) {
+                        cross(ink, f, tagX + tagWidth - cross / 2 - 1, centre, color);
+                    }
                     ink.text(
                             text,
                             tagX + Frame.LABEL_PADDING,
@@ -179,11 +183,20 @@ final class LivePainter {
                 });
     }
 
+    private static void cross(Ink ink, Frame f, double x, double y, Color color) {
+        ink.text("\u00D7", x, y, TextAlignment.CENTER, f.theme().bold(), color);
+    }
+
     private static Color color(Frame f, PriceLine line) {
+        if (line.asked()) {
+            return f.color(ChartColor.ATTENTION);
+        }
         return f.color(
                 switch (line.role()) {
                     case BUY_ORDER -> ChartColor.UP;
                     case SELL_ORDER -> ChartColor.DOWN;
+                    case TARGET -> ChartColor.UP;
+                    case STOP -> ChartColor.DOWN;
                     case ALERT -> ChartColor.ATTENTION;
                     case POSITION ->
                             switch (line.tone()) {

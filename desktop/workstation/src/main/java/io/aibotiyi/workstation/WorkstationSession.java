@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation;
 
+import io.aibotiyi.workstation.dock.Workspaces;
 import io.aibotiyi.workstation.drawings.ChartKeep;
 import io.aibotiyi.workstation.look.Fonts;
 import io.aibotiyi.workstation.look.WindowIcons;
@@ -7,6 +8,8 @@ import io.aibotiyi.workstation.replay.SystemFileDialogs;
 import io.aibotiyi.workstation.shell.Layout;
 import io.aibotiyi.workstation.shell.LayoutFile;
 import io.aibotiyi.workstation.shell.Shell;
+import io.aibotiyi.workstation.shell.StageHost;
+import io.aibotiyi.workstation.shell.WorkspaceFile;
 import io.aibotiyi.workstation.state.Backends;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Failures;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -39,6 +43,9 @@ final class WorkstationSession implements AutoCloseable {
     private final StartupWatch watch;
     private final LayoutFile layoutFile;
     private final LayoutFile.Loaded loaded;
+    private final WorkspaceFile workspaceFile;
+    private final WorkspaceFile.Loaded workspaces;
+    private final AtomicReference<@Nullable Workspaces> unsaved = new AtomicReference<>();
     private final ExecutorService work;
     private final ExecutorService urgent;
     private final ExecutorService computing;
@@ -56,6 +63,8 @@ final class WorkstationSession implements AutoCloseable {
         this.watch = watch;
         layoutFile = new LayoutFile(options.home());
         loaded = layoutFile.load();
+        workspaceFile = new WorkspaceFile(options.home());
+        workspaces = loadWorkspaces();
         work =
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().name("desk-work").daemon().factory());
@@ -103,7 +112,14 @@ final class WorkstationSession implements AutoCloseable {
         Layout layout = loaded.layout();
         double width = fit(layout.width(), USUAL_WIDTH, room.getWidth());
         double height = fit(layout.height(), USUAL_HEIGHT, room.getHeight());
-        Shell fresh = new Shell(desk, new SystemFileDialogs(), layout, width, height, this::save);
+        Shell.Surroundings around =
+                new Shell.Surroundings(
+                        new SystemFileDialogs(),
+                        new StageHost(),
+                        workspaces.workspaces(),
+                        this::save,
+                        this::save);
+        Shell fresh = new Shell(desk, around, layout, width, height);
         shell = fresh;
         fresh.attach();
         Stage stage = new Stage();
@@ -145,6 +161,17 @@ final class WorkstationSession implements AutoCloseable {
                                         Notice.Level.ATTENTION,
                                         "Layout: " + field + " could not be read",
                                         "Its default is used; the rest was kept."));
+        if (!workspaces.problems().isEmpty()) {
+            desk.notices()
+                    .show(
+                            Notice.Level.ATTENTION,
+                            "Some of your workspaces could not be read",
+                            "Left out: "
+                                    + String.join(", ", workspaces.problems())
+                                    + (workspaces.aside() == null
+                                            ? ""
+                                            : ". The file was kept as " + workspaces.aside()));
+        }
         missingFonts.forEach(font ->
                 desk.notices()
                         .log(
@@ -193,9 +220,38 @@ final class WorkstationSession implements AutoCloseable {
     private void remember(Stage stage) {
         Shell present = shell;
         if (present != null) {
+            save(present.trade().board().workspaces());
             save(
                     present.layout()
                             .withSize(stage.getScene().getWidth(), stage.getScene().getHeight()));
+        }
+    }
+
+    private WorkspaceFile.Loaded loadWorkspaces() {
+        try {
+            return workspaceFile.load();
+        } catch (IOException e) {
+            return new WorkspaceFile.Loaded(null, List.of(Failures.describe(e)), null);
+        }
+    }
+
+    /** Saves the newest; while one is being written those between are left out. */
+    private void save(Workspaces next) {
+        if (unsaved.getAndSet(next) == null) {
+            work.execute(() -> {
+                Workspaces newest = unsaved.getAndSet(null);
+                try {
+                    if (newest != null) {
+                        workspaceFile.save(newest);
+                    }
+                } catch (IOException e) {
+                    desk.notices()
+                            .log(
+                                    Notice.Level.ATTENTION,
+                                    "The workspaces could not be saved",
+                                    Failures.describe(e));
+                }
+            });
         }
     }
 

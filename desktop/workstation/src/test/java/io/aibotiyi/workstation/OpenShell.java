@@ -1,6 +1,7 @@
 package io.aibotiyi.workstation;
 
 import io.aibotiyi.domain.Timeframe;
+import io.aibotiyi.workstation.dock.Workspaces;
 import io.aibotiyi.workstation.drawings.ChartKeep;
 import io.aibotiyi.workstation.gallery.Gallery;
 import io.aibotiyi.workstation.gallery.SampleBackend;
@@ -26,12 +27,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +52,13 @@ public final class OpenShell {
     public final FxBridge bridge = new FxBridge(failures::add);
     public final Desk desk;
     public final Shell shell;
+
+    /** Detached windows, those that are open. */
+    public final HeldWindows windows = new HeldWindows();
+
+    /** What was kept of the workspaces, newest last. */
+    public final List<Workspaces> kept = new ArrayList<>();
+
     private Instant now = Gallery.NOW;
     private long pulses;
 
@@ -59,7 +71,7 @@ public final class OpenShell {
     }
 
     public OpenShell(SampleBackend backend, Backends backends) {
-        this(backend, backends, null);
+        this(backend, backends, null, null);
     }
 
     /** With the charts' files of an application data folder. */
@@ -68,10 +80,19 @@ public final class OpenShell {
     }
 
     private OpenShell(SampleBackend backend, Path home) {
-        this(backend, new SampleServers(backend, Gallery.NOW), home);
+        this(backend, new SampleServers(backend, Gallery.NOW), home, null);
     }
 
-    private OpenShell(SampleBackend backend, Backends backends, @Nullable Path home) {
+    /** With the workspaces of an earlier start. */
+    public OpenShell(SampleBackend backend, Workspaces workspaces) {
+        this(backend, new SampleServers(backend, Gallery.NOW), null, workspaces);
+    }
+
+    private OpenShell(
+            SampleBackend backend,
+            Backends backends,
+            @Nullable Path home,
+            @Nullable Workspaces workspaces) {
         this.backend = backend;
         InstantSource clock = () -> now;
         Notices notices = new Notices(bridge, clock);
@@ -101,7 +122,14 @@ public final class OpenShell {
                         "https://desk.example.com",
                         0,
                         0);
-        shell = new Shell(desk, FileDialogs.NONE, layout, 1600, 1000, _ -> {});
+        shell =
+                new Shell(
+                        desk,
+                        new Shell.Surroundings(
+                                FileDialogs.NONE, windows, workspaces, _ -> {}, kept::add),
+                        layout,
+                        1600,
+                        1000);
         shell.attach();
     }
 
@@ -218,6 +246,35 @@ public final class OpenShell {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no box " + box))
                 .setSelected(true);
+    }
+
+    /** Presses a key in the main window. */
+    public void key(KeyCode code, Modifier... held) {
+        key(shell.scene(), code, held);
+    }
+
+    /** Presses a key in a window. */
+    public void key(Scene scene, KeyCode code, Modifier... held) {
+        List<Modifier> all = List.of(held);
+        Event.fireEvent(
+                scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(),
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED,
+                        "",
+                        code.getName(),
+                        code,
+                        all.contains(Modifier.SHIFT),
+                        all.contains(Modifier.SHORTCUT),
+                        all.contains(Modifier.ALT),
+                        false));
+        settle();
+    }
+
+    /** A key held down with another. */
+    public enum Modifier {
+        SHIFT,
+        SHORTCUT,
+        ALT
     }
 
     public Node find(String id) {

@@ -27,6 +27,8 @@ public record Action(
         MARKET("Market"),
         /** Keys that hold while the mouse is over the ladder. */
         LADDER("Ladder under the mouse"),
+        /** About the dockable panel last used. */
+        PANEL("Panels"),
         ADMIN("Admin"),
         WINDOW("Window");
 

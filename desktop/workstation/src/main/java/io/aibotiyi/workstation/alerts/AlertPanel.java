@@ -4,10 +4,8 @@ import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.domain.AlertId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.protocol.MarketAlerts.AlertState;
-import io.aibotiyi.protocol.MarketAlerts.AlertTerms;
 import io.aibotiyi.protocol.MarketAlerts.FiringPage;
 import io.aibotiyi.protocol.MarketAlerts.FiringView;
-import io.aibotiyi.protocol.MarketAlerts.LineCondition;
 import io.aibotiyi.protocol.MarketAlerts.MarketAlertView;
 import io.aibotiyi.protocol.MarketAlerts.SetAlert;
 import io.aibotiyi.workstation.acts.Acts;
@@ -24,7 +22,6 @@ import io.aibotiyi.workstation.state.Remote;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -54,7 +51,7 @@ public final class AlertPanel extends BorderPane {
     private static final FiringPage NONE = new FiringPage(List.of(), null);
 
     private final Desk desk;
-    private final Dialogs dialogs;
+    private final AlertForms forms;
     private final Supplier<Optional<InstrumentId>> inView;
     private final Acts acts;
     private final Remote<List<MarketAlertView>> alerts;
@@ -70,12 +67,15 @@ public final class AlertPanel extends BorderPane {
 
     /**
      * @param inView the market that a new alert is of
+     * @param forms that are opened here
      * @param speaker whose sounds are switched here
      */
     public AlertPanel(
-            Desk desk, Dialogs dialogs, Supplier<Optional<InstrumentId>> inView, Speaker speaker) {
+            Desk desk, Dialogs dialogs, Supplier<Optional<InstrumentId>> inView,
+            AlertForms forms,
+            Speaker speaker) {
         this.desk = desk;
-        this.dialogs = dialogs;
+        this.forms = forms;
         this.inView = inView;
         acts = new Acts(desk, dialogs, desk.urgent());
         alerts = remote(List.of(), c -> c.marketAlerts().all());
@@ -94,7 +94,7 @@ public final class AlertPanel extends BorderPane {
                                                 a -> AlertWords.brief(a.terms().frequency()))),
                                 firm(Columns.number("Fired", 48, a -> String.valueOf(a.firings()))),
                                 firm(Columns.muted("Last", 108, a -> time(a.firedAt())))));
-        table.setPlaceholder(quiet("Set an alert with Shift+A, or in the chart's context menu"));
+        table.setPlaceholder(quiet("Set an alert with Alt+N, or in the chart's context menu"));
         history.setId("alert-history");
         history.getColumns()
                 .setAll(
@@ -210,6 +210,7 @@ public final class AlertPanel extends BorderPane {
                                 refresh();
                             }
                         }));
+        pins.add(forms.onSet(this::refresh));
         NoticeStream.follow(
                 desk,
                 pins,
@@ -270,44 +271,8 @@ public final class AlertPanel extends BorderPane {
         turn.setText(alert == null || alert.state() == AlertState.ACTIVE ? "Pause" : "Arm again");
     }
 
-    /** Opens the form for the market in view. */
-    public void create() {
-        inView.get().ifPresent(instrument -> form(instrument, _ -> {}));
-    }
-
-    /** Opens the form with a price of the market in view. */
-    public void createAt(String price) {
-        inView.get().ifPresent(instrument -> form(instrument, form -> form.atPrice(price)));
-    }
-
-    /** Opens the form with a drawn line. */
-    public void createOn(LineCondition line) {
-        form(line.instrument(), form -> form.onLine(line));
-    }
-
-    private void form(InstrumentId instrument, Consumer<AlertForm> begin) {
-        open(
-                instrument,
-                "Alert on " + instrument.symbol(),
-                "Set alert",
-                begin,
-                terms -> set(new SetAlert(terms, true)));
-    }
-
-    private void open(
-            InstrumentId instrument,
-            String title,
-            String verb,
-            Consumer<AlertForm> begin,
-            Consumer<AlertTerms> done) {
-        AlertForm form = new AlertForm(desk, dialogs, instrument, title, verb, done);
-        begin.accept(form);
-        dialogs.show(form, form.first(), () -> {});
-    }
-
-    private void set(SetAlert alert) {
-        String key = UUID.randomUUID().toString();
-        acts.ask("Set an alert", c -> c.marketAlerts().set(alert, key), _ -> refresh());
+    private void create() {
+        inView.get().ifPresent(forms::create);
     }
 
     private void edit(MarketAlertView alert) {
@@ -315,7 +280,7 @@ public final class AlertPanel extends BorderPane {
         fill.instrument()
                 .or(inView)
                 .ifPresent(instrument ->
-                        open(
+                        forms.open(
                                 instrument,
                                 "Change the alert on " + instrument.symbol(),
                                 "Keep",
@@ -338,12 +303,12 @@ public final class AlertPanel extends BorderPane {
         fill.instrument()
                 .or(inView)
                 .ifPresent(instrument ->
-                        open(
+                        forms.open(
                                 instrument,
                                 "Another alert on " + instrument.symbol(),
                                 "Set alert",
                                 fill::into,
-                                terms -> set(new SetAlert(terms, true))));
+                                terms -> forms.set(new SetAlert(terms, true))));
     }
 
     private void turn(MarketAlertView alert) {
@@ -371,7 +336,7 @@ public final class AlertPanel extends BorderPane {
         if (alert != null) {
             deleted = null;
             undo.setVisible(false);
-            set(new SetAlert(alert.terms(), alert.state() == AlertState.ACTIVE));
+            forms.set(new SetAlert(alert.terms(), alert.state() == AlertState.ACTIVE));
         }
     }
 }

@@ -291,6 +291,11 @@ public record Arrangement(
         return mapWindows(window, w -> w.withRoot(w.root().withDividers(path, positions)));
     }
 
+    /** Makes a panel larger or smaller along an axis; see {@link DockNode#resize}. */
+    public Arrangement resize(String id, DockNode.Axis along, double by) {
+        return mapTrees(t -> Optional.of(t.holds(id) ? t.resize(id, along, by) : t));
+    }
+
     /** A detached window was moved or resized. */
     public Arrangement withBounds(String window, Bounds bounds) {
         return mapWindows(window, w -> w.withBounds(bounds));

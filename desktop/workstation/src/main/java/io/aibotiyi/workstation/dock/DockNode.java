@@ -21,6 +21,10 @@ public sealed interface DockNode {
      * @param shares of the space, one for each part, positive; brought to a sum of 1
      */
     record Split(Axis axis, List<DockNode> parts, List<Double> shares) implements DockNode {
+
+        /** The smallest share that resizing by keys leaves. */
+        private static final double LEAST = 0.05;
+
         public Split {
             parts = List.copyOf(parts);
             if (parts.size() < 2 || parts.size() != shares.size()) {
@@ -114,7 +118,17 @@ public sealed interface DockNode {
             return new Split(axis, next, spaces);
         }
 
-        private Split with(int index, DockNode part) {
+        Split resized(int index, double by) {
+            int other = index + 1 < parts.size() ? index + 1 : index - 1;
+            List<Double> next = new ArrayList<>(shares);
+            next.set(index, shares.get(index) + by);
+            next.set(other, shares.get(other) - by);
+            return next.get(index) < LEAST || next.get(other) < LEAST
+                    ? this
+                    : new Split(axis, parts, next);
+        }
+
+        Split with(int index, DockNode part) {
             List<DockNode> next = new ArrayList<>(parts);
             next.set(index, part);
             return new Split(axis, next, shares);
@@ -359,6 +373,29 @@ public sealed interface DockNode {
                 yield split.parts().get(largest).nearest(edge);
             }
         };
+    }
+
+    /**
+     * The tree with a panel's part made larger or smaller along an axis, at its neighbour's cost;
+     * nothing changes where there is no such split or no room.
+     *
+     * @param by share of the split that it gains; negative to lose
+     */
+    default DockNode resize(String id, Axis along, double by) {
+        if (!(this instanceof Split split)) {
+            return this;
+        }
+        for (int i = 0; i < split.parts().size(); i++) {
+            DockNode part = split.parts().get(i);
+            if (part.holds(id)) {
+                DockNode inner = part.resize(id, along, by);
+                if (!inner.equals(part)) {
+                    return split.with(i, inner);
+                }
+                return split.axis() == along ? split.resized(i, by) : this;
+            }
+        }
+        return this;
     }
 
     /**

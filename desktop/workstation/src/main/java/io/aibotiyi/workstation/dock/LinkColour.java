@@ -9,9 +9,9 @@ import java.util.Locale;
 public enum LinkColour {
     BLUE("A"),
     VIOLET("B"),
-    TEAL("C"),
-    AMBER("D"),
-    ROSE("E"),
+    CYAN("C"),
+    ROSE("D"),
+    LIME("E"),
     /** Not linked: the panel keeps its own instrument and timeframe. */
     NONE("");
 

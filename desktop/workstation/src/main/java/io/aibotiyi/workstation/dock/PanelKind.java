@@ -6,11 +6,13 @@ import java.util.Locale;
 public enum PanelKind {
     WATCHLIST("Watchlist", 0, true),
     CHART("Chart", 3, true),
+    HEATMAP("Depth over time", 3, true),
     LADDER("Depth ladder", 1, true),
     TAPE("Trades", 1, true),
     BLOTTER("Orders and positions", 2, true),
     EQUITY("Equity", 0, false),
-    TICKET("Order ticket", 0, true);
+    TICKET("Order ticket", 0, true),
+    SCREENER("Market screener", 2, true);
 
     private final String title;
     private final int stretch;
@@ -38,6 +40,11 @@ public enum PanelKind {
     /** Whether it looks at one market, and so can be linked with others. */
     public boolean isLinkable() {
         return linkable;
+    }
+
+    /** Whether it shows that market only, and so is called after it. */
+    public boolean isOfOneMarket() {
+        return linkable && this != WATCHLIST && this != BLOTTER && this != SCREENER;
     }
 
     /** As files name it. */

@@ -33,12 +33,14 @@ public final class ChartKeep {
 
     private static final String TEMPLATES = "templates.json";
     private static final String CHARTS = "charts.json";
+    private static final String TAPE = "tape.json";
 
     private final KeptFiles files;
     private final DrawingStore drawings;
     private final DrawingTemplates templates = new DrawingTemplates();
     private final Map<String, ChartSetup> setups = new LinkedHashMap<>();
     private final KeptFiles.Report report;
+    private TapeSetup tape;
 
     /** Files that are there but could not be read. */
     private final Set<String> untouchable = new HashSet<>();
@@ -61,6 +63,7 @@ public final class ChartKeep {
         List<String> problems = new ArrayList<>();
         TemplatesJson.read(load(TEMPLATES, "styles of drawings"), templates, problems);
         readSetups(load(CHARTS, "set-ups of charts").path("charts"), problems);
+        tape = TapeSetup.read(load(TAPE, "set-up of the trades"), problems);
         problems.forEach(field ->
                 report.accept(
                         "Charts: " + field + " could not be read",
@@ -143,6 +146,21 @@ public final class ChartKeep {
             ObjectNode charts = root.putObject("charts");
             setups.forEach((name, each) -> SetupJson.write(each, charts.putObject(name)));
             files.write(CHARTS, pretty(root));
+        }
+    }
+
+    /** How trades are shown and heard. */
+    public TapeSetup tape() {
+        return tape;
+    }
+
+    /** Keeps how trades are shown and heard; the same as before changes nothing. */
+    public void keep(TapeSetup setup) {
+        if (!setup.equals(tape)) {
+            tape = setup;
+            if (!untouchable.contains(TAPE)) {
+                files.write(TAPE, pretty(setup.write()));
+            }
         }
     }
 

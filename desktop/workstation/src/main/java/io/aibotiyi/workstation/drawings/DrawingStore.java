@@ -143,7 +143,8 @@ public final class DrawingStore {
 
     private static String escaped(String text) {
         StringBuilder plain = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-') {
                 plain.append(c);
             } else {

@@ -12,11 +12,11 @@ import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.state.InstrumentFocus;
 import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -52,6 +52,7 @@ public final class HeatmapPane extends BorderPane {
     private final PanelMarket market;
     private final StatePane state = new StatePane(new Region());
     private final BorderPane place = new BorderPane();
+    private final HBox bar = new HBox();
     private final Label since = new Label();
     private final Label rows = new Label();
     private final Slider black = new Slider(0, 0.95, 0.45);
@@ -106,8 +107,8 @@ public final class HeatmapPane extends BorderPane {
                         "Trades from this quantity on are marked, however far one zooms out."
                                 + " Empty: the largest half per cent."));
         large.textProperty().subscribe(this::markLarge);
-        HBox bar =
-                new HBox(
+        bar.getChildren()
+                .addAll(
                         title,
                         since,
                         space,
@@ -132,6 +133,11 @@ public final class HeatmapPane extends BorderPane {
         name.setLabelFor(of);
         name.setMinWidth(USE_PREF_SIZE);
         return name;
+    }
+
+    /** Its first row, by which it is dragged. */
+    public HBox bar() {
+        return bar;
     }
 
     /** Begins to listen; until the pins are closed it goes on writing once it has been seen. */
@@ -319,7 +325,7 @@ public final class HeatmapPane extends BorderPane {
         }
         String typed = large.getText().strip();
         if (!typed.isEmpty()) {
-            Optional<Long> quantity = units(focus.instrument(), typed);
+            OptionalLong quantity = Quantities.units(focus.instrument(), typed);
             large.pseudoClassStateChanged(WRONG, quantity.isEmpty());
             quantity.ifPresent(drawn::setLargeTrade);
             return;
@@ -337,19 +343,5 @@ public final class HeatmapPane extends BorderPane {
         long least = sizes[rank];
         drawn.setLargeTrade(least);
         large.setPromptText(Numbers.plain(focus.instrument().quantity(least)));
-    }
-
-    private static Optional<Long> units(Instrument in, String typed) {
-        try {
-            BigDecimal value = new BigDecimal(typed.replace(",", ""));
-            return value.signum() > 0
-                    ? Optional.of(
-                            value.movePointRight(in.quantityScale())
-                                    .setScale(0, java.math.RoundingMode.CEILING)
-                                    .longValueExact())
-                    : Optional.empty();
-        } catch (ArithmeticException | NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 }

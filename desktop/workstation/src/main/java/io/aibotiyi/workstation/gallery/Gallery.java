@@ -131,7 +131,7 @@ public final class Gallery {
         }
         IntConsumer life = backend.life(picture.life());
         for (int step = 1; step <= picture.life(); step++) {
-            clock.set(clock.get().plus(SampleLife.STEP));
+            clock.updateAndGet(now -> now.plus(SampleLife.STEP));
             life.accept(step);
             bridge.pulse(step);
         }

@@ -3,6 +3,11 @@ package io.aibotiyi.workstation.gallery;
 import io.aibotiyi.charts.CandleChart;
 import io.aibotiyi.protocol.OAuth;
 import io.aibotiyi.workstation.connect.ConnectForm;
+import io.aibotiyi.workstation.dock.Arrangement;
+import io.aibotiyi.workstation.dock.Edge;
+import io.aibotiyi.workstation.dock.LinkColour;
+import io.aibotiyi.workstation.dock.PanelKind;
+import io.aibotiyi.workstation.docking.DockBoard;
 import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.look.Appearance.Density;
 import io.aibotiyi.workstation.look.Appearance.Theme;
@@ -17,6 +22,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 
@@ -93,6 +99,8 @@ record Picture(
                 heatmap("heatmap-light", LIGHT),
                 bracket("trade-bracket", DARK),
                 bracket("trade-bracket-light", LIGHT),
+                perpetual("trade-perpetual", DARK),
+                perpetual("trade-perpetual-light", LIGHT),
                 ladder("ladder-armed", DARK),
                 ladder("ladder-armed-light", LIGHT),
                 new Picture(
@@ -128,6 +136,31 @@ record Picture(
                                     type(s, "alert-note", "Break of the week's high");
                                 })),
                 new Picture("change-keys", Scenario.FULL, DARK, true, Shell::changeKeys),
+                docked("trade-docked", DARK),
+                docked("trade-docked-light", LIGHT),
+                new Picture(
+                        "workspaces",
+                        Scenario.FULL,
+                        DARK,
+                        true,
+                        List.of(
+                                s ->
+                                        s.trade()
+                                                .board()
+                                                .change(w ->
+                                                        w.add("Scalping", w.arrangement())
+                                                                .add("Swing", w.arrangement())),
+                                Shell::workspaces)),
+                screener("screener", DARK),
+                screener("screener-light", LIGHT),
+                new Picture(
+                        "add-panel", Scenario.FULL, LIGHT, true, s -> s.actions().run("panel.add")),
+                new Picture(
+                        "trade-no-panels",
+                        Scenario.FULL,
+                        DARK,
+                        true,
+                        s -> s.trade().board().change(w -> w.with(_ -> Picture.NOTHING))),
                 new Picture("trade-empty", Scenario.EMPTY, DARK, true, _ -> {}),
                 new Picture("first-start", Scenario.EMPTY, DARK, false, _ -> {}),
                 new Picture("loading", Scenario.LOADING, DARK, true, _ -> {}),
@@ -436,6 +469,70 @@ record Picture(
         shell.actions().run("replay.toggle");
     }
 
+    private static final Arrangement NOTHING = new Arrangement(null, List.of(), Map.of());
+
+    /** Markets that moved and were traded, those that rose most first. */
+    private static Picture screener(String name, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                List.of(
+                        shell -> {
+                            shell.trade().board().goTo("blotter-1");
+                            shell.trade().board().add(PanelKind.SCREENER);
+                        },
+                        shell -> {
+                            type(shell, "screener-move", "1");
+                            type(shell, "screener-value", "1m");
+                        },
+                        shell -> {
+                            if (shell.scene().lookup("#screener-table") instanceof TableView<?> t) {
+                                sort(t);
+                            }
+                        }));
+    }
+
+    private static <R> void sort(TableView<R> table) {
+        table.getSortOrder().add(table.getColumns().get(3));
+        table.sort();
+        table.getSelectionModel().select(1);
+    }
+
+    /** Two markets in two colours, tabs, and a panel that the keyboard went to. */
+    private static Picture docked(String name, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                List.of(
+                        shell -> {
+                            DockBoard board = shell.trade().board();
+                            board.add(PanelKind.CHART);
+                            board.link("chart-2", LinkColour.VIOLET);
+                            board.move("chart-2", "chart-1", Edge.BOTTOM);
+                            board.goTo("ladder-1");
+                            board.add(PanelKind.LADDER);
+                            board.link("ladder-2", LinkColour.VIOLET);
+                            board.move("equity-1", "blotter-1", Edge.CENTER);
+                            board.change(w -> w.add("Two markets", w.arrangement()));
+                        },
+                        shell ->
+                                shell.trade()
+                                        .board()
+                                        .look(
+                                                "chart-2",
+                                                shell.desk()
+                                                        .market()
+                                                        .instruments()
+                                                        .get()
+                                                        .get(1)
+                                                        .id()),
+                        shell -> shell.trade().board().goTo("chart-2")));
+    }
+
     /** Indicators in panes, and drawings over the candles. */
     private static Picture studied(String name, Appearance look) {
         return new Picture(
@@ -496,6 +593,25 @@ record Picture(
                         }));
     }
 
+    /** A short that is to be larger, with the margin it takes, above the positions. */
+    private static Picture perpetual(String name, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                List.of(
+                        shell -> {
+                            // the last of the list
+                            shell.actions().run("market.previous");
+                            shell.trade().showTab(1);
+                        },
+                        shell -> {
+                            shell.actions().run("ticket.sell");
+                            type(shell, "ticket-quantity", "0.5");
+                        }));
+    }
+
     /** One click, a size, exits, and a stop waiting in its row. */
     private static Picture ladder(String name, Appearance look) {
         return new Picture(
@@ -509,7 +625,15 @@ record Picture(
                             shell.actions().run("ladder.size2");
                             shell.actions().run("ladder.buyBest");
                         },
-                        shell -> shell.trade().setDividers(Map.of("market", List.of(0.15, 0.7)))));
+                        shell ->
+                                shell.trade()
+                                        .board()
+                                        .change(w ->
+                                                w.with(a ->
+                                                        a.withDividers(
+                                                                null,
+                                                                List.of(0),
+                                                                List.of(0.15, 0.7))))));
     }
 
     private static void exits(Shell shell) {

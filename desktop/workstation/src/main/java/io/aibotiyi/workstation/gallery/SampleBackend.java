@@ -195,7 +195,7 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public MarginTrading margin() {
-        return Absence.empty(MarginTrading.class);
+        return orders.margin();
     }
 
     @Override

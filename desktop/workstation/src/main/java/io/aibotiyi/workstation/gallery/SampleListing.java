@@ -42,7 +42,8 @@ record SampleListing(InstrumentView view, BigDecimal last, double volatility) {
                 listing("AVAX-USDT", "AVAX", "0.01", "0.01", "34.18", 0.021),
                 listing("LINK-USDT", "LINK", "0.001", "0.01", "14.302", 0.017),
                 listing("DOGE-USDT", "DOGE", "0.00001", "1", "0.12418", 0.024),
-                listing("LTC-USDT", "LTC", "0.01", "0.001", "83.07", 0.012));
+                listing("LTC-USDT", "LTC", "0.01", "0.001", "83.07", 0.012),
+                listing("BTC-USDT-PERP", "BTC", "0.1", "0.00001", "61502.6", 0.0102));
     }
 
     private static List<SampleListing> extreme() {

@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation.gallery;
 
+import io.aibotiyi.client.MarginTrading;
 import io.aibotiyi.client.Orders;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.FillId;
@@ -12,6 +13,7 @@ import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Access.AccountView;
+import io.aibotiyi.protocol.Margin.MarginView;
 import io.aibotiyi.protocol.Market.CandleView;
 import io.aibotiyi.protocol.Trading.AmendOrder;
 import io.aibotiyi.protocol.Trading.AssetSum;
@@ -56,11 +58,13 @@ final class SampleOrders implements Orders {
     private final List<OrderView> orders = new ArrayList<>();
     private final List<FillView> fills = new ArrayList<>();
     private final SplittableRandom ids;
+    private final SampleMargin margin;
 
     SampleOrders(SampleMarkets markets, AccountId account, boolean used) {
         this.markets = markets;
         this.account = account;
         this.ids = new SplittableRandom(99);
+        this.margin = new SampleMargin(markets, used);
         if (used) {
             SampleListing first = markets.find(markets.instruments().getFirst().id());
             tradePast(first);
@@ -81,15 +85,13 @@ final class SampleOrders implements Orders {
     private PlaceOrder protective(SampleListing in) {
         BigDecimal tick = in.view().tickSize();
         BigDecimal trigger = in.last().subtract(tick.multiply(BigDecimal.valueOf(4_000)));
-        return new PlaceOrder(
+        return PlaceOrder.limit(
                         account,
                         in.view().id(),
                         Side.SELL,
-                        OrderType.LIMIT,
                         markets.quantity(in, 5_000),
-                        trigger.subtract(tick.multiply(BigDecimal.valueOf(100))),
-                        TimeInForce.DAY,
-                        null)
+                        trigger.subtract(tick.multiply(BigDecimal.valueOf(100))))
+                .lasting(TimeInForce.DAY)
                 .triggeredAt(OrderType.STOP_LIMIT, trigger);
     }
 
@@ -430,20 +432,30 @@ final class SampleOrders implements Orders {
                             quantity,
                             BigDecimal.ZERO.setScale(quantity.scale())));
         }
-        BigDecimal equity = cash.add(first.last().multiply(quantity));
+        MarginView margined = margin.figures(cash.subtract(held));
+        BigDecimal onMargin = BigDecimal.ZERO;
+        if (margined != null) {
+            onMargin = margined.unrealisedPnl();
+            positions.add(SampleMargin.position(margined));
+        }
+        BigDecimal equity = cash.add(first.last().multiply(quantity)).add(onMargin);
         return new PortfolioView(
                 owner,
                 quote,
                 equity.setScale(2, RoundingMode.HALF_EVEN),
                 realised,
-                unrealised,
+                unrealised.add(onMargin),
                 fees,
                 true,
                 balances,
                 positions,
                 markets.now(),
                 null,
-                null);
+                margined);
+    }
+
+    MarginTrading margin() {
+        return margin;
     }
 
     @Override

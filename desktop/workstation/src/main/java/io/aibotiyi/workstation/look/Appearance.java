@@ -49,6 +49,7 @@ public record Appearance(Theme theme, boolean colourBlind, Density density) {
                         "tokens.css",
                         "window.css",
                         "trade.css",
+                        "dock.css",
                         "over.css",
                         "console.css",
                         "account.css",

@@ -21,6 +21,11 @@ public interface FileDialogs {
                 }
 
                 @Override
+                public Optional<Path> chooseFile(Window above, String what, String pattern) {
+                    return Optional.empty();
+                }
+
+                @Override
                 public Optional<Path> chooseTarget(Window above, String suggested) {
                     return Optional.empty();
                 }
@@ -30,6 +35,14 @@ public interface FileDialogs {
 
     /** Waits for a person on the FX thread; empty if they chose none. */
     Optional<Path> chooseRecording(Window above);
+
+    /**
+     * Asks for a file to read; waits for a person on the FX thread; empty if they chose none.
+     *
+     * @param what as the dialog's filter names such files
+     * @param pattern of their names: {@code *.json}
+     */
+    Optional<Path> chooseFile(Window above, String what, String pattern);
 
     /**
      * Asks where to write a file; waits for a person on the FX thread; empty if they chose none.

@@ -31,6 +31,14 @@ public final class SystemFileDialogs implements FileDialogs {
     }
 
     @Override
+    public Optional<Path> chooseFile(Window above, String what, String pattern) {
+        FileChooser source = new FileChooser();
+        source.setTitle("Open");
+        source.getExtensionFilters().add(new FileChooser.ExtensionFilter(what, pattern));
+        return Optional.ofNullable(source.showOpenDialog(above)).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> chooseTarget(Window above, String suggested) {
         FileChooser target = new FileChooser();
         target.setTitle("Save");

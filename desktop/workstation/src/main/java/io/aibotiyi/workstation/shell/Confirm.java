@@ -72,6 +72,7 @@ final class Confirm extends VBox {
                         + "?",
                 "A "
                         + mode
+                        + (Boolean.TRUE.equals(order.reduceOnly()) ? " reduce-only" : "")
                         + " order, "
                         + at
                         + ". "

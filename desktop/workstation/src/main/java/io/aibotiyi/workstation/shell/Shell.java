@@ -8,6 +8,9 @@ import io.aibotiyi.workstation.actions.KeyBindings;
 import io.aibotiyi.workstation.admin.AdminWorkspace;
 import io.aibotiyi.workstation.alerts.AlertNews;
 import io.aibotiyi.workstation.connect.ConnectForm;
+import io.aibotiyi.workstation.dock.DefaultLayout;
+import io.aibotiyi.workstation.dock.Workspaces;
+import io.aibotiyi.workstation.docking.DockActions;
 import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.look.Appearance.Theme;
 import io.aibotiyi.workstation.news.News;
@@ -29,13 +32,11 @@ import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.trade.TradeWorkspace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.event.EventType;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -47,12 +48,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.TouchEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The window's content: mode frame, bars, workspace and what floats above it. */
 public final class Shell {
@@ -61,7 +62,6 @@ public final class Shell {
     private static final double BARS = 58;
 
     private static final PseudoClass HALTED = PseudoClass.getPseudoClass("halted");
-    private static final List<String> MODES = List.of("live", "paper", "replay", "simulated");
 
     /** What only a person does; a mouse that is merely moved may have been bumped. */
     private static final List<EventType<? extends InputEvent>> ACTS =
@@ -74,13 +74,14 @@ public final class Shell {
     private final Desk desk;
     private final FileDialogs files;
     private final Consumer<Layout> changed;
+    private final Consumer<Workspaces> keep;
     private final Actions actions = new Actions();
     private final KeyBindings bindings;
     private final Overlays overlays = new Overlays();
     private final Toasts toasts = new Toasts();
     private final TradeWorkspace trade;
     private final AdminWorkspace admin;
-    private final List<Workspace> workspaces;
+    private final List<Workspace> spaces;
     private final WorkspaceTabs tabs;
     private final News news;
     private final RiskWatch risk;
@@ -89,17 +90,30 @@ public final class Shell {
     private final HBox banner = new HBox();
     private final Label bannerText = new Label();
     private final Button bannerButton = new Button("Connect…");
-    private final BorderPane frame = new BorderPane();
-    private final StackPane root = new StackPane();
+    private final Frames.Frame frame;
+    private final Frames frames;
     private final Pins pins = new Pins();
-    private final Scene scene;
+    private final Room room;
     private Layout layout;
     private Workspace front;
 
     /**
+     * What the shell stands in.
+     *
      * @param files the system's file dialogs, where there are any
+     * @param windows where detached windows come from
+     * @param workspaces those that were kept; null for those of a first start
      * @param changed given every layout worth remembering
+     * @param keep given the workspaces after each change
      */
+    public record Surroundings(
+            FileDialogs files,
+            WindowHost windows,
+            @Nullable Workspaces workspaces,
+            Consumer<Layout> changed,
+            Consumer<Workspaces> keep) {}
+
+    /** With the workspaces of a first start, which are not kept. */
     public Shell(
             Desk desk,
             FileDialogs files,
@@ -107,22 +121,43 @@ public final class Shell {
             double width,
             double height,
             Consumer<Layout> changed) {
+        this(
+                desk,
+                new Surroundings(files, new StageHost(), null, changed, _ -> {}),
+                layout,
+                width,
+                height);
+    }
+
+    public Shell(Desk desk, Surroundings around, Layout layout, double width, double height) {
         this.desk = desk;
-        this.files = files;
+        this.files = around.files();
         this.layout = layout;
-        this.changed = changed;
+        this.changed = around.changed();
+        this.keep = around.keep();
+        this.room = new Room(width, height - BARS);
+        frame = Frames.frame(overlays, width, height);
+        frames = new Frames(around.windows(), frame, this::prepare, this::focused);
+        Workspaces kept = around.workspaces();
         trade =
                 new TradeWorkspace(
                         desk,
-                        overlays,
-                        new AskingInWindow(desk, overlays),
+                        new TradeWorkspace.Surroundings(
+                                frames, new AskingInWindow(desk, frames), frames),
                         layout.trading(),
-                        prefs -> change(this.layout.withTrading(prefs)));
-        trade.setDefaultDividers(width, height - BARS);
-        trade.setDividers(layout.dividers());
-        admin = AdminWorkspace.of(desk, overlays, files);
-        workspaces = List.of(trade, admin);
-        tabs = new WorkspaceTabs(workspaces, this::bringToFront);
+                        prefs -> change(this.layout.withTrading(prefs)),
+                        kept == null
+                                ? Workspaces.of(
+                                        DefaultLayout.NAME,
+                                        DefaultLayout.of(
+                                                room.width(), room.height(), layout.dividers()))
+                                : kept,
+                        this::kept);
+        admin = AdminWorkspace.of(desk, frames, files);
+        spaces = List.of(trade, admin);
+        tabs =
+                new WorkspaceTabs(
+                        List.of(admin), this::openNamed, this::bringToFront, this::workspaces);
         front = trade;
         contribute();
         bindings = new KeyBindings(actions);
@@ -131,28 +166,64 @@ public final class Shell {
         risk = new RiskWatch(desk);
         topBar = new TopBar(desk, actions, tabs, news);
         statusBar = new StatusBar(desk, new RiskLabel(risk, () -> actions.run("risk.show")));
-        frame.getStyleClass().add("mode-frame");
-        frame.setTop(new VBox(topBar, banner()));
-        frame.setBottom(statusBar);
+        frame.border().setTop(new VBox(topBar, banner()));
+        frame.border().setBottom(statusBar);
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
-        root.getChildren().addAll(frame, toasts, overlays);
-        root.getStyleClass().add("shell");
-        scene = new Scene(root, width, height);
-        for (EventType<? extends InputEvent> act : ACTS) {
-            scene.addEventFilter(act, _ -> desk.activity().sign());
-        }
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
-        layout.appearance().apply(scene);
+        frame.root().getChildren().addAll(toasts, overlays);
+        prepare(frame);
+        frames.look(layout.appearance());
         bringToFront(trade);
+    }
+
+    /** Pixels that panels have in the main window of a first start. */
+    private record Room(double width, double height) {}
+
+    private void prepare(Frames.Frame of) {
+        for (EventType<? extends InputEvent> act : ACTS) {
+            of.scene().addEventFilter(act, _ -> desk.activity().sign());
+        }
+        of.scene().addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(of, event));
+        of.scene().addEventFilter(KeyEvent.KEY_TYPED, event -> typed(of, event));
+    }
+
+    private void kept(Workspaces next) {
+        tabs.show(next, front.id());
+        keep.accept(next);
+    }
+
+    private void openNamed(int index) {
+        trade.board().change(w -> w.show(index));
+        bringToFront(trade);
+    }
+
+    private void step(int by) {
+        Workspaces now = trade.board().workspaces();
+        openNamed(Math.floorMod(now.open() + by, now.all().size()));
+    }
+
+    /** Shows the form of all named workspaces. */
+    public void workspaces() {
+        WorkspacesForm form =
+                new WorkspacesForm(
+                        desk,
+                        trade.board(),
+                        frames,
+                        files,
+                        () -> DefaultLayout.of(room.width(), room.height()));
+        frames.show(form, form.first(), () -> {});
+    }
+
+    private void focused(boolean has) {
+        trade.focused(has);
     }
 
     /** Shows a workspace; the others go on listening unseen. */
     public void bringToFront(Workspace next) {
         front.inFront(false);
         front = next;
-        tabs.show(next);
-        frame.setCenter(next.node());
+        tabs.show(trade.board().workspaces(), next.id());
+        frame.border().setCenter(next.node());
+        showMode();
         next.inFront(true);
     }
 
@@ -170,7 +241,11 @@ public final class Shell {
     }
 
     public Scene scene() {
-        return scene;
+        return frame.scene();
+    }
+
+    public Desk desk() {
+        return desk;
     }
 
     public Actions actions() {
@@ -189,9 +264,9 @@ public final class Shell {
         return overlays;
     }
 
-    /** The layout as it stands, dividers included. */
+    /** The layout as it stands. */
     public Layout layout() {
-        return layout.withDividers(trade.dividers());
+        return layout;
     }
 
     /** Begins to listen; the mirror of {@link #detach}. */
@@ -201,10 +276,10 @@ public final class Shell {
         topBar.attach(pins);
         statusBar.attach(pins);
         toasts.attach(pins, desk.notices());
-        workspaces.forEach(Workspace::attach);
+        spaces.forEach(Workspace::attach);
         pins.add(desk.link().listen(_ -> showLink()));
         risk.onChange(pins, this::showBanner);
-        pins.add(desk.market().focus().listen(_ -> showMode()));
+        trade.board().onMarkets(pins, this::showMode);
         pins.add(desk.market().candles().listen(_ -> rememberView()));
         if (!layout.welcomed()) {
             welcome();
@@ -212,7 +287,7 @@ public final class Shell {
     }
 
     public void detach() {
-        workspaces.forEach(Workspace::detach);
+        spaces.forEach(Workspace::detach);
         pins.close();
     }
 
@@ -237,9 +312,10 @@ public final class Shell {
                 _ -> actions.run(halt.isPresent() ? "risk.show" : "window.connect"));
     }
 
+    /** Each window by what its own panels show; one number that is real makes it so. */
     private void showMode() {
-        frame.getStyleClass().removeAll(MODES);
-        frame.getStyleClass().add(TopBar.mode(desk).name().toLowerCase(Locale.ROOT));
+        frames.showModes(content -> trade.board().mode(content).orElseGet(() -> TopBar.mode(desk)));
+        topBar.show(trade.board().mode(trade.node()).orElseGet(() -> TopBar.mode(desk)));
     }
 
     private void rememberView() {
@@ -257,21 +333,21 @@ public final class Shell {
 
     private void change(Layout next) {
         layout = next;
-        changed.accept(layout());
+        changed.accept(next);
     }
 
     private void look(Appearance next) {
         change(layout.with(next));
-        next.apply(scene);
+        frames.look(next);
     }
 
-    private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && overlays.isShowing()) {
-            overlays.closeTop();
+    private void pressed(Frames.Frame in, KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && in.overlays().isShowing()) {
+            in.overlays().closeTop();
             event.consume();
             return;
         }
-        if (overlays.isShowing() || isTyping(event)) {
+        if (in.overlays().isShowing() || isTyping(in, event)) {
             return;
         }
         actions.byKey(event)
@@ -281,21 +357,22 @@ public final class Shell {
                 });
     }
 
-    private void typed(KeyEvent event) {
-        if ("?".equals(event.getCharacter()) && !overlays.isShowing() && !isTyping(event)) {
+    private void typed(Frames.Frame in, KeyEvent event) {
+        if ("?".equals(event.getCharacter())
+                && !in.overlays().isShowing()
+                && !isTyping(in, event)) {
             actions.run("window.keys");
             event.consume();
         }
     }
 
     /** Plain keys belong to a text field that has the focus; Escape leaves it. */
-    private boolean isTyping(KeyEvent event) {
-        Node owner = scene.getFocusOwner();
-        if (!(owner instanceof TextInputControl)) {
+    private static boolean isTyping(Frames.Frame in, KeyEvent event) {
+        if (!in.hasFocus(TextInputControl.class)) {
             return false;
         }
         if (event.getCode() == KeyCode.ESCAPE) {
-            root.requestFocus();
+            in.root().requestFocus();
             return true;
         }
         return !event.isShortcutDown()
@@ -305,10 +382,14 @@ public final class Shell {
 
     private void contribute() {
         trade.contribute(actions);
+        new DockActions(trade.board(), frames).contribute(actions);
         new ReplayKeys(desk).contribute(actions);
         window("window.palette", "Search every action", "Shortcut+K", this::palette);
         window("window.keys", "Show all keys", "F1", this::keys);
         window("window.changeKeys", "Change keys…", null, this::changeKeys);
+        window("workspaces.manage", "Workspaces…", "Shortcut+Shift+W", this::workspaces);
+        window("workspaces.next", "Next workspace", "Shortcut+Page Down", () -> step(1));
+        window("workspaces.previous", "Previous workspace", "Shortcut+Page Up", () -> step(-1));
         window("window.trade", "Workspace: Trade", "Shortcut+1", () -> bringToFront(trade));
         window("window.admin", "Workspace: Admin", "Shortcut+2", () -> bringToFront(admin));
         admin.contribute(actions, () -> bringToFront(admin));
@@ -365,8 +446,7 @@ public final class Shell {
                 () -> look(layout.appearance().with(layout.appearance().density().next())));
     }
 
-    private void window(
-            String id, String name, @org.jspecify.annotations.Nullable String key, Runnable deed) {
+    private void window(String id, String name, @Nullable String key, Runnable deed) {
         actions.add(
                 new Action(
                         id,
@@ -382,21 +462,21 @@ public final class Shell {
                 new Palette(
                         actions,
                         action -> {
-                            overlays.closeTop();
+                            frames.closeTop();
                             actions.run(action.id());
                         });
-        overlays.show(palette, Pos.TOP_CENTER, palette.query(), () -> {});
+        frames.show(palette, Pos.TOP_CENTER, palette.query(), () -> {});
     }
 
     /** Shows every key. */
     public void keys() {
-        overlays.show(new KeySheet(actions), Pos.CENTER, null, () -> {});
+        frames.show(new KeySheet(actions), Pos.CENTER, null, () -> {});
     }
 
     /** Shows the form that changes keys. */
     public void changeKeys() {
-        KeyForm form = new KeyForm(actions, bindings, this::keysChanged, overlays::closeTop);
-        overlays.show(form, form.first(), () -> {});
+        KeyForm form = new KeyForm(actions, bindings, this::keysChanged, frames::closeTop);
+        frames.show(form, form.first(), () -> {});
     }
 
     private void keysChanged() {
@@ -422,8 +502,8 @@ public final class Shell {
                         desk,
                         layout.remote(),
                         address -> change(layout.withRemote(address)),
-                        overlays::closeTop);
-        overlays.show(form, Pos.CENTER, form.first(), form::detach);
+                        frames::closeTop);
+        frames.show(form, Pos.CENTER, form.first(), form::detach);
     }
 
     /** Shows one's own factors, sessions and devices. */
@@ -433,20 +513,20 @@ public final class Shell {
 
     /** Shows a part of one's own account. */
     public void account(Opening part) {
-        SecurityForm form = new SecurityForm(desk, overlays, files, part);
-        overlays.show(form, Pos.CENTER, null, form::detach);
+        SecurityForm form = new SecurityForm(desk, frames, files, part);
+        frames.show(form, Pos.CENTER, null, form::detach);
     }
 
     /** Shows what the backend wants the person to know. */
     public void notices() {
-        NewsForm form = new NewsForm(desk, news, overlays);
-        overlays.show(form, Pos.CENTER, form.first(), form::detach);
+        NewsForm form = new NewsForm(desk, news, frames);
+        frames.show(form, Pos.CENTER, form.first(), form::detach);
     }
 
     /** Shows limits, their use, halt and fees of the account in use. */
     public void risk() {
-        RiskForm form = new RiskForm(desk, risk, overlays);
-        overlays.show(form, Pos.CENTER, form.first(), form::detach);
+        RiskForm form = new RiskForm(desk, risk, frames);
+        frames.show(form, Pos.CENTER, form.first(), form::detach);
     }
 
     /** Asks whether to stop all trading; where it is stopped already, shows that. */
@@ -454,24 +534,24 @@ public final class Shell {
         if (risk.halt().isPresent()) {
             risk();
         } else {
-            RiskForm.askToStop(desk, risk, overlays);
+            RiskForm.askToStop(desk, risk, frames);
         }
     }
 
     /** Shows the form that opens a recording. */
     public OpenRecordingForm openRecording() {
-        OpenRecordingForm form = new OpenRecordingForm(desk, files, overlays::closeTop);
-        overlays.show(form, Pos.CENTER, form.first(), form::detach);
+        OpenRecordingForm form = new OpenRecordingForm(desk, files, frames::closeTop);
+        frames.show(form, Pos.CENTER, form.first(), form::detach);
         return form;
     }
 
     private void welcome() {
-        Welcome welcome = new Welcome(overlays::closeTop);
-        overlays.show(welcome, Pos.CENTER, welcome.next(), () -> change(layout.withWelcomed()));
+        Welcome welcome = new Welcome(frames::closeTop);
+        frames.show(welcome, Pos.CENTER, welcome.next(), () -> change(layout.withWelcomed()));
     }
 
     private void about() {
-        Confirm about = Confirm.about("0.1.0", overlays::closeTop);
-        overlays.show(about, Pos.CENTER, about.agree(), () -> {});
+        Confirm about = Confirm.about("0.1.0", frames::closeTop);
+        frames.show(about, Pos.CENTER, about.agree(), () -> {});
     }
 }

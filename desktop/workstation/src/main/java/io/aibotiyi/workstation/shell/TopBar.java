@@ -104,13 +104,11 @@ final class TopBar extends HBox {
         bell.attach(pins);
         pins.add(desk.market().feeds().listen(_ -> showFeeds()));
         pins.add(desk.link().listen(this::showLink));
-        pins.add(desk.market().focus().listen(_ -> showMode()));
     }
 
     private void showLink(Link link) {
         menu.setText(link.session() == null ? "Not signed in" : link.session().user().username());
         showFeeds();
-        showMode();
     }
 
     private void showFeeds() {
@@ -130,8 +128,8 @@ final class TopBar extends HBox {
         feedDot.pseudoClassStateChanged(BAD, !good);
     }
 
-    private void showMode() {
-        TradingMode mode = mode(desk);
+    /** Says what the numbers of the window are made of. */
+    void show(TradingMode mode) {
         String name = mode.name().toLowerCase(Locale.ROOT);
         badge.setText(mode.name());
         badge.getStyleClass().removeAll(MODES);

@@ -19,6 +19,7 @@ public final class Desk {
     private final TradingStore trading;
     private final OrderDesk orders;
     private final ParentDesk parents;
+    private final MarginDesk margin;
     private final ReplayStore replays;
     private final Connector connector;
     private final Activity activity;
@@ -80,6 +81,7 @@ public final class Desk {
         trading = new TradingStore(bridge, notices);
         orders = new OrderDesk(bridge, trading, notices, urgent);
         parents = new ParentDesk(bridge, trading, notices, urgent);
+        margin = new MarginDesk(bridge, trading, notices, urgent);
         replays = new ReplayStore(bridge, market, notices, clock, urgent);
         activity = new Activity(clock, () -> client.get().orElse(null), urgent);
         Link.Phase first =
@@ -129,6 +131,10 @@ public final class Desk {
 
     public ParentDesk parents() {
         return parents;
+    }
+
+    public MarginDesk margin() {
+        return margin;
     }
 
     public ReplayStore replays() {
@@ -198,6 +204,7 @@ public final class Desk {
         client.set(Optional.empty());
         market.detach();
         parents.detach();
+        margin.detach();
         trading.detach();
         replays.detach();
     }

@@ -91,27 +91,19 @@ public final class MarketFocus {
 
     /** Brings an instrument into view. */
     public void select(InstrumentId id) {
-        work.execute(() -> {
-            wanted = id.toString();
-            settle();
-        });
+        look(id.toString(), timeframe);
     }
 
     /** Chooses the length of the candles in view. */
     public void select(Timeframe next) {
-        work.execute(() -> {
-            timeframe = next;
-            settle();
-        });
+        look(wanted, next);
     }
 
     /** Looks at something else; a name that the backend does not offer is its first instrument. */
     public void look(String instrument, Timeframe length) {
-        work.execute(() -> {
-            wanted = instrument;
-            timeframe = length;
-            settle();
-        });
+        wanted = instrument;
+        timeframe = length;
+        work.execute(this::settle);
     }
 
     /** As {@link #look}, before there is a backend. */

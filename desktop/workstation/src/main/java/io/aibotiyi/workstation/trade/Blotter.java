@@ -3,7 +3,6 @@ package io.aibotiyi.workstation.trade;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.workstation.alerts.AlertPanel;
-import io.aibotiyi.workstation.alerts.Speaker;
 import io.aibotiyi.workstation.look.StatePane;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.state.Desk;
@@ -29,6 +28,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Open orders, positions, fills, past orders, the log, large orders and alerts, one tab each. */
 final class Blotter extends BorderPane {
+
+    /** How many tabs it has. */
+    static final int TABS = 6;
 
     private final Desk desk;
     private final PanelMarket market;
@@ -79,11 +81,19 @@ final class Blotter extends BorderPane {
         }
     }
 
-    /**
-     * @param speaker of the alerts
-     */
-    Blotter(Desk desk, PanelMarket market, Dialogs dialogs, Cancels cancels, Speaker speaker) {
-        alerts = new AlertPanel(desk, dialogs, () -> ChartAlerts.inView(market), speaker);
+    Blotter(
+            Desk desk,
+            PanelMarket market,
+            Dialogs dialogs,
+            Cancels cancels,
+            TradePanels.Alerts alertsWith) {
+        alerts =
+                new AlertPanel(
+                        desk,
+                        dialogs,
+                        () -> ChartAlerts.inView(market),
+                        alertsWith.forms(),
+                        alertsWith.speaker());
         this.desk = desk;
         this.market = market;
         tables = new BlotterTables(desk, dialogs);
@@ -132,7 +142,7 @@ final class Blotter extends BorderPane {
                 alerts,
                 Feather.BELL,
                 "No alerts",
-                "Set one with Shift+A, or in the chart's context menu.");
+                "Set one with Alt+N, or in the chart's context menu.");
         large.setId("parent-new");
         large.getStyleClass().add("text-button");
         large.setFocusTraversable(false);
@@ -174,6 +184,11 @@ final class Blotter extends BorderPane {
         pages.getChildren().setAll(page.state());
     }
 
+    /** Its first row, by which it is dragged. */
+    HBox bar() {
+        return tabs;
+    }
+
     void attach(Pins pins) {
         tables.attach(pins);
         parents.attach(pins, this::showParents);
@@ -189,10 +204,6 @@ final class Blotter extends BorderPane {
         pins.add(desk.trading().fills().listen(_ -> showStates()));
         pins.add(desk.trading().portfolio().listen(_ -> showStates()));
         pins.add(desk.notices().all().listen((_, _) -> showStates()));
-    }
-
-    AlertPanel alerts() {
-        return alerts;
     }
 
     /** The panel stays: it is where the first one is set. */

@@ -1,12 +1,15 @@
 package io.aibotiyi.workstation.trade;
 
 import io.aibotiyi.domain.OrderStatus;
+import io.aibotiyi.protocol.Margin.MarginPositionView;
+import io.aibotiyi.protocol.Margin.MarginView;
 import io.aibotiyi.protocol.Trading.AmendOrder;
 import io.aibotiyi.protocol.Trading.FifoView;
 import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.protocol.Trading.OrderFeature;
 import io.aibotiyi.protocol.Trading.OrderSupport;
 import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.protocol.Trading.PortfolioView;
 import io.aibotiyi.protocol.Trading.PositionView;
 import io.aibotiyi.protocol.Trading.SupportLevel;
 import io.aibotiyi.workstation.look.Columns;
@@ -19,6 +22,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
@@ -278,7 +282,7 @@ final class BlotterTables {
                 .getColumns()
                 .setAll(
                         List.of(
-                                Columns.text("Symbol", 92, p -> p.instrument().symbol().name()),
+                                Columns.text("Symbol", 124, p -> p.instrument().symbol().name()),
                                 Columns.number(
                                         "Quantity",
                                         100,
@@ -291,6 +295,11 @@ final class BlotterTables {
                                         "Mark",
                                         100,
                                         p -> scales.price(p.instrument(), p.markPrice())),
+                                Columns.number(
+                                        "Liquidation",
+                                        100,
+                                        p -> scales.price(p.instrument(), liquidation(p))),
+                                Columns.number("Margin ratio", 84, this::marginRatio),
                                 Columns.number(
                                         "Unrealised",
                                         100,
@@ -391,6 +400,36 @@ final class BlotterTables {
                                 Columns.muted("Time", 70, n -> Numbers.time(n.time())),
                                 Columns.text("What", 220, Notice::title),
                                 Columns.muted("Detail", 480, Notice::detail)));
+    }
+
+    /** The estimated mark at which the account is liquidated; absent without a margin position. */
+    private @Nullable BigDecimal liquidation(PositionView position) {
+        return margin(position)
+                .flatMap(m ->
+                        m.positions().stream()
+                                .filter(p -> p.instrument().equals(position.instrument()))
+                                .findFirst())
+                .map(MarginPositionView::liquidationPrice)
+                .orElse(null);
+    }
+
+    /** Of the account, whose cash stands for all its perpetuals: at 100 % it is liquidated. */
+    private String marginRatio(PositionView position) {
+        return margin(position)
+                .map(MarginView::ratio)
+                .map(r -> Numbers.fixed(r.movePointRight(2), 2) + " %")
+                .orElse(Scales.NONE);
+    }
+
+    /** Empty for a spot position. */
+    private Optional<MarginView> margin(PositionView position) {
+        return desk.trading()
+                .portfolio()
+                .get()
+                .map(PortfolioView::margin)
+                .filter(m ->
+                        m.positions().stream()
+                                .anyMatch(p -> p.instrument().equals(position.instrument())));
     }
 
     private String role(OrderView order) {

@@ -11,7 +11,7 @@ import io.aibotiyi.protocol.MarketAlerts.Anchor;
 import io.aibotiyi.protocol.MarketAlerts.LineCondition;
 import io.aibotiyi.protocol.MarketAlerts.LineReach;
 import io.aibotiyi.protocol.MarketAlerts.Test;
-import io.aibotiyi.workstation.alerts.AlertPanel;
+import io.aibotiyi.workstation.alerts.AlertForms;
 import io.aibotiyi.workstation.state.PanelMarket;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -29,12 +29,12 @@ final class ChartAlerts {
 
     private final CandleChart chart;
     private final PanelMarket market;
-    private final AlertPanel alerts;
+    private final AlertForms alerts;
     private final InstantSource clock;
     private OptionalDouble pointed = OptionalDouble.empty();
     private @Nullable ContextMenu open;
 
-    ChartAlerts(CandleChart chart, PanelMarket market, AlertPanel alerts, InstantSource clock) {
+    ChartAlerts(CandleChart chart, PanelMarket market, AlertForms alerts, InstantSource clock) {
         this.chart = chart;
         this.market = market;
         this.alerts = alerts;
@@ -82,7 +82,11 @@ final class ChartAlerts {
 
     /** Opens the form with the price under the pointer, or the one it was at last. */
     void here() {
-        price().ifPresentOrElse(p -> alerts.createAt(p.toPlainString()), alerts::create);
+        inView(market)
+                .ifPresent(id ->
+                        price().ifPresentOrElse(
+                                        p -> alerts.createAt(id, p.toPlainString()),
+                                        () -> alerts.create(id)));
     }
 
     /** Opens the form with the chosen drawing, if it is a line that can be watched. */
@@ -106,7 +110,9 @@ final class ChartAlerts {
             return;
         }
         if (drawing.tool() == Tool.HORIZONTAL) {
-            alerts.createAt(rounded(drawing.anchors().getFirst().price(), shown).toPlainString());
+            alerts.createAt(
+                    shown.id(),
+                    rounded(drawing.anchors().getFirst().price(), shown).toPlainString());
             return;
         }
         Anchor first = anchor(drawing.anchors().getFirst(), shown);

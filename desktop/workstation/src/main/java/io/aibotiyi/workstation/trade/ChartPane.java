@@ -19,9 +19,6 @@ import io.aibotiyi.indicators.catalogue.Catalogue;
 import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PositionView;
-import io.aibotiyi.workstation.actions.Action;
-import io.aibotiyi.workstation.actions.Action.Group;
-import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.drawings.ChartSetup;
 import io.aibotiyi.workstation.flow.ChartFlow;
 import io.aibotiyi.workstation.flow.FlowLabel;
@@ -52,7 +49,6 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -81,6 +77,7 @@ final class ChartPane extends BorderPane {
     private @Nullable FootprintSeries chartPrints;
     private boolean restoring;
     private final MarketHeader header;
+    private final HBox bar = new HBox();
     private final ReplayStrip replay;
     private final HeatmapPane heatmap;
     private final Map<Timeframe, ToggleButton> timeframes = new LinkedHashMap<>();
@@ -89,11 +86,6 @@ final class ChartPane extends BorderPane {
     private @Nullable Instant lostAt;
     private boolean firstData = true;
     private Set<Overlay> overlays = EnumSet.noneOf(Overlay.class);
-
-    /** The chart that a workspace begins with. */
-    ChartPane(Desk desk, PanelMarket market) {
-        this(desk, market, "main");
-    }
 
     /**
      * @param market what it looks at; other charts may look at it, too
@@ -136,7 +128,6 @@ final class ChartPane extends BorderPane {
     }
 
     private HBox top() {
-        HBox bar = new HBox();
         bar.getStyleClass().add("chart-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         header.setMinWidth(0);
@@ -162,6 +153,11 @@ final class ChartPane extends BorderPane {
         bar.getChildren().add(Icons.button(Feather.LAYERS, "Depth over time", this::toggleHeatmap));
         bar.getChildren().addAll(menus.buttons());
         bar.getChildren().add(Icons.button(Feather.MAXIMIZE, "Reset the view", chart::resetView));
+        return bar;
+    }
+
+    /** Its first row, by which it is dragged. */
+    HBox bar() {
         return bar;
     }
 
@@ -226,9 +222,14 @@ final class ChartPane extends BorderPane {
 
     /** No profile, that of the view, that of each day, in turn. */
     void nextProfile() {
-        ProfileMode[] all = ProfileMode.values();
-        ProfileMode now = chart.options().profileProperty().get();
-        chart.options().profileProperty().set(all[(now.ordinal() + 1) % all.length]);
+        chart.options()
+                .profileProperty()
+                .set(
+                        switch (chart.options().profileProperty().get()) {
+                            case NONE -> ProfileMode.VISIBLE;
+                            case VISIBLE -> ProfileMode.SESSION;
+                            case SESSION -> ProfileMode.NONE;
+                        });
     }
 
     /** Takes over what was kept; an indicator that is not known any more is said and left out. */
@@ -480,34 +481,9 @@ final class ChartPane extends BorderPane {
         return markers;
     }
 
-    /** Adds what can be done with this chart. */
-    void contribute(Actions actions) {
-        add(actions, "chart.footprint", "Footprint or candles", "Shift+F", this::toggleFootprint);
-        add(
-                actions,
-                "chart.delta",
-                "Cumulative volume delta: on or off",
-                "Shift+D",
-                this::toggleDelta);
-        add(actions, "chart.heatmap", "Depth over time or chart", "H", this::toggleHeatmap);
-        add(
-                actions,
-                "heatmap.darker",
-                "Depth over time: black point up",
-                "Shift+H",
-                () -> heatmap.darken(1));
-        add(
-                actions,
-                "heatmap.brighter",
-                "Depth over time: black point down",
-                "Shift+G",
-                () -> heatmap.darken(-1));
-        add(actions, "chart.profile", "Volume profile: next kind", "Shift+V", this::nextProfile);
-        add(actions, "chart.bands", "VWAP bands: on or off", "Shift+B", this::toggleBands);
-    }
-
-    private static void add(Actions actions, String id, String name, String key, Runnable deed) {
-        actions.add(new Action(id, Group.CHART, name, KeyCombination.valueOf(key), deed));
+    /** The depth over time that takes the chart's place. */
+    HeatmapPane heatmap() {
+        return heatmap;
     }
 
     void select(int index) {

@@ -48,6 +48,7 @@ final class DepthPane extends BorderPane {
     private final PanelMarket market;
     private final DepthLadder ladder = new DepthLadder();
     private final StatePane state;
+    private final HBox header;
     private final Label grouping = new Label();
     private final Arming arming;
     private final LadderBar bar;
@@ -81,7 +82,8 @@ final class DepthPane extends BorderPane {
         ladder.columnsProperty().set(EnumSet.allOf(Column.class));
         state = new StatePane(ladder);
         setCenter(state);
-        setTop(new VBox(header(), bar));
+        header = header();
+        setTop(new VBox(header, bar));
         setBottom(position);
     }
 
@@ -164,6 +166,11 @@ final class DepthPane extends BorderPane {
     private void showArmed() {
         ladder.armedProperty().set(arming.isArmed());
         pseudoClassStateChanged(ARMED, arming.isArmed());
+    }
+
+    /** Its first row, by which it is dragged. */
+    HBox bar() {
+        return header;
     }
 
     void attach(Pins pins) {

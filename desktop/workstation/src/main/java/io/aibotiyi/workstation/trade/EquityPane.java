@@ -41,6 +41,7 @@ final class EquityPane extends BorderPane {
     private final NumberLabel fees = new NumberLabel();
     private final VBox balances = new VBox();
     private final StatePane state;
+    private final HBox header;
 
     EquityPane(Desk desk) {
         this.desk = desk;
@@ -51,7 +52,7 @@ final class EquityPane extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         incomplete.getStyleClass().add("attention");
         incomplete.setVisible(false);
-        HBox header = new HBox(title, space, incomplete);
+        header = new HBox(title, space, incomplete);
         header.getStyleClass().add("panel-header");
         header.setAlignment(Pos.CENTER_LEFT);
         balances.getStyleClass().add("balances");
@@ -80,6 +81,11 @@ final class EquityPane extends BorderPane {
         VBox box = new VBox(label, value);
         HBox.setHgrow(box, Priority.ALWAYS);
         return box;
+    }
+
+    /** Its first row, by which it is dragged. */
+    HBox bar() {
+        return header;
     }
 
     void attach(Pins pins) {

@@ -4,42 +4,78 @@ import io.aibotiyi.domain.Side;
 import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Actions;
+import java.util.function.Consumer;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
 /** What keys do while the mouse is over the ladder; the palette reaches them from anywhere. */
-record LadderKeys(
-        DepthPane pane,
-        LadderOrders orders,
-        LadderBar bar,
-        PositionBar position,
-        PositionDeeds deeds) {
+record LadderKeys(TradePanels panels) {
 
     void contribute(Actions actions) {
-        actions.limit(Group.LADDER, pane::isUnderMouse);
-        add(actions, "ladder.buyBest", "Buy at the best bid", "Q", () -> orders.atBest(Side.BUY));
+        actions.limit(Group.LADDER, () -> panels.hovered().isPresent());
+        add(
+                actions,
+                "ladder.buyBest",
+                "Buy at the best bid",
+                "Q",
+                () -> on(l -> l.orders().atBest(Side.BUY)));
         add(
                 actions,
                 "ladder.sellBest",
                 "Sell at the best ask",
                 "W",
-                () -> orders.atBest(Side.SELL));
-        add(actions, "ladder.buyMarket", "Buy at market", "A", () -> orders.atMarket(Side.BUY));
-        add(actions, "ladder.sellMarket", "Sell at market", "S", () -> orders.atMarket(Side.SELL));
-        add(actions, "ladder.cancel", "Cancel all here", "E", position::cancelAll);
-        add(actions, "ladder.cancelBids", "Cancel bids here", "D", () -> position.cancel(Side.BUY));
+                () -> on(l -> l.orders().atBest(Side.SELL)));
+        add(
+                actions,
+                "ladder.buyMarket",
+                "Buy at market",
+                "A",
+                () -> on(l -> l.orders().atMarket(Side.BUY)));
+        add(
+                actions,
+                "ladder.sellMarket",
+                "Sell at market",
+                "S",
+                () -> on(l -> l.orders().atMarket(Side.SELL)));
+        add(
+                actions,
+                "ladder.cancel",
+                "Cancel all here",
+                "E",
+                () -> on(l -> l.position().cancelAll()));
+        add(
+                actions,
+                "ladder.cancelBids",
+                "Cancel bids here",
+                "D",
+                () -> on(l -> l.position().cancel(Side.BUY)));
         add(
                 actions,
                 "ladder.cancelAsks",
                 "Cancel asks here",
                 "F",
-                () -> position.cancel(Side.SELL));
-        add(actions, "ladder.flatten", "Flatten", "R", deeds::flatten);
-        add(actions, "ladder.reverse", "Reverse", "T", deeds::reverse);
-        add(actions, "ladder.breakEven", "Stops to break-even", "X", deeds::breakEven);
-        add(actions, "ladder.close25", "Close a quarter", "Shift+Q", () -> deeds.close(25));
-        add(actions, "ladder.close50", "Close half", "Shift+W", () -> deeds.close(50));
-        add(actions, "ladder.close75", "Close three quarters", "Shift+E", () -> deeds.close(75));
+                () -> on(l -> l.position().cancel(Side.SELL)));
+        add(actions, "ladder.flatten", "Flatten", "R", () -> on(l -> l.deeds().flatten()));
+        add(actions, "ladder.reverse", "Reverse", "T", () -> on(l -> l.deeds().reverse()));
+        add(
+                actions,
+                "ladder.breakEven",
+                "Stops to break-even",
+                "X",
+                () -> on(l -> l.deeds().breakEven()));
+        add(
+                actions,
+                "ladder.close25",
+                "Close a quarter",
+                "Shift+Q",
+                () -> on(l -> l.deeds().close(25)));
+        add(actions, "ladder.close50", "Close half", "Shift+W", () -> on(l -> l.deeds().close(50)));
+        add(
+                actions,
+                "ladder.close75",
+                "Close three quarters",
+                "Shift+E",
+                () -> on(l -> l.deeds().close(75)));
         for (int i = 0; i < TradingPrefs.SIZES; i++) {
             int index = i;
             String number = String.valueOf(i + 1);
@@ -48,9 +84,14 @@ record LadderKeys(
                     "ladder.size" + number,
                     "Size: preset " + number,
                     number,
-                    () -> bar.choose(index));
+                    () -> on(l -> l.bar().choose(index)));
         }
-        add(actions, "ladder.exits", "Exit templates…", null, bar::editExits);
+        add(actions, "ladder.exits", "Exit templates…", null, () -> on(l -> l.bar().editExits()));
+    }
+
+    /** Does it on the ladder under the mouse, or the one last used. */
+    private void on(Consumer<LadderPanel> deed) {
+        panels.ladder().ifPresent(deed);
     }
 
     private static void add(

@@ -1,9 +1,12 @@
 package io.aibotiyi.workstation.trade;
 
+import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.protocol.Access.AccountView;
+import io.aibotiyi.protocol.Margin.LeverageView;
+import io.aibotiyi.protocol.Margin.PerpetualView;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Trading.OrderFeature;
 import io.aibotiyi.protocol.Trading.OrderSupport;
@@ -47,6 +50,7 @@ final class Ticket {
     private String minutes = "60";
     private String display = "";
     private boolean postOnly;
+    private boolean reduceOnly;
     private boolean priceUntouched = true;
 
     Ticket(Desk desk, PanelMarket market, Questions questions, Arming arming) {
@@ -61,6 +65,10 @@ final class Ticket {
         pins.add(market.focus().listen(this::focusOn));
         pins.add(desk.trading().portfolio().listen(_ -> changed.run()));
         pins.add(desk.trading().account().listen(_ -> changed.run()));
+        pins.add(desk.trading().orders().listen(_ -> marginChanged()));
+        pins.add(desk.margin().perpetuals().listen(_ -> changed.run()));
+        pins.add(desk.margin().leverages().listen(_ -> changed.run()));
+        pins.add(desk.margin().changing().listen(_ -> changed.run()));
         pins.add(desk.orders().sending().listen(_ -> changed.run()));
         pins.add(desk.orders().support().listen(_ -> changed.run()));
         pins.add(desk.link().listen(this::linked));
@@ -71,10 +79,24 @@ final class Ticket {
 
     /** Another backend, or the same after a change, may know other orders. */
     private void linked(Link link) {
-        if (link.phase() == Link.Phase.CONNECTED && focus != null) {
-            desk.orders().learn(focus.view().id().venue());
+        if (focus != null) {
+            learn(focus.view().id());
         }
         changed.run();
+    }
+
+    private void learn(InstrumentId market) {
+        if (isLinkUp()) {
+            desk.orders().learn(market.venue());
+            desk.margin().learn(market);
+        }
+    }
+
+    /** Working orders count in a perpetual only. */
+    private void marginChanged() {
+        if (isPerpetual()) {
+            changed.run();
+        }
     }
 
     private void focusOn(Optional<InstrumentFocus> next) {
@@ -87,10 +109,11 @@ final class Ticket {
         quantity = "";
         trigger = "";
         display = "";
+        reduceOnly = false;
         exits.forgetPrices();
         priceUntouched = true;
-        if (focus != null && isLinkUp()) {
-            desk.orders().learn(focus.view().id().venue());
+        if (focus != null) {
+            learn(focus.view().id());
         }
         next.ifPresent(f -> ofFocus.add(f.quote().listen(this::quoted)));
         changed.run();
@@ -119,7 +142,8 @@ final class Ticket {
                 trigger,
                 minutes,
                 display,
-                postOnly && offers(OrderFeature.POST_ONLY));
+                postOnly && offers(OrderFeature.POST_ONLY),
+                reduceOnly && offersReduceOnly());
     }
 
     Quote quote() {
@@ -139,7 +163,64 @@ final class Ticket {
                                         .orElse(List.of()),
                                 desk.trading().fills().get(),
                                 quote(),
-                                desk.clock().instant()));
+                                desk.clock().instant(),
+                                margin().orElse(null)));
+    }
+
+    /** Empty in a spot market, and in a perpetual until its terms and leverage are known. */
+    Optional<TicketMargin> margin() {
+        return instrument()
+                .map(InstrumentView::id)
+                .flatMap(id ->
+                        Optional.ofNullable(desk.margin().perpetuals().get().get(id))
+                                .map(terms -> margin(terms, id)));
+    }
+
+    private TicketMargin margin(PerpetualView terms, InstrumentId id) {
+        LeverageView leverage = desk.margin().leverages().get().get(id);
+        Optional<PortfolioView> portfolio = desk.trading().portfolio().get();
+        return new TicketMargin(
+                terms,
+                leverage == null ? terms.standardLeverage() : leverage.leverage(),
+                portfolio.map(PortfolioView::margin).orElse(null),
+                portfolio.stream()
+                        .flatMap(p -> p.balances().stream())
+                        .filter(b -> b.asset().equals(terms.currency()))
+                        .map(b -> b.total().subtract(b.held()))
+                        .findFirst()
+                        .orElse(BigDecimal.ZERO),
+                desk.trading().orders().get().stream()
+                        .filter(o -> o.status().isWorking() && o.instrument().equals(id))
+                        .toList());
+    }
+
+    boolean isPerpetual() {
+        return instrument()
+                .map(i -> desk.margin().perpetuals().get().containsKey(i.id()))
+                .orElse(false);
+    }
+
+    boolean offersReduceOnly() {
+        return isPerpetual() && offers(OrderFeature.REDUCE_ONLY);
+    }
+
+    void setReduceOnly(boolean next) {
+        reduceOnly = next;
+        changed.run();
+    }
+
+    /** Asks for another leverage of the account in the perpetual in view. */
+    void setLeverage(int wanted) {
+        margin().filter(m -> m.leverage() != wanted)
+                .ifPresent(m -> desk.margin().leverage(m.terms().instrument(), wanted));
+    }
+
+    /** False while a change is not answered. */
+    boolean takesLeverage() {
+        return isLinkUp()
+                && instrument()
+                        .map(i -> !desk.margin().changing().get().contains(i.id()))
+                        .orElse(false);
     }
 
     Optional<TicketCheck> check() {
@@ -343,9 +424,13 @@ final class Ticket {
         return exits;
     }
 
-    /** Whether target and stop can go with the order: this backend attaches them to purchases. */
+    /**
+     * Whether target and stop can go with the order: this backend attaches them to purchases, in a
+     * perpetual to whatever may open.
+     */
     boolean takesExits() {
-        return side == Side.BUY && offers(OrderFeature.BRACKET);
+        boolean opens = isPerpetual() ? !draft().reduceOnly() : side == Side.BUY;
+        return opens && offers(OrderFeature.BRACKET);
     }
 
     boolean hasExits() {

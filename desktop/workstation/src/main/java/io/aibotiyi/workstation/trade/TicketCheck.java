@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fee estimated from the rate of the account's own newest fills; absent while unknown
  * @param available free funds on the side that pays
  * @param payingAsset what the order is paid with
+ * @param after what becomes of the margin; absent in a spot market and while it cannot be told
  */
 record TicketCheck(
         Optional<PlaceOrder> order,
@@ -21,4 +22,5 @@ record TicketCheck(
         @Nullable BigDecimal notional,
         @Nullable BigDecimal fee,
         @Nullable BigDecimal available,
-        String payingAsset) {}
+        String payingAsset,
+        TicketMargin.@Nullable After after) {}

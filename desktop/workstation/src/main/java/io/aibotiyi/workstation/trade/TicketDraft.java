@@ -10,6 +10,7 @@ import io.aibotiyi.domain.TimeInForce;
  * @param trigger price that it waits for; of a trailing stop the distance
  * @param minutes until a GTD order ends
  * @param display what an iceberg shows; blank shows all
+ * @param reduceOnly only closes; of a perpetual
  */
 record TicketDraft(
         Side side,
@@ -20,10 +21,11 @@ record TicketDraft(
         String trigger,
         String minutes,
         String display,
-        boolean postOnly) {
+        boolean postOnly,
+        boolean reduceOnly) {
 
     TicketDraft(Side side, OrderType type, String quantity, String price, TimeInForce timeInForce) {
-        this(side, type, quantity, price, timeInForce, "", "", "", false);
+        this(side, type, quantity, price, timeInForce, "", "", "", false, false);
     }
 
     boolean trails() {

@@ -10,6 +10,7 @@ import io.aibotiyi.workstation.look.NumberLabel;
 import io.aibotiyi.workstation.look.Numbers;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Quote;
+import io.aibotiyi.workstation.state.Units;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,14 +54,22 @@ final class TicketForm extends VBox {
     private final Stepper price;
     private final Stepper quantity;
     private final HBox bests = new HBox();
+    private final MarginLine marginLine;
     private final NumberLabel value = new NumberLabel();
     private final NumberLabel fee = new NumberLabel();
     private final NumberLabel available = new NumberLabel();
+    private final Label availableName = new Label("Free");
+    private final NumberLabel needed = new NumberLabel();
+    private final NumberLabel liquidation = new NumberLabel();
+    private final HBox neededLine = figure("Margin, estimated", needed);
+    private final Label liquidationName = new Label("Liquidation, estimated");
+    private final HBox liquidationLine = figure(liquidationName, liquidation);
     private final Label message = new Label();
     private final Button place = new Button();
     private final ToggleButton armed = new ToggleButton("One click");
     private final ToggleButton exits = new ToggleButton("Exits");
     private final ExitFields exitFields;
+    private final HBox header;
     private boolean showing;
 
     TicketForm(Ticket ticket) {
@@ -76,6 +85,11 @@ final class TicketForm extends VBox {
         minutes = new Stepper("Ends in", ticket::stepMinutes);
         display = new Stepper("Shown", ticket::stepDisplay);
         exitFields = new ExitFields(ticket, this::typed);
+        marginLine = new MarginLine(ticket, this::typed);
+        Hints.on(
+                liquidationName,
+                "The mark price at which the account would be liquidated once this is filled, if"
+                        + " everything else stays as it is");
         listen(trigger, ticket::typeTrigger);
         listen(minutes, ticket::typeMinutes);
         listen(display, ticket::typeDisplay);
@@ -114,6 +128,7 @@ final class TicketForm extends VBox {
                 new VBox(
                         sides(),
                         kinds(),
+                        marginLine,
                         trigger,
                         price,
                         bests(),
@@ -124,13 +139,16 @@ final class TicketForm extends VBox {
                         exitFields,
                         figure("Value", value),
                         figure("Fee, estimated", fee),
-                        figure("Free", available),
+                        neededLine,
+                        liquidationLine,
+                        figure(availableName, available),
                         space,
                         message,
                         place);
         body.getStyleClass().add("ticket-body");
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(header(), body);
+        header = header();
+        getChildren().addAll(header, body);
     }
 
     private HBox header() {
@@ -248,7 +266,10 @@ final class TicketForm extends VBox {
     }
 
     private static HBox figure(String name, NumberLabel number) {
-        Label label = new Label(name);
+        return figure(new Label(name), number);
+    }
+
+    private static HBox figure(Label label, NumberLabel number) {
         label.getStyleClass().add("figure-name");
         label.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
@@ -259,9 +280,19 @@ final class TicketForm extends VBox {
         return line;
     }
 
+    /** Its first row, by which it is dragged. */
+    HBox bar() {
+        return header;
+    }
+
     void attach(Pins pins) {
         ticket.attach(pins, this::show);
         show();
+    }
+
+    /** What takes the keyboard. */
+    TextField first() {
+        return quantity.field();
     }
 
     /** Turns to a side and asks for the quantity. */
@@ -322,6 +353,7 @@ final class TicketForm extends VBox {
         exits.setSelected(ticket.exits().isOn());
         shown(exitFields, ticket.hasExits());
         exitFields.show();
+        marginLine.show(draft);
         armed.setSelected(ticket.isArmed());
         pseudoClassStateChanged(ARMED, ticket.isArmed());
         place.pseudoClassStateChanged(BUY, buying);
@@ -366,6 +398,7 @@ final class TicketForm extends VBox {
                 check.filter(c -> c.available() != null)
                         .map(c -> free(c) + " " + c.payingAsset())
                         .orElse("—"));
+        showMargin(check, quote);
         String blocked = ticket.blocked();
         String problem = blocked.isEmpty() ? check.map(TicketCheck::problem).orElse("") : blocked;
         if (problem.isEmpty() && ticket.hasExits()) {
@@ -375,6 +408,23 @@ final class TicketForm extends VBox {
         message.pseudoClassStateChanged(NOTE, problem.isEmpty());
         place.setDisable(!ticket.isReady() || !blocked.isEmpty());
         place.setText(ticket.isSending() ? "Sending…" : sentence(draft, instrument));
+    }
+
+    private void showMargin(Optional<TicketCheck> check, String quote) {
+        boolean perpetual = ticket.isPerpetual();
+        availableName.setText(perpetual ? "Free margin" : "Free");
+        shown(neededLine, perpetual);
+        shown(liquidationLine, perpetual);
+        Optional<TicketMargin.After> after = check.map(TicketCheck::after);
+        needed.setNumber(after.map(a -> money(a.margin(), quote)).orElse("—"));
+        liquidation.setNumber(
+                after.map(TicketMargin.After::liquidation)
+                        .map(p -> Numbers.fixed(p, tickDecimals()) + quote)
+                        .orElse(after.isPresent() ? "none" : "—"));
+    }
+
+    private int tickDecimals() {
+        return ticket.instrument().map(i -> Units.scale(i.tickSize())).orElse(2);
     }
 
     private static String free(TicketCheck check) {

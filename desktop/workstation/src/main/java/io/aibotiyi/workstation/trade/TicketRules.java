@@ -32,17 +32,37 @@ record TicketRules(
         List<BalanceView> balances,
         List<FillView> fills,
         Quote quote,
-        Instant now) {
+        Instant now,
+        @Nullable TicketMargin margin) {
+
+    /** Of a spot market. */
+    TicketRules(
+            InstrumentView instrument,
+            Optional<AccountId> account,
+            List<BalanceView> balances,
+            List<FillView> fills,
+            Quote quote,
+            Instant now) {
+        this(instrument, account, balances, fills, quote, now, null);
+    }
 
     TicketCheck check(TicketDraft draft) {
-        boolean buying = draft.side() == Side.BUY;
+        boolean buying = draft.side() == Side.BUY || margin != null;
         String paying = buying ? instrument.quoteAsset() : instrument.baseAsset();
         BigDecimal available = available(paying);
         BigDecimal price = price(draft);
         BigDecimal quantity = parse(draft.quantity());
         BigDecimal notional = price == null || quantity == null ? null : price.multiply(quantity);
         BigDecimal fee = notional == null ? null : fee(notional, draft);
-        String problem = problem(draft, price, quantity, available, notional, fee, paying);
+        TicketMargin.Plan plan = plan(draft, price, quantity, fee);
+        TicketMargin.After after = margin == null || plan == null ? null : margin.after(plan);
+        String problem = problem(draft, price, quantity, notional);
+        if (problem.isEmpty() && notional != null && quantity != null) {
+            problem =
+                    margin == null || plan == null || after == null
+                            ? spot(draft, notional, quantity, available, fee, paying)
+                            : onMargin(margin, plan, after, paying);
+        }
         Optional<PlaceOrder> order =
                 problem.isEmpty()
                                 && quantity != null
@@ -51,7 +71,37 @@ record TicketRules(
                                 && TicketTerms.isComplete(draft)
                         ? Optional.of(order(draft, account.get(), quantity))
                         : Optional.empty();
-        return new TicketCheck(order, problem, notional, fee, available, paying);
+        return new TicketCheck(order, problem, notional, fee, available, paying, after);
+    }
+
+    /** What margin is asked about; absent in a spot market and while something is missing. */
+    private TicketMargin.@Nullable Plan plan(
+            TicketDraft draft,
+            @Nullable BigDecimal price,
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal fee) {
+        return margin == null
+                        || price == null
+                        || price.signum() <= 0
+                        || quantity == null
+                        || quantity.signum() <= 0
+                ? null
+                : new TicketMargin.Plan(
+                        draft.side(), quantity, price, draft.reduceOnly(), orZero(fee));
+    }
+
+    private static String onMargin(
+            TicketMargin margin,
+            TicketMargin.Plan plan,
+            TicketMargin.After after,
+            String currency) {
+        String problem = margin.problem(plan, after);
+        boolean lacks =
+                after.margin().compareTo(plan.fee()) > 0
+                        && after.margin().compareTo(margin.free()) > 0;
+        return problem.isEmpty() && lacks
+                ? "Not enough margin: " + Numbers.amount(margin.free()) + " " + currency + " free."
+                : problem;
     }
 
     private PlaceOrder order(TicketDraft draft, AccountId owner, BigDecimal quantity) {
@@ -76,7 +126,7 @@ record TicketRules(
                 end,
                 rests ? parse(draft.display()) : null,
                 (rests && draft.postOnly()) ? true : null,
-                null);
+                draft.reduceOnly() ? true : null);
     }
 
     /** The price that exits are measured from; absent while it is not known. */
@@ -96,10 +146,7 @@ record TicketRules(
             TicketDraft draft,
             @Nullable BigDecimal price,
             @Nullable BigDecimal quantity,
-            @Nullable BigDecimal available,
-            @Nullable BigDecimal notional,
-            @Nullable BigDecimal fee,
-            String paying) {
+            @Nullable BigDecimal notional) {
         if (account.isEmpty()) {
             return "No trading account; connect first.";
         }
@@ -132,13 +179,23 @@ record TicketRules(
         if (!on(quantity, instrument.lotSize())) {
             return "Quantity must be a multiple of " + Numbers.plain(instrument.lotSize()) + ".";
         }
-        if (notional.compareTo(instrument.minNotional()) < 0) {
+        if (notional.compareTo(instrument.minNotional()) < 0 && !draft.reduceOnly()) {
             return "Below the minimum of "
                     + Numbers.plain(instrument.minNotional())
                     + " "
                     + instrument.quoteAsset()
                     + ".";
         }
+        return "";
+    }
+
+    private static String spot(
+            TicketDraft draft,
+            BigDecimal notional,
+            BigDecimal quantity,
+            @Nullable BigDecimal available,
+            @Nullable BigDecimal fee,
+            String paying) {
         BigDecimal needed = draft.side() == Side.BUY ? notional.add(orZero(fee)) : quantity;
         if (available != null && needed.compareTo(available) > 0) {
             return "Not enough " + paying + ": " + Numbers.plain(available) + " free.";
@@ -146,8 +203,11 @@ record TicketRules(
         return "";
     }
 
-    /** Free funds of an asset; absent while balances are unknown. */
+    /** Free funds of an asset, in a perpetual free margin; absent while balances are unknown. */
     @Nullable BigDecimal available(String asset) {
+        if (margin != null) {
+            return margin.free();
+        }
         if (balances.isEmpty()) {
             return null;
         }
@@ -161,6 +221,9 @@ record TicketRules(
     /** The quantity that a share of the free funds pays for, on the lot below; empty if unknown. */
     Optional<BigDecimal> share(TicketDraft draft, int percent) {
         BigDecimal part = BigDecimal.valueOf(percent).movePointLeft(2);
+        if (margin != null) {
+            return share(margin, draft, part);
+        }
         BigDecimal quantity;
         if (draft.side() == Side.SELL) {
             BigDecimal free = available(instrument.baseAsset());
@@ -175,6 +238,21 @@ record TicketRules(
             quantity = free.multiply(part).divide(withFee, 18, RoundingMode.DOWN);
         }
         return quantity == null ? Optional.empty() : Optional.of(onLot(quantity));
+    }
+
+    /** Of a position that is reduced its share; else what the free margin opens with its fee. */
+    private Optional<BigDecimal> share(TicketMargin margin, TicketDraft draft, BigDecimal part) {
+        BigDecimal price = price(draft);
+        if (draft.reduceOnly()) {
+            return Optional.of(onLot(margin.held().abs().multiply(part)));
+        }
+        if (price == null || price.signum() <= 0) {
+            return Optional.empty();
+        }
+        BigDecimal each =
+                price.divide(BigDecimal.valueOf(margin.leverage()), 18, RoundingMode.UP)
+                        .add(price.multiply(orZero(rate(draft))));
+        return Optional.of(onLot(margin.free().multiply(part).divide(each, 18, RoundingMode.DOWN)));
     }
 
     BigDecimal onLot(BigDecimal quantity) {

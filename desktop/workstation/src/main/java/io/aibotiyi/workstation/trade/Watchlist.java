@@ -34,6 +34,7 @@ final class Watchlist extends VBox {
     private final VBox rows = new VBox();
     private final Map<InstrumentId, WatchRow> byId = new LinkedHashMap<>();
     private final StatePane state;
+    private final HBox bar = header();
 
     Watchlist(Desk desk, PanelMarket market) {
         store = desk.market();
@@ -44,7 +45,7 @@ final class Watchlist extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         state = new StatePane(scroll);
         VBox.setVgrow(state, Priority.ALWAYS);
-        getChildren().addAll(header(), state);
+        getChildren().addAll(bar, state);
     }
 
     private static HBox header() {
@@ -59,6 +60,11 @@ final class Watchlist extends VBox {
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("panel-header");
         return header;
+    }
+
+    /** Its first row, by which it is dragged. */
+    HBox bar() {
+        return bar;
     }
 
     void attach(Pins pins) {

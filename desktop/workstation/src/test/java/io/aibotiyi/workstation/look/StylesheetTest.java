@@ -43,7 +43,12 @@ class StylesheetTest {
                             "up-text",
                             "down-text",
                             "attention-text",
-                            "danger-text")) {
+                            "danger-text",
+                            "link-blue",
+                            "link-violet",
+                            "link-cyan",
+                            "link-rose",
+                            "link-lime")) {
                 atLeast(4.5, tokens, "-aibot-" + text, ground);
             }
         }

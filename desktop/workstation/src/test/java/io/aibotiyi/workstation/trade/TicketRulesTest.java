@@ -144,7 +144,8 @@ class TicketRulesTest {
                         "7",
                         "90",
                         "0.1",
-                        true);
+                        true,
+                        false);
         PlaceOrder iceberg = rules.check(ending).order().orElseThrow();
         assertEquals(Instant.EPOCH.plusSeconds(5_400), iceberg.expiresAt());
         assertEquals(new BigDecimal("0.1"), iceberg.displayQuantity());
@@ -167,12 +168,14 @@ class TicketRulesTest {
                         "",
                         minutes,
                         "",
+                        false,
                         false);
         assertEquals("Ends after 1 to 527040 minutes.", rules.check(draft).problem());
     }
 
     private static TicketDraft waiting(OrderType type, Side side, String price, String trigger) {
-        return new TicketDraft(side, type, "1", price, TimeInForce.GTC, trigger, "", "", false);
+        return new TicketDraft(
+                side, type, "1", price, TimeInForce.GTC, trigger, "", "", false, false);
     }
 
     @Test
