@@ -44,30 +44,20 @@ final class BitstampConnector implements Connector {
                     Set.of(),
                     Duration.ZERO);
 
-    @Override
-    public VenueId id() {
-        return ID;
-    }
-
-    @Override
-    public Capabilities capabilities() {
-        return CAPABILITIES;
-    }
-
-    @Override
-    public Class<? extends Exchange> exchange() {
-        return BitstampExchange.class;
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofSeconds(5);
-    }
-
     /** Of the 10,000 in ten minutes that Bitstamp documents. */
+    private static final double REQUESTS_PER_SECOND = 8;
+
+    private static final Profile PROFILE =
+            new Profile(
+                    ID,
+                    CAPABILITIES,
+                    BitstampExchange.class,
+                    Duration.ofSeconds(5),
+                    REQUESTS_PER_SECOND);
+
     @Override
-    public double requestsPerSecond() {
-        return 8;
+    public Profile profile() {
+        return PROFILE;
     }
 
     @Override

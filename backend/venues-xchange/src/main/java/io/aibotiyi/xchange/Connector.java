@@ -24,18 +24,42 @@ import org.knowm.xchange.dto.marketdata.Trade;
  */
 interface Connector {
 
-    VenueId id();
+    /**
+     * What is always so at an exchange.
+     *
+     * @param exchange XChange's class for it, configured by nobody yet
+     * @param every from one round of snapshots to the next, so that few markets stay far below the
+     *     rate limit
+     * @param requestsPerSecond requests of ours, at most: below what the exchange documents
+     */
+    record Profile(
+            VenueId id,
+            Capabilities capabilities,
+            Class<? extends Exchange> exchange,
+            Duration every,
+            double requestsPerSecond) {
 
-    Capabilities capabilities();
+        public Profile {
+            if (every.isNegative() || every.isZero() || !(requestsPerSecond > 0)) {
+                throw new IllegalArgumentException(id + ": a pause and a rate above zero expected");
+            }
+        }
 
-    /** XChange's class for it, configured by nobody yet. */
-    Class<? extends Exchange> exchange();
+        /** The same with another rate. */
+        Profile at(double rate) {
+            return new Profile(id, capabilities, exchange, every, rate);
+        }
+    }
 
-    /** Between two rounds of snapshots, so that few markets stay far below the rate limit. */
-    Duration every();
+    Profile profile();
 
-    /** Requests of ours a second, at most: below what the exchange documents. */
-    double requestsPerSecond();
+    default VenueId id() {
+        return profile().id();
+    }
+
+    default Capabilities capabilities() {
+        return profile().capabilities();
+    }
 
     /** Spot markets whose names and rules are known. */
     List<InstrumentRules> instruments(Exchange exchange)

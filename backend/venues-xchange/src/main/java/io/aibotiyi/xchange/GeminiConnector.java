@@ -71,30 +71,20 @@ final class GeminiConnector implements Connector {
                     LENGTHS.keySet(),
                     Duration.ZERO);
 
-    @Override
-    public VenueId id() {
-        return ID;
-    }
-
-    @Override
-    public Capabilities capabilities() {
-        return CAPABILITIES;
-    }
-
-    @Override
-    public Class<? extends Exchange> exchange() {
-        return GeminiExchange.class;
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofSeconds(3);
-    }
-
     /** Of the two that Gemini's 120 a minute for public questions come to. */
+    private static final double REQUESTS_PER_SECOND = 1.5;
+
+    private static final Profile PROFILE =
+            new Profile(
+                    ID,
+                    CAPABILITIES,
+                    GeminiExchange.class,
+                    Duration.ofSeconds(3),
+                    REQUESTS_PER_SECOND);
+
     @Override
-    public double requestsPerSecond() {
-        return 1.5;
+    public Profile profile() {
+        return PROFILE;
     }
 
     private static GeminiMarketDataServiceRaw data(Exchange exchange) {

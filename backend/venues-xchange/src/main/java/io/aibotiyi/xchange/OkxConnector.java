@@ -69,30 +69,20 @@ final class OkxConnector implements Connector {
                     BARS.keySet(),
                     Duration.ZERO);
 
-    @Override
-    public VenueId id() {
-        return ID;
-    }
-
-    @Override
-    public Capabilities capabilities() {
-        return CAPABILITIES;
-    }
-
-    @Override
-    public Class<? extends Exchange> exchange() {
-        return OkexExchange.class;
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofSeconds(2);
-    }
-
     /** Of the 20 in two seconds that OKX documents for most questions. */
+    private static final double REQUESTS_PER_SECOND = 8;
+
+    private static final Profile PROFILE =
+            new Profile(
+                    ID,
+                    CAPABILITIES,
+                    OkexExchange.class,
+                    Duration.ofSeconds(2),
+                    REQUESTS_PER_SECOND);
+
     @Override
-    public double requestsPerSecond() {
-        return 8;
+    public Profile profile() {
+        return PROFILE;
     }
 
     private static OkexMarketDataServiceRaw data(Exchange exchange) {

@@ -26,7 +26,8 @@ import org.knowm.xchange.dto.marketdata.Trade;
 /**
  * Markets by questions: round after round, each market's book and newest trades are asked for. A
  * book is exact at the time of its answer and not known between two; the first question about it
- * that fails makes it lost. LIVE means that every book was answered in the last round.
+ * that fails makes it lost. LIVE means that every book was answered in the last round. A listener
+ * that fails loses every book, and is told them anew.
  *
  * <p>One thread asks, another tells the listener. One answer at most waits to be told: a slow
  * listener slows the questions down, and nothing piles up.
@@ -56,6 +57,7 @@ final class SnapshotStream implements MarketStream {
 
     // the telling thread only
     private @Nullable FeedState state;
+    private boolean broken;
     private long lastPulse = System.nanoTime();
 
     SnapshotStream(
@@ -194,6 +196,11 @@ final class SnapshotStream implements MarketStream {
     }
 
     private void enter(Round round) {
+        boolean wasBroken = broken;
+        broken = false;
+        if (wasBroken) {
+            return; // what this round told before it broke is lost again
+        }
         if (round.whole()) {
             enter(FeedState.LIVE, "");
         } else {
@@ -250,16 +257,36 @@ final class SnapshotStream implements MarketStream {
             while (!closed) {
                 Runnable news = told.poll(PULSE, TimeUnit.NANOSECONDS);
                 if (news != null && !closed) {
-                    news.run();
+                    guarded(news);
                 }
                 long now = System.nanoTime();
                 if (now - lastPulse >= PULSE && !closed) {
                     lastPulse = now;
-                    listener.pulse();
+                    guarded(listener::pulse);
                 }
             }
         } catch (InterruptedException e) {
             closed = true;
+        }
+    }
+
+    private void guarded(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException e) {
+            broken = true;
+            String reason = "an answer could not be taken: " + e;
+            markets.forEach(market -> unlessItFails(() -> market.lost(reason)));
+            unlessItFails(() -> enter(FeedState.RESYNCING, reason));
+        }
+    }
+
+    /** The listener failed already: whether it takes this, too, changes nothing. */
+    private static void unlessItFails(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException e) {
+            // the books here are lost in any case, and are told anew
         }
     }
 

@@ -56,8 +56,8 @@ final class XChangeVenue implements Venue {
         this.budget =
                 new RateBudget(
                         id() + "'s request rate",
-                        Math.max(2, connector.requestsPerSecond()),
-                        connector.requestsPerSecond(),
+                        Math.max(2, connector.profile().requestsPerSecond()),
+                        connector.profile().requestsPerSecond(),
                         System::nanoTime);
         this.calls = calls(AT_ONCE);
     }
@@ -75,7 +75,7 @@ final class XChangeVenue implements Venue {
     private ExchangeSpecification specification() {
         ExchangeSpecification specification =
                 ExchangeFactory.INSTANCE
-                        .createExchangeWithoutSpecification(connector.exchange())
+                        .createExchangeWithoutSpecification(connector.profile().exchange())
                         .getDefaultExchangeSpecification();
         specification.setShouldLoadRemoteMetaData(false);
         specification.getResilience().setRetryEnabled(false);
@@ -149,7 +149,7 @@ final class XChangeVenue implements Venue {
                         connector,
                         exchange,
                         calls,
-                        own == null ? connector.every() : own,
+                        own == null ? connector.profile().every() : own,
                         settings.depth(),
                         instruments,
                         channels,

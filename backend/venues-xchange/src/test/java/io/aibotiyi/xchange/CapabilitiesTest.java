@@ -71,8 +71,8 @@ class CapabilitiesTest {
         StringBuilder out = new StringBuilder();
         row(out, "", all, c -> c.id().name());
         row(out, "---", all, c -> "---");
-        row(out, "a round of snapshots every", all, c -> c.every().toSeconds() + " s");
-        row(out, "requests a second, at most", all, c -> plain(c.requestsPerSecond()));
+        row(out, "a round of snapshots every", all, c -> c.profile().every().toSeconds() + " s");
+        row(out, "requests a second, at most", all, c -> plain(c.profile().requestsPerSecond()));
         row(out, "a book's time", all, c -> c.timesBooks() ? "the exchange's" : "of its arrival");
         row(out, "candles", all, c -> list(c.capabilities().candles().stream().sorted().toList()));
         row(

@@ -223,6 +223,22 @@ abstract class MarketContract {
     }
 
     @Test
+    void aListenerThatFailsLosesTheBookAndIsToldItAnew() {
+        MarketStream stream = stream();
+        recorder.failNext();
+        market.move();
+        Fast.await(() -> recorder.losses() == 1, () -> "not lost: " + recorder.states());
+        Fast.await(recorder::live, () -> "not live again: " + recorder.states());
+        awaitSameBook();
+        market.move();
+        awaitSameBook();
+        assertThat(recorder.states())
+                .containsExactly(
+                        FeedState.CONNECTING, FeedState.LIVE, FeedState.RESYNCING, FeedState.LIVE);
+        assertThat(stream.counters().connects()).isEqualTo(2);
+    }
+
+    @Test
     void hasNoBestPricesApartFromTheBook() {
         assertThatThrownBy(() -> venue.stream(List.of(btc), Set.of(MarketChannel.TICKER), recorder))
                 .isInstanceOf(IllegalArgumentException.class)

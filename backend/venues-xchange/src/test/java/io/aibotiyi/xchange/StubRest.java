@@ -12,8 +12,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,7 @@ final class StubRest implements AutoCloseable {
     private final Handler handler;
     private final List<String> requests = new ArrayList<>();
     private final Deque<Planned> next = new ArrayDeque<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable Fault always;
 
     StubRest(Handler handler) throws IOException {
@@ -146,19 +149,19 @@ final class StubRest implements AutoCloseable {
                 exchange.close();
             }
             case DRIP -> {
-                exchange.sendResponseHeaders(200, 1_000);
-                for (int i = 0; i < 900; i++) {
+                exchange.sendResponseHeaders(200, 100_000);
+                do {
                     exchange.getResponseBody().write(' ');
                     exchange.getResponseBody().flush();
-                    Thread.sleep(20);
-                }
+                } while (!closing.await(20, TimeUnit.MILLISECONDS));
             }
-            case SILENCE -> Thread.sleep(20_000);
+            case SILENCE -> closing.await();
         }
     }
 
     @Override
     public void close() {
+        closing.countDown();
         threads.shutdownNow();
         server.stop(0);
     }

@@ -2,14 +2,11 @@ package io.aibotiyi.xchange;
 
 import io.aibotiyi.domain.Candle;
 import io.aibotiyi.domain.Timeframe;
-import io.aibotiyi.domain.VenueId;
-import io.aibotiyi.venues.Capabilities;
 import io.aibotiyi.venues.InstrumentRules;
 import io.aibotiyi.venues.VenueException;
 import io.aibotiyi.venues.net.MalformedMessageException;
 import io.aibotiyi.venues.trading.OrderGateway;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.knowm.xchange.Exchange;
@@ -21,28 +18,8 @@ import org.knowm.xchange.dto.marketdata.Trade;
 record Unlimited(Connector real) implements Connector {
 
     @Override
-    public double requestsPerSecond() {
-        return 10_000;
-    }
-
-    @Override
-    public VenueId id() {
-        return real.id();
-    }
-
-    @Override
-    public Capabilities capabilities() {
-        return real.capabilities();
-    }
-
-    @Override
-    public Class<? extends Exchange> exchange() {
-        return real.exchange();
-    }
-
-    @Override
-    public Duration every() {
-        return real.every();
+    public Profile profile() {
+        return real.profile().at(10_000);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.VenueId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** An exchange: what it can do, its markets, its data and trading at it. Safe from any thread. */
@@ -54,6 +55,15 @@ public interface Venue extends AutoCloseable {
             Collection<InstrumentRules> instruments,
             TradingListener listener)
             throws VenueException;
+
+    /**
+     * Asks what a key may do; empty if the venue does not tell.
+     *
+     * @throws VenueException also if the venue refuses the key
+     */
+    default Optional<KeyRights> rights(Credentials credentials) throws VenueException {
+        return Optional.empty();
+    }
 
     /** Closes every stream and session opened here. */
     @Override

@@ -129,6 +129,11 @@ public final class CandleChart extends Region {
         lines.holdNext();
     }
 
+    /** The line in hand. */
+    public Optional<PriceLine> heldLine() {
+        return Optional.ofNullable(content.held.line());
+    }
+
     /** The price under a point of this node; empty outside the prices' pane. */
     public OptionalLong priceAt(double x, double y) {
         Frame f = surface.frame();

@@ -176,18 +176,24 @@ final class LineInput {
             case ESCAPE -> letGo();
             case UP -> step(line, price, event.isShiftDown() ? 10 : 1);
             case DOWN -> step(line, price, event.isShiftDown() ? -10 : -1);
-            case ENTER -> end(event, () -> {
-                letGo();
-                if (price != line.price()) {
-                    hand.moved(line, price);
-                }
-            });
-            case DELETE, BACK_SPACE -> end(event, () -> {
-                letGo();
-                if (line.cancellable()) {
-                    hand.cancelled(line);
-                }
-            });
+            case ENTER ->
+                    end(
+                            event,
+                            () -> {
+                                letGo();
+                                if (price != line.price()) {
+                                    hand.moved(line, price);
+                                }
+                            });
+            case DELETE, BACK_SPACE ->
+                    end(
+                            event,
+                            () -> {
+                                letGo();
+                                if (line.cancellable()) {
+                                    hand.cancelled(line);
+                                }
+                            });
             default -> {
                 return;
             }

@@ -116,8 +116,7 @@ final class LivePainter {
                 });
     }
 
-    private static void priceLine(
-            Ink ink, Frame f, AxisTags tags, PriceLine line, HeldLine held) {
+    private static void priceLine(Ink ink, Frame f, AxisTags tags, PriceLine line, HeldLine held) {
         ChartLayout l = f.layout();
         double y = f.scale().y(line.price());
         if (y < 0 || y > l.priceBottom()) {

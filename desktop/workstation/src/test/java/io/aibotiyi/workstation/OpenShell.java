@@ -20,7 +20,9 @@ import io.aibotiyi.workstation.state.Target;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +62,8 @@ public final class OpenShell {
     public final List<Workspaces> kept = new ArrayList<>();
 
     private Instant now = Gallery.NOW;
+    private final Deque<Runnable> unanswered = new ArrayDeque<>();
+    private boolean slow;
     private long pulses;
 
     public OpenShell() {
@@ -103,7 +107,7 @@ public final class OpenShell {
                         backends,
                         new Target.Embedded(),
                         Runnable::run,
-                        Runnable::run,
+                        this::order,
                         Runnable::run,
                         notices,
                         new ChartKeep(
@@ -131,6 +135,28 @@ public final class OpenShell {
                         1600,
                         1000);
         shell.attach();
+    }
+
+    private void order(Runnable question) {
+        if (slow) {
+            unanswered.add(question);
+        } else {
+            question.run();
+        }
+    }
+
+    /** From now on orders and changes wait for {@link #answer}. */
+    public void holdAnswers() {
+        slow = true;
+    }
+
+    /** Answers what was asked meanwhile. */
+    public void answer() {
+        slow = false;
+        while (!unanswered.isEmpty()) {
+            unanswered.remove().run();
+        }
+        settle();
     }
 
     /** Signs in to the backend of this process. */

@@ -56,6 +56,9 @@ public interface AibotClient extends AutoCloseable {
 
     AccountRisk risk();
 
+    /** Connections to exchanges, for trading with real money. */
+    Connections connections();
+
     MarginTrading margin();
 
     Replays replays();

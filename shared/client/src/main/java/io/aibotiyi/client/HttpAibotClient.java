@@ -26,6 +26,7 @@ final class HttpAibotClient implements AibotClient {
     private final ParentOrders parentOrders;
     private final MarketAlerts marketAlerts;
     private final AccountRisk risk;
+    private final Connections connections;
     private final MarginTrading margin;
     private final Replays replays;
     private final Operations operations;
@@ -61,6 +62,7 @@ final class HttpAibotClient implements AibotClient {
         parentOrders = new HttpParentOrders(calls);
         marketAlerts = new HttpMarketAlerts(calls);
         risk = new HttpAccountRisk(calls);
+        connections = new HttpConnections(calls);
         margin = new HttpMarginTrading(calls);
         replays = new HttpReplays(calls);
         operations = new HttpOperations(calls);
@@ -150,6 +152,11 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public AccountRisk risk() {
         return risk;
+    }
+
+    @Override
+    public Connections connections() {
+        return connections;
     }
 
     @Override

@@ -86,6 +86,12 @@ public enum ErrorCode {
     NO_VOLUME_HISTORY(422, "Nothing is known of the market's volume at that time of day"),
     // market alerts
     TOO_MANY_ALERTS(422, "Too many alerts"),
+    // live trading
+    LIVE_TRADING_OFF(503, "Trading with real money is switched off in this backend"),
+    EXCHANGE_NOT_LIVE(503, "The account's connection to its exchange is not live"),
+    EXCHANGE_UNAVAILABLE(503, "The exchange does not answer as it should"),
+    EXCHANGE_KEY_REFUSED(422, "The exchange refuses this key"),
+    EXCHANGE_KEY_TOO_STRONG(422, "The key may do more than trade"),
     // people and keys
     BAD_INVITATION(403, "The invitation is unknown, used or expired"),
     BAD_SIGNATURE(401, "The request's signature is not good"),

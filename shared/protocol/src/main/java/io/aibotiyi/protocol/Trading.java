@@ -8,6 +8,7 @@ import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
+import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.domain.VenueId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -327,6 +328,8 @@ public final class Trading {
      *     is false
      * @param group that it belongs to, see {@link PlaceGroup}
      * @param amending what was asked of it and the venue has not answered yet
+     * @param mode what it trades with: LIVE is real money at an exchange; absent from backends that
+     *     know no live accounts
      */
     public record OrderView(
             OrderId id,
@@ -355,7 +358,8 @@ public final class Trading {
             @Nullable Boolean emulated,
             @Nullable UUID group,
             @Nullable GroupRole role,
-            @Nullable AmendOrder amending) {
+            @Nullable AmendOrder amending,
+            @Nullable TradingMode mode) {
 
         /** Of a plain order. */
         public OrderView(
@@ -402,6 +406,7 @@ public final class Trading {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
     }
@@ -413,6 +418,7 @@ public final class Trading {
      *     fee; absent when it opened
      * @param fifoPnl the same with the oldest lots sold first; also absent for fills booked before
      *     lots were kept
+     * @param mode as of the order
      */
     public record FillView(
             FillId id,
@@ -427,7 +433,8 @@ public final class Trading {
             String feeAsset,
             @Nullable BigDecimal realisedPnl,
             @Nullable BigDecimal fifoPnl,
-            Instant time) {
+            Instant time,
+            @Nullable TradingMode mode) {
 
         /** Without {@code fifoPnl}. */
         public FillView(
@@ -456,7 +463,8 @@ public final class Trading {
                     feeAsset,
                     realisedPnl,
                     null,
-                    time);
+                    time,
+                    null);
         }
     }
 
@@ -521,6 +529,7 @@ public final class Trading {
      * @param fifo by first in, first out; absent from who does not keep lots
      * @param margin of perpetuals, whose positions are among the positions, too; absent from an
      *     account that never traded any
+     * @param mode what the account trades with, as of an order
      */
     public record PortfolioView(
             AccountId account,
@@ -534,7 +543,27 @@ public final class Trading {
             List<PositionView> positions,
             Instant time,
             @Nullable FifoView fifo,
-            Margin.@Nullable MarginView margin) {}
+            Margin.@Nullable MarginView margin,
+            @Nullable TradingMode mode) {
+
+        /** The same, saying what the account trades with. */
+        public PortfolioView of(TradingMode trades) {
+            return new PortfolioView(
+                    account,
+                    currency,
+                    equity,
+                    realisedPnl,
+                    unrealisedPnl,
+                    fees,
+                    complete,
+                    balances,
+                    positions,
+                    time,
+                    fifo,
+                    margin,
+                    trades);
+        }
+    }
 
     public record EquityPoint(Instant time, BigDecimal equity) {}
 

@@ -7,6 +7,7 @@ import io.aibotiyi.exchange.StubServer.Peer;
 import io.aibotiyi.exchange.StubServer.Request;
 import io.aibotiyi.exchange.StubServer.Response;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -33,6 +34,8 @@ public final class StubBinance extends StubExchange {
     private final JsonMapper json = new JsonMapper();
     private @Nullable PublicKey publicKey;
     private int badSignatures;
+    private boolean withdraws;
+    private Map.Entry<String, BigDecimal> fee = Map.entry("BNB", new BigDecimal("0.0001"));
     private int timeRefusals;
 
     public StubBinance(long seed) throws IOException {
@@ -162,7 +165,7 @@ public final class StubBinance extends StubExchange {
                 ("{\"subscriptionId\":0,\"event\":{\"e\":\"executionReport\",\"E\":%d,\"s\":\"%s\",\"c\":\"%s\","
                                 + "\"S\":\"%s\",\"o\":\"%s\",\"f\":\"%s\",\"q\":\"%s\",\"p\":\"%s\",\"C\":\"%s\","
                                 + "\"x\":\"%s\",\"X\":\"%s\",\"r\":\"NONE\",\"i\":%d,\"l\":\"%s\",\"z\":\"%s\","
-                                + "\"L\":\"%s\",\"n\":\"0.0001\",\"N\":\"BNB\",\"T\":%d,\"t\":%d,\"m\":true,\"novel\":1}}")
+                                + "\"L\":\"%s\",\"n\":\"%s\",\"N\":\"%s\",\"T\":%d,\"t\":%d,\"m\":true,\"novel\":1}}")
                         .formatted(
                                 now(),
                                 order.symbol,
@@ -179,8 +182,30 @@ public final class StubBinance extends StubExchange {
                                 quantity(fill == null ? 0 : fill.quantity()),
                                 quantity(order.filled),
                                 price(fill == null ? 0 : fill.price()),
+                                fee.getValue().toPlainString(),
+                                fee.getKey(),
                                 order.time,
                                 fill == null ? -1 : fill.id()));
+    }
+
+    @Override
+    protected List<String> assets(String symbol) {
+        return List.of(symbol.substring(0, symbol.length() - 4), "USDT");
+    }
+
+    @Override
+    protected Map.Entry<String, BigDecimal> fee() {
+        return fee;
+    }
+
+    /** What each fill costs from now on. */
+    public synchronized void charge(String asset, String amount) {
+        fee = Map.entry(asset, new BigDecimal(amount));
+    }
+
+    /** Whether the key may withdraw. */
+    public synchronized void letWithdraw(boolean may) {
+        withdraws = may;
     }
 
     @Override
@@ -298,11 +323,31 @@ public final class StubBinance extends StubExchange {
             case "GET /api/v3/openOrders" -> list(parameters.getOrDefault("symbol", ""));
             case "DELETE /api/v3/openOrders" -> cancelAll(parameters.getOrDefault("symbol", ""));
             case "GET /api/v3/myTrades" -> trades(parameters.getOrDefault("orderId", ""));
-            case "GET /api/v3/account" ->
+            case "GET /api/v3/account" -> Response.json(account());
+            case "GET /sapi/v1/account/apiRestrictions" ->
                     Response.json(
-                            "{\"balances\":[{\"asset\":\"USDT\",\"free\":\"1000.50\",\"locked\":\"20.00\"}]}");
+                            "{\"ipRestrict\":false,\"enableReading\":true,"
+                                    + "\"enableSpotAndMarginTrading\":true,\"enableWithdrawals\":"
+                                    + withdraws
+                                    + "}");
             default -> new Response(404, Map.of(), "{}");
         };
+    }
+
+    private String account() {
+        if (wallet.isEmpty()) {
+            return "{\"balances\":[{\"asset\":\"USDT\",\"free\":\"1000.50\",\"locked\":\"20.00\"}]}";
+        }
+        List<String> balances = new ArrayList<>();
+        wallet.totals()
+                .forEach((asset, total) ->
+                        balances.add(
+                                "{\"asset\":\"%s\",\"free\":\"%s\",\"locked\":\"%s\"}"
+                                        .formatted(
+                                                asset,
+                                                total.subtract(locked(asset)).toPlainString(),
+                                                locked(asset).toPlainString())));
+        return "{\"balances\":[" + String.join(",", balances) + "]}";
     }
 
     private Response place(Map<String, String> parameters) {
@@ -391,12 +436,14 @@ public final class StubBinance extends StubExchange {
             if (Long.toString(order.venueId).equals(venueId)) {
                 for (StubFill fill : order.fills) {
                     trades.add(
-                            "{\"id\":%d,\"orderId\":%d,\"price\":\"%s\",\"qty\":\"%s\",\"commission\":\"0.0001\",\"commissionAsset\":\"BNB\",\"time\":%d,\"isMaker\":true}"
+                            "{\"id\":%d,\"orderId\":%d,\"price\":\"%s\",\"qty\":\"%s\",\"commission\":\"%s\",\"commissionAsset\":\"%s\",\"time\":%d,\"isMaker\":true}"
                                     .formatted(
                                             fill.id(),
                                             order.venueId,
                                             price(fill.price()),
                                             quantity(fill.quantity()),
+                                            fee.getValue().toPlainString(),
+                                            fee.getKey(),
                                             order.time));
                 }
             }

@@ -7,6 +7,7 @@ import io.aibotiyi.exchange.StubServer.Peer;
 import io.aibotiyi.exchange.StubServer.Request;
 import io.aibotiyi.exchange.StubServer.Response;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -159,6 +160,29 @@ public final class StubCoinbase extends StubExchange {
         };
     }
 
+    private String accounts() {
+        List<String> all = new ArrayList<>();
+        wallet.totals()
+                .forEach((asset, total) ->
+                        all.add(
+                                "{\"currency\":\"%s\",\"available_balance\":{\"value\":\"%s\"},\"hold\":{\"value\":\"%s\"}}"
+                                        .formatted(
+                                                asset,
+                                                total.subtract(locked(asset)).toPlainString(),
+                                                locked(asset).toPlainString())));
+        return "{\"accounts\":[" + String.join(",", all) + "],\"has_next\":false,\"cursor\":\"\"}";
+    }
+
+    @Override
+    protected List<String> assets(String symbol) {
+        return List.of(symbol.split("-"));
+    }
+
+    @Override
+    protected Map.Entry<String, BigDecimal> fee() {
+        return Map.entry("USD", new BigDecimal("0.01"));
+    }
+
     @Override
     protected boolean isTrading(Request request) {
         return request.method().equals("POST");
@@ -229,7 +253,9 @@ public final class StubCoinbase extends StubExchange {
             case "/orders/historical/fills" -> fills(request.query());
             case "/accounts" ->
                     Response.json(
-                            "{\"accounts\":[{\"currency\":\"USD\",\"available_balance\":{\"value\":\"1000.50\"},\"hold\":{\"value\":\"20\"}}],\"has_next\":false,\"cursor\":\"\"}");
+                            wallet.isEmpty()
+                                    ? "{\"accounts\":[{\"currency\":\"USD\",\"available_balance\":{\"value\":\"1000.50\"},\"hold\":{\"value\":\"20\"}}],\"has_next\":false,\"cursor\":\"\"}"
+                                    : accounts());
             default -> one(path.substring(path.lastIndexOf('/') + 1));
         };
     }

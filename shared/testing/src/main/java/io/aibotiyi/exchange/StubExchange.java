@@ -47,6 +47,8 @@ public abstract class StubExchange implements StubServer.Handler, AutoCloseable 
         LOST
     }
 
+    private static final long ANSWER_HELD_MILLIS = 8_000;
+
     protected final Random random;
     protected final StubServer server;
     protected final Map<String, StubBook> books = new LinkedHashMap<>();
@@ -58,7 +60,9 @@ public abstract class StubExchange implements StubServer.Handler, AutoCloseable 
     private final List<String> held = new ArrayList<>();
     private long skewMillis;
     private boolean refuseConnections;
+    private boolean holdNextAnswer;
     protected boolean skipNext;
+    protected final StubWallet wallet = new StubWallet();
     private long ids = 7_000;
     private int tradingRequests;
     private int lateArrivals;
@@ -80,6 +84,11 @@ public abstract class StubExchange implements StubServer.Handler, AutoCloseable 
 
     public synchronized void failNext(UserFault fault) {
         userFaults.add(fault);
+    }
+
+    /** The next trading request is done, its answer held back longer than a killed client lives. */
+    public synchronized void holdNextAnswer() {
+        holdNextAnswer = true;
     }
 
     /** The exchange's clock minus ours. */
@@ -200,6 +209,43 @@ public abstract class StubExchange implements StubServer.Handler, AutoCloseable 
 
     // the account
 
+    /** Adds to what the account owns; negative takes away. From the first on, fills count, too. */
+    public synchronized void deposit(String asset, String amount) {
+        deposit(asset, new BigDecimal(amount));
+    }
+
+    public synchronized void deposit(String asset, BigDecimal amount) {
+        wallet.add(asset, amount);
+    }
+
+    /** What the account owns of an asset. */
+    public synchronized BigDecimal owned(String asset) {
+        return wallet.total(asset);
+    }
+
+    /** Base and quote asset of a market. */
+    protected abstract List<String> assets(String symbol);
+
+    /** Asset and amount of the fee of each fill. */
+    protected abstract Map.Entry<String, BigDecimal> fee();
+
+    /** What working orders hold of an asset. */
+    protected BigDecimal locked(String asset) {
+        BigDecimal locked = BigDecimal.ZERO;
+        for (StubOrder order : orders.values()) {
+            List<String> assets = assets(order.symbol);
+            if (order.working() && assets.get(order.buy ? 1 : 0).equals(asset)) {
+                BigDecimal rest = BigDecimal.valueOf(order.quantity - order.filled, 4);
+                locked =
+                        locked.add(
+                                order.buy
+                                        ? rest.multiply(BigDecimal.valueOf(order.price, 2))
+                                        : rest);
+            }
+        }
+        return locked;
+    }
+
     public synchronized @Nullable StubOrder order(String clientId) {
         return orders.get(clientId);
     }
@@ -239,6 +285,11 @@ public abstract class StubExchange implements StubServer.Handler, AutoCloseable 
         order.filled += part;
         order.status = order.filled == order.quantity ? "FILLED" : "PARTIALLY_FILLED";
         order.time = now();
+        if (!wallet.isEmpty()) {
+            List<String> assets = assets(order.symbol);
+            wallet.filled(assets.get(0), assets.get(1), order.buy, order.price, part);
+            wallet.add(fee().getKey(), fee().getValue().negate());
+        }
         changed(order, fill);
     }
 
@@ -346,9 +397,14 @@ public abstract class StubExchange implements StubServer.Handler, AutoCloseable 
         synchronized (this) {
             tradingRequests++;
             fault = restFaults.poll();
-            if (fault == null) {
+            if (fault == null && !holdNextAnswer) {
                 return trading(request);
             }
+        }
+        if (fault == null) {
+            return held(request);
+        }
+        synchronized (this) {
             switch (fault) {
                 case REQUEST_LOST -> {
                     return null;
@@ -384,6 +440,15 @@ public abstract class StubExchange implements StubServer.Handler, AutoCloseable 
                         trading(request);
                     }
                 });
+        return null;
+    }
+
+    private @Nullable Response held(Request request) throws InterruptedException {
+        synchronized (this) {
+            holdNextAnswer = false;
+            trading(request);
+        }
+        Thread.sleep(ANSWER_HELD_MILLIS);
         return null;
     }
 

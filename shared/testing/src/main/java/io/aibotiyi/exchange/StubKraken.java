@@ -9,6 +9,7 @@ import io.aibotiyi.exchange.StubServer.Request;
 import io.aibotiyi.exchange.StubServer.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -262,6 +263,29 @@ public final class StubKraken extends StubExchange {
         }
     }
 
+    private String balances() {
+        List<String> all = new ArrayList<>();
+        wallet.totals()
+                .forEach((asset, total) ->
+                        all.add(
+                                "\"%s\":{\"balance\":\"%s\",\"hold_trade\":\"%s\"}"
+                                        .formatted(
+                                                asset.equals("BTC") ? "XXBT" : "Z" + asset,
+                                                total.toPlainString(),
+                                                locked(asset).toPlainString())));
+        return "{" + String.join(",", all) + "}";
+    }
+
+    @Override
+    protected List<String> assets(String symbol) {
+        return List.of(symbol.split("/"));
+    }
+
+    @Override
+    protected Map.Entry<String, BigDecimal> fee() {
+        return Map.entry("USD", new BigDecimal("0.01"));
+    }
+
     @Override
     protected boolean isTrading(Request request) {
         return request.path().endsWith("/AddOrder")
@@ -352,7 +376,10 @@ public final class StubKraken extends StubExchange {
             case "QueryOrders" -> query(fields);
             case "QueryTrades" -> trades(fields.getOrDefault("txid", ""));
             case "BalanceEx" ->
-                    result("{\"ZUSD\":{\"balance\":\"1020.50\",\"hold_trade\":\"20.00\"}}");
+                    result(
+                            wallet.isEmpty()
+                                    ? "{\"ZUSD\":{\"balance\":\"1020.50\",\"hold_trade\":\"20.00\"}}"
+                                    : balances());
             default -> new Response(404, Map.of(), "{}");
         };
     }

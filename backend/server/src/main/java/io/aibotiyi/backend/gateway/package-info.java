@@ -11,6 +11,7 @@
             "access",
             "analytics",
             "audit",
+            "connections",
             "identity",
             "ledger",
             "marketdata",

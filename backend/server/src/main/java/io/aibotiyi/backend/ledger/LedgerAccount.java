@@ -39,7 +39,9 @@ public record LedgerAccount(String owner, Kind kind, String asset)
         /** What a customer's losses took beyond the cash there was: negative is owed. */
         MARGIN_DEBT,
         /** The fund that pays what liquidated customers cannot; negative has been paid. */
-        INSURANCE
+        INSURANCE,
+        /** What an exchange keeps for live accounts, negative; the other side of their cash. */
+        VENUE_CUSTODY
     }
 
     public static LedgerAccount cash(AccountId account, String asset) {
@@ -56,6 +58,10 @@ public record LedgerAccount(String owner, Kind kind, String asset)
 
     public static LedgerAccount clearing(VenueId venue, String asset) {
         return new LedgerAccount(venue.name(), Kind.VENUE_CLEARING, asset);
+    }
+
+    public static LedgerAccount custody(VenueId venue, String asset) {
+        return new LedgerAccount(venue.name(), Kind.VENUE_CUSTODY, asset);
     }
 
     /** A customer's contracts; their asset is the instrument. */

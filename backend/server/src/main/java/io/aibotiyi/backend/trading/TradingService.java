@@ -37,7 +37,8 @@ public interface TradingService {
      * @throws ProblemException INVALID_FIELD, UNSUPPORTED, UNKNOWN_INSTRUMENT, BOOK_NOT_LIVE,
      *     PRICE_NOT_ON_TICK, QUANTITY_NOT_ON_LOT, BELOW_MINIMUM_NOTIONAL, INSUFFICIENT_FUNDS,
      *     ORDER_TYPE_UNSUPPORTED, TRIGGER_ALREADY_REACHED, what risk says ({@link RiskService}),
-     *     TOO_MANY_OPEN_ORDERS, VENUE_BUSY, OVERLOADED, IDEMPOTENCY_KEY_REUSED, NOT_FOUND
+     *     TOO_MANY_OPEN_ORDERS, VENUE_BUSY, OVERLOADED, IDEMPOTENCY_KEY_REUSED, NOT_FOUND; of a
+     *     live account LIVE_TRADING_OFF, EXCHANGE_NOT_LIVE, VENUE_REJECTED
      */
     OrderView place(UserId user, PlaceOrder order, String idempotencyKey);
 
@@ -67,6 +68,14 @@ public interface TradingService {
      * @throws ProblemException NOT_FOUND if nothing executes there now
      */
     OrderSupport support(VenueId venue);
+
+    /**
+     * What orders an account can place at a venue: of a live account what its exchange takes, of
+     * any other as {@link #support(VenueId)}.
+     *
+     * @throws ProblemException NOT_FOUND also if a live account does not trade there
+     */
+    OrderSupport support(UserId user, AccountId account, VenueId venue);
 
     /**
      * Asks the venue to cancel; the request is durable when this returns and the outcome arrives as

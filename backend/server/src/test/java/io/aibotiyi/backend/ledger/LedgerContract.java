@@ -96,6 +96,33 @@ abstract class LedgerContract {
     }
 
     @Test
+    void tellsBalancesAndHoldsOfManyOwnersAtOnce() {
+        fund(ALICE_USDT, "100");
+        fund(BOB_USDT, "50");
+        ledger.post(move("debt", LedgerAccount.marginDebt(BOB, "USDT"), BOB_USDT, "5"));
+        ledger.reserve("margin:1", ALICE_USDT, new BigDecimal("10"));
+        ledger.reserve("margin:2", ALICE_USDT, new BigDecimal("20"));
+        ledger.reserve("order:1", ALICE_USDT, new BigDecimal("30"));
+        List<String> owners = new ArrayList<>();
+        for (int i = 1; i <= 600; i++) {
+            owners.add(new UUID(0, i).toString());
+        }
+
+        Map<String, Balance> cash = ledger.balances(Kind.CASH, "USDT", owners.reversed());
+        Map<String, Balance> debts = ledger.balances(Kind.MARGIN_DEBT, "USDT", owners);
+        Map<String, BigDecimal> held = ledger.held("margin:", Kind.CASH, "USDT", owners);
+
+        assertThat(cash).containsOnlyKeys(ALICE.toString(), BOB.toString());
+        assertThat(cash.get(ALICE.toString())).isEqualTo(ledger.balance(ALICE_USDT));
+        assertThat(cash.get(BOB.toString())).isEqualTo(ledger.balance(BOB_USDT));
+        assertThat(debts).containsOnlyKeys(BOB.toString());
+        assertThat(held).containsOnlyKeys(ALICE.toString());
+        assertThat(held.get(ALICE.toString())).isEqualByComparingTo("30");
+        assertThat(ledger.balances(Kind.CASH, "BTC", owners)).isEmpty();
+        assertThat(ledger.balances(Kind.CASH, "USDT", List.of())).isEmpty();
+    }
+
+    @Test
     void keepsEighteenDecimals() {
         fund(ALICE_USDT, "12345678901234567890.123456789012345678");
 

@@ -2,7 +2,9 @@ package io.aibotiyi.strategies.execution;
 
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.TimeInForce;
+import java.math.BigDecimal;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a venue does by itself. Whoever sends it anything else gets a rejection.
@@ -11,6 +13,8 @@ import java.util.Set;
  * @param present its time is the present; false where it plays back the past, so that a time given
  *     by people means nothing to it
  * @param reduceOnly it knows accounts' positions and holds reduce-only orders to them
+ * @param feeReserve null where the house charges its own fees; at a real exchange, which charges by
+ *     itself, the share of an order's value to set aside for them
  */
 public record VenueCapabilities(
         Set<OrderType> types,
@@ -19,7 +23,8 @@ public record VenueCapabilities(
         boolean iceberg,
         boolean amend,
         boolean present,
-        boolean reduceOnly) {
+        boolean reduceOnly,
+        @Nullable BigDecimal feeReserve) {
 
     /** Limit and market orders, nothing else. */
     public static final VenueCapabilities PLAIN =
@@ -31,7 +36,7 @@ public record VenueCapabilities(
                     false,
                     true);
 
-    /** Of a venue that knows no positions. */
+    /** Where nothing real is traded and no positions are known. */
     public VenueCapabilities(
             Set<OrderType> types,
             Set<TimeInForce> timesInForce,
@@ -47,9 +52,26 @@ public record VenueCapabilities(
         timesInForce = Set.copyOf(timesInForce);
     }
 
+    /** Where nothing real is traded. */
+    public VenueCapabilities(
+            Set<OrderType> types,
+            Set<TimeInForce> timesInForce,
+            boolean postOnly,
+            boolean iceberg,
+            boolean amend,
+            boolean present,
+            boolean reduceOnly) {
+        this(types, timesInForce, postOnly, iceberg, amend, present, reduceOnly, null);
+    }
+
+    /** True if orders there are of real money. */
+    public boolean live() {
+        return feeReserve != null;
+    }
+
     /** The same where the past is played back. */
     public VenueCapabilities ofThePast() {
         return new VenueCapabilities(
-                types, timesInForce, postOnly, iceberg, amend, false, reduceOnly);
+                types, timesInForce, postOnly, iceberg, amend, false, reduceOnly, feeReserve);
     }
 }

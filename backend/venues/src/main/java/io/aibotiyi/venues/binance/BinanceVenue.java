@@ -8,6 +8,7 @@ import io.aibotiyi.venues.Capabilities;
 import io.aibotiyi.venues.Credentials;
 import io.aibotiyi.venues.Feature;
 import io.aibotiyi.venues.InstrumentRules;
+import io.aibotiyi.venues.KeyRights;
 import io.aibotiyi.venues.MarketChannel;
 import io.aibotiyi.venues.MarketListener;
 import io.aibotiyi.venues.MarketStream;
@@ -26,14 +27,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
 
 /** Binance spot. */
 public final class BinanceVenue extends ConnectedVenue {
 
     public static final VenueId ID = VenueId.of("binance");
 
+    private static final String RESTRICTIONS = "/sapi/v1/account/apiRestrictions";
     private static final Set<Validity> RESTING = Set.of(Validity.GTC, Validity.IOC, Validity.FOK);
 
     /** What this connector can do at Binance. */
@@ -124,5 +128,16 @@ public final class BinanceVenue extends ConnectedVenue {
                 new BinanceUserStream(settings, rest, signer, bySymbol),
                 listener,
                 settings.trading());
+    }
+
+    @Override
+    public Optional<KeyRights> rights(Credentials credentials) throws VenueException {
+        rest.measureTime();
+        JsonNode told =
+                rest.signed(new BinanceSigner(credentials), "GET", RESTRICTIONS, Map.of(), 1);
+        return Optional.of(
+                new KeyRights(
+                        told.path("enableSpotAndMarginTrading").asBoolean(false),
+                        told.path("enableWithdrawals").asBoolean(true)));
     }
 }

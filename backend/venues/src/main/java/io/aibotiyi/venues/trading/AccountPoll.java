@@ -6,11 +6,13 @@ import io.aibotiyi.venues.net.Backoff;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for all that may have happened to an account, again and again, where a venue has no private
  * stream that we read. LIVE means that the last question was answered: news are at most one
- * interval old then. After a failure it waits longer, up to ten intervals.
+ * interval old then. After a failure, also one of the listener's, it waits longer, up to ten
+ * intervals.
  */
 final class AccountPoll implements AccountNews {
 
@@ -25,6 +27,9 @@ final class AccountPoll implements AccountNews {
     private final Thread thread;
     private final AtomicLong answered = new AtomicLong();
     private volatile boolean closed;
+
+    // the polling thread only
+    private @Nullable FeedState state;
 
     AccountPoll(
             String name,
@@ -52,30 +57,57 @@ final class AccountPoll implements AccountNews {
     }
 
     private void loop() {
-        FeedState state = tell(FeedState.CONNECTING, "");
         try {
+            boolean _ = tell(FeedState.CONNECTING, "");
             while (!closed) {
-                boolean heard = reconciler.reconcile();
-                if (closed) {
-                    return;
-                }
-                if (heard && state != FeedState.LIVE) {
-                    answered.incrementAndGet();
-                    backoff.reset();
-                    state = tell(FeedState.LIVE, "");
-                } else if (!heard && state != FeedState.DISCONNECTED) {
-                    state = tell(FeedState.DISCONNECTED, UNANSWERED);
-                }
-                Thread.sleep(heard ? every : Duration.ofNanos(backoff.nextNanos()));
+                Thread.sleep(round() ? every : Duration.ofNanos(backoff.nextNanos()));
             }
         } catch (InterruptedException e) {
             closed = true;
         }
     }
 
-    private FeedState tell(FeedState state, String reason) {
-        tracker.inOrder(() -> listener.state(state, reason));
-        return state;
+    /** Asks once and tells how that went; true if it went well. */
+    private boolean round() {
+        String trouble = ask();
+        if (closed) {
+            return false;
+        }
+        if (!trouble.isEmpty()) {
+            boolean _ = tell(FeedState.DISCONNECTED, trouble);
+            return false;
+        }
+        if (state != FeedState.LIVE) {
+            if (!tell(FeedState.LIVE, "")) {
+                return false;
+            }
+            answered.incrementAndGet();
+            backoff.reset();
+        }
+        return true;
+    }
+
+    /** Why it is not known what happened; empty if it is. */
+    private String ask() {
+        try {
+            return reconciler.reconcile() ? "" : UNANSWERED;
+        } catch (RuntimeException e) {
+            return "news of the account could not be taken: " + e;
+        }
+    }
+
+    /** Tells a state that is another; one that the listener failed to take is told again. */
+    private boolean tell(FeedState next, String reason) {
+        if (next == state) {
+            return true;
+        }
+        try {
+            tracker.inOrder(() -> listener.state(next, reason));
+        } catch (RuntimeException e) {
+            return false;
+        }
+        state = next;
+        return true;
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class LiveTrading implements Trading {
     private final Resolver resolver;
     private @Nullable AccountNews news;
     private @Nullable List<Balance> told;
+    private volatile boolean closed;
 
     /** Opens the private stream in the background. */
     public LiveTrading(
@@ -298,6 +299,12 @@ public final class LiveTrading implements Trading {
             return true;
         } catch (VenueException e) {
             return false;
+        } catch (IllegalStateException e) {
+            if (closed) {
+                // its owner has wiped the key meanwhile
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -318,6 +325,7 @@ public final class LiveTrading implements Trading {
 
     @Override
     public void close() {
+        closed = true;
         resolver.close();
         AccountNews source = news;
         if (source != null) {

@@ -90,8 +90,8 @@ final class Resolver {
                             true);
                     return;
                 }
-            } catch (VenueException e) {
-                // not answered either: ask again
+            } catch (VenueException | RuntimeException e) {
+                // not answered either, or not taken: ask again
             }
             pause(backoff.nextNanos());
         }
@@ -124,7 +124,7 @@ final class Resolver {
                                     tracked.rules,
                                     tracker.state(tracked).venueOrderId());
                     fills.forEach(tracker::apply);
-                } catch (VenueException e) {
+                } catch (VenueException | RuntimeException e) {
                     // asked again below
                 }
                 if (tracker.missesFills(tracked)) {

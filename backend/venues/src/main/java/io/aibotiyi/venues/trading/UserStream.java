@@ -97,10 +97,14 @@ final class UserStream implements StreamProtocol, UserStreamDialect.News {
     @Override
     public void subscribed(Link link) {
         loop().background(() -> {
-            if (reconciler.reconcile()) {
-                loop().post(() -> reconciled.add(link));
-            } else {
-                link.fail("what happened before could not be asked for");
+            try {
+                if (reconciler.reconcile()) {
+                    loop().post(() -> reconciled.add(link));
+                } else {
+                    link.fail("what happened before could not be asked for");
+                }
+            } catch (RuntimeException e) {
+                link.fail("what happened before could not be taken: " + e);
             }
         });
     }

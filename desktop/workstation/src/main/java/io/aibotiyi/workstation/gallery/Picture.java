@@ -20,11 +20,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /**
  * One picture of the gallery.
@@ -95,6 +99,7 @@ record Picture(
                         List.of(
                                 s -> s.actions().run("chart.profile"),
                                 s -> s.actions().run("chart.bands"))),
+                chartOrders("chart-orders", DARK),
                 heatmap("heatmap", DARK),
                 heatmap("heatmap-light", LIGHT),
                 bracket("trade-bracket", DARK),
@@ -557,6 +562,42 @@ record Picture(
                 List.of(
                         shell -> shell.actions().run("chart.footprint"),
                         shell -> shell.actions().run("chart.delta")));
+    }
+
+    /** A bracket on the chart, and a line of it in hand. */
+    private static Picture chartOrders(String name, Appearance look) {
+        return new Picture(
+                name,
+                Scenario.FULL,
+                look,
+                true,
+                List.of(
+                        shell -> {
+                            exits(shell);
+                            shell.actions().run("ticket.share.25");
+                            type(shell, "ticket-target", "900");
+                            type(shell, "ticket-stop", "450");
+                            shell.actions().run("ticket.arm");
+                            shell.actions().run("ticket.place");
+                        },
+                        shell -> shell.scene().snapshot(null),
+                        shell -> {
+                            Node chart = shell.scene().getRoot().lookup(".candle-chart");
+                            shell.actions().run("chart.line");
+                            for (int i = 0; i < 15 && chart != null; i++) {
+                                Event.fireEvent(
+                                        chart,
+                                        new KeyEvent(
+                                                KeyEvent.KEY_PRESSED,
+                                                "",
+                                                "",
+                                                KeyCode.UP,
+                                                true,
+                                                false,
+                                                false,
+                                                false));
+                            }
+                        }));
     }
 
     /** Four minutes of a book. */

@@ -5,6 +5,7 @@ import io.aibotiyi.client.AccountRisk;
 import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.ApiKeys;
 import io.aibotiyi.client.Audits;
+import io.aibotiyi.client.Connections;
 import io.aibotiyi.client.Devices;
 import io.aibotiyi.client.Factors;
 import io.aibotiyi.client.MarginTrading;
@@ -176,6 +177,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public Orders orders() {
         return orders;
+    }
+
+    @Override
+    public Connections connections() {
+        return Absence.empty(Connections.class);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Access.AccountView;
+import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Margin.MarginView;
 import io.aibotiyi.protocol.Market.CandleView;
 import io.aibotiyi.protocol.Trading.AmendOrder;
@@ -247,7 +248,8 @@ final class SampleOrders implements Orders {
                 (role == GroupRole.STOP || order.type() == OrderType.TRAILING_STOP) ? true : null,
                 group,
                 role,
-                null);
+                null,
+                TradingMode.PAPER);
     }
 
     @Override
@@ -267,6 +269,10 @@ final class SampleOrders implements Orders {
     @Override
     public synchronized OrderView amend(OrderId order, AmendOrder change, String idempotencyKey) {
         OrderView before = order(order);
+        if (!before.status().isWorking()) {
+            throw SampleAccess.refuse(
+                    ErrorCode.ORDER_NOT_WORKING, "The order does not work any more.");
+        }
         BigDecimal quantity = change.quantity();
         BigDecimal price = change.price();
         OrderView after =
@@ -329,7 +335,8 @@ final class SampleOrders implements Orders {
                 before.emulated(),
                 before.group(),
                 before.role(),
-                null);
+                null,
+                before.mode());
     }
 
     @Override
@@ -451,7 +458,8 @@ final class SampleOrders implements Orders {
                 positions,
                 markets.now(),
                 null,
-                margined);
+                margined,
+                null);
     }
 
     MarginTrading margin() {

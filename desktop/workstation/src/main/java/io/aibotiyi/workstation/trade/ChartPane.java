@@ -5,20 +5,16 @@ import io.aibotiyi.charts.ChartOptions;
 import io.aibotiyi.charts.ChartStatus;
 import io.aibotiyi.charts.ChartType;
 import io.aibotiyi.charts.Overlay;
-import io.aibotiyi.charts.PriceLine;
 import io.aibotiyi.charts.ProfileMode;
 import io.aibotiyi.charts.TradeMarker;
 import io.aibotiyi.charts.drawing.DrawingBook;
 import io.aibotiyi.charts.flow.FootprintSeries;
 import io.aibotiyi.domain.EpochNanos;
-import io.aibotiyi.domain.OrderStatus;
-import io.aibotiyi.domain.Side;
+import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.indicators.Indicator;
 import io.aibotiyi.indicators.catalogue.Catalogue;
 import io.aibotiyi.protocol.Trading.FillView;
-import io.aibotiyi.protocol.Trading.OrderView;
-import io.aibotiyi.protocol.Trading.PositionView;
 import io.aibotiyi.workstation.drawings.ChartSetup;
 import io.aibotiyi.workstation.flow.ChartFlow;
 import io.aibotiyi.workstation.flow.FlowLabel;
@@ -33,7 +29,6 @@ import io.aibotiyi.workstation.state.InstrumentFocus;
 import io.aibotiyi.workstation.state.Notice;
 import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -43,11 +38,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -75,6 +73,7 @@ final class ChartPane extends BorderPane {
     private final ChartFlow flow = new ChartFlow(new Flowing(), known::show);
     private @Nullable FootprintSeries footprints;
     private @Nullable FootprintSeries chartPrints;
+    private final ChartTrading trading;
     private boolean restoring;
     private final MarketHeader header;
     private final HBox bar = new HBox();
@@ -90,8 +89,16 @@ final class ChartPane extends BorderPane {
     /**
      * @param market what it looks at; other charts may look at it, too
      * @param name stable, by which its set-up is found again
+     * @param deeds ends the position of the same market
+     * @param orders places what is picked on the chart
      */
-    ChartPane(Desk desk, PanelMarket market, String name) {
+    ChartPane(
+            Desk desk,
+            PanelMarket market,
+            String name,
+            PositionDeeds deeds,
+            Supplier<LadderOrders> orders) {
+        trading = new ChartTrading(desk, market, chart, deeds, orders);
         this.desk = desk;
         this.market = market;
         this.name = name;
@@ -114,6 +121,10 @@ final class ChartPane extends BorderPane {
         chart.drawings().magnetProperty().addListener(changed);
         rowTicks.addListener(changed);
         chart.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> setUp());
+        chart.setOnContextMenuRequested(event -> {
+            showOrders(event.getX(), event.getY(), event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
         setCenter(new StackPane(chart, heatmap));
         setTop(new VBox(top(), replay));
     }
@@ -168,6 +179,8 @@ final class ChartPane extends BorderPane {
         pins.add(market.candles().listen(this::showCandles));
         pins.add(market.focus().listen(_ -> showMarks()));
         pins.add(desk.trading().orders().listen(_ -> showMarks()));
+        pins.add(desk.orders().amending().listen(_ -> showMarks()));
+        pins.add(desk.orders().cancelling().listen(_ -> showMarks()));
         pins.add(desk.trading().fills().listen(_ -> showMarks()));
         pins.add(desk.trading().portfolio().listen(_ -> showMarks()));
         pins.add(ofCandles);
@@ -352,6 +365,13 @@ final class ChartPane extends BorderPane {
         chart.setSeries(candles.series(), candles.id().symbol() + " · " + candles.timeframe());
         chart.drawings().setBook(desk.charts().drawings().book(candles.id()));
         flow.show(market.focus().get().orElse(null), candles);
+        long tick =
+                market.focus()
+                        .get()
+                        .map(InstrumentFocus::instrument)
+                        .map(Instrument::tickSize)
+                        .orElse(1L);
+        chart.setLineHand(trading, tick);
         ofCandles.add(candles.health().listen(this::showHealth));
         showMarks();
     }
@@ -407,57 +427,31 @@ final class ChartPane extends BorderPane {
             chart.setMarkers(List.of());
             return;
         }
-        chart.setPriceLines(lines(focus.get()));
+        trading.show(focus.get());
         chart.setMarkers(markers(focus.get()));
     }
 
-    private List<PriceLine> lines(InstrumentFocus focus) {
-        int scale = focus.instrument().priceScale();
-        List<PriceLine> lines = new ArrayList<>();
-        for (OrderView order : desk.trading().orders().get()) {
-            boolean waits = order.status() == OrderStatus.WAITING && order.triggerPrice() != null;
-            OptionalLong price =
-                    TicketRules.units(waits ? order.triggerPrice() : order.price(), scale);
-            if (order.status().isWorking()
-                    && order.instrument().equals(focus.view().id())
-                    && price.isPresent()) {
-                lines.add(
-                        new PriceLine(
-                                price.getAsLong(),
-                                Numbers.plain(order.quantity().subtract(order.filled())),
-                                order.side() == Side.BUY
-                                        ? PriceLine.Role.BUY_ORDER
-                                        : PriceLine.Role.SELL_ORDER));
-            }
-        }
-        position(focus)
-                .ifPresent(p -> {
-                    int sign = p.unrealisedPnl() == null ? 0 : p.unrealisedPnl().signum();
-                    PriceLine.Tone tone =
-                            sign > 0
-                                    ? PriceLine.Tone.GAIN
-                                    : sign < 0 ? PriceLine.Tone.LOSS : PriceLine.Tone.NEUTRAL;
-                    long price =
-                            p.averagePrice()
-                                    .setScale(scale, RoundingMode.HALF_EVEN)
-                                    .unscaledValue()
-                                    .longValueExact();
-                    String gain =
-                            p.unrealisedPnl() == null ? "" : Numbers.signed(p.unrealisedPnl(), 2);
-                    lines.add(new PriceLine(price, gain, PriceLine.Role.POSITION, tone));
-                });
-        return lines;
+    /** Takes the next own line in hand, for the keyboard. */
+    void holdNextLine() {
+        chart.holdNextLine();
     }
 
-    private Optional<PositionView> position(InstrumentFocus focus) {
-        return desk.trading()
-                .portfolio()
-                .get()
-                .flatMap(p ->
-                        p.positions().stream()
-                                .filter(v -> v.instrument().equals(focus.view().id()))
-                                .filter(v -> v.quantity().signum() != 0)
-                                .findFirst());
+    /** What can be placed, at the price in the middle of the chart's height. */
+    void showOrders() {
+        double x = chart.getWidth() / 3;
+        Point2D at = chart.localToScreen(x, chart.getHeight() / 3);
+        if (at != null) {
+            showOrders(x, chart.getHeight() / 3, at.getX(), at.getY());
+        }
+    }
+
+    private void showOrders(double x, double y, double screenX, double screenY) {
+        chart.priceAt(x, y).ifPresent(price -> orders(price).show(chart, screenX, screenY));
+    }
+
+    /** What can be placed at a price. */
+    ContextMenu orders(long price) {
+        return trading.menu(price);
     }
 
     private List<TradeMarker> markers(InstrumentFocus focus) {

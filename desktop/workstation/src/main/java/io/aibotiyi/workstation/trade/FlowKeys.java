@@ -31,6 +31,13 @@ record FlowKeys(
                 "Shift+D",
                 ChartPane::toggleDelta);
         chart(actions, "profile", "Volume profile: next kind", "Shift+V", ChartPane::nextProfile);
+        chart(
+                actions,
+                "line",
+                "Own lines on the chart: take the next",
+                "N",
+                ChartPane::holdNextLine);
+        chart(actions, "orders", "Orders on the chart: place here…", "O", ChartPane::showOrders);
         chart(actions, "bands", "VWAP bands: on or off", "Shift+B", ChartPane::toggleBands);
         chart(actions, "heatmap", "Depth over time or chart", "H", ChartPane::toggleHeatmap);
         add(
@@ -52,7 +59,7 @@ record FlowKeys(
                 actions,
                 "together",
                 "Trades: one row for what one order did, or each print",
-                "Shift+A",
+                "Shift+P",
                 TapePane::toggleTogether);
         tape(actions, "least", "Trades: smallest size shown", "Shift+T", TapePane::chooseLeast);
     }

@@ -75,13 +75,35 @@ final class LadderOrders {
         if (focus.isEmpty()) {
             return;
         }
-        BigDecimal price = focus.get().instrument().price(click.price());
-        Side side = click.column();
+        pick(click.column(), focus.get().instrument().price(click.price()), click.shift());
+    }
+
+    /**
+     * A price was picked, on the ladder or on a chart: trades the chosen size there.
+     *
+     * @param side null, as without a size, fills in the ticket
+     */
+    void pick(@Nullable Side side, BigDecimal price, boolean stop) {
         if (size.isBlank() || side == null) {
             toTicket.accept(price);
         } else {
-            trade(side, price, click.shift());
+            trade(side, price, stop);
         }
+    }
+
+    /** The size as chosen; blank for none. */
+    String size() {
+        return size;
+    }
+
+    /** Whether these are orders of what another panel looks at. */
+    boolean looksAt(PanelMarket other) {
+        return market.linked().equals(other.linked());
+    }
+
+    /** Whether an order waits for its trigger, which is the price that matters then. */
+    static boolean waits(OrderView order) {
+        return order.status() == OrderStatus.WAITING && order.triggerPrice() != null;
     }
 
     /** Buys or sells at the best price of the own side. */
@@ -125,11 +147,16 @@ final class LadderOrders {
         order.ifPresent(o -> ask(o, price));
     }
 
-    private boolean waits(Side side, BigDecimal price) {
+    /** Whether a stop at a price would not fire at once. */
+    boolean couldWait(Side side, BigDecimal price) {
         Quote quote = quote();
-        BigDecimal market = side == Side.BUY ? quote.ask() : quote.bid();
-        int beyond = market == null ? 0 : price.compareTo(market);
-        if (side == Side.BUY ? beyond > 0 : beyond < 0) {
+        BigDecimal best = side == Side.BUY ? quote.ask() : quote.bid();
+        int beyond = best == null ? 0 : price.compareTo(best);
+        return side == Side.BUY ? beyond > 0 : beyond < 0;
+    }
+
+    private boolean waits(Side side, BigDecimal price) {
+        if (couldWait(side, price)) {
             return true;
         }
         say(
@@ -145,7 +172,9 @@ final class LadderOrders {
             return;
         }
         ExitTemplate with = exits;
-        boolean attached = with != null && order.side() == Side.BUY;
+        boolean opens =
+                order.side() == Side.BUY || TicketMargin.of(desk, order.instrument()).isPresent();
+        boolean attached = with != null && opens;
         Runnable deed =
                 () -> {
                     if (with != null && attached) {
@@ -213,6 +242,10 @@ final class LadderOrders {
 
     private Optional<BigDecimal> share(
             InstrumentView market, Side side, BigDecimal price, BigDecimal percent) {
+        Optional<TicketMargin> margin = TicketMargin.of(desk, market.id());
+        if (margin.isPresent()) {
+            return margin.map(m -> m.opens(m.free().multiply(percent).movePointLeft(2), price));
+        }
         String asset = side == Side.BUY ? market.quoteAsset() : market.baseAsset();
         Optional<BigDecimal> free =
                 desk.trading().portfolio().get().stream()
@@ -273,7 +306,7 @@ final class LadderOrders {
 
     /** Moves an order's limit, or its trigger while it waits. */
     void move(OrderView order, BigDecimal to) {
-        boolean waits = order.status() == OrderStatus.WAITING && order.triggerPrice() != null;
+        boolean waits = waits(order);
         if (waits && order.type() == OrderType.TRAILING_STOP) {
             say("A trailing stop moves by itself.");
             return;

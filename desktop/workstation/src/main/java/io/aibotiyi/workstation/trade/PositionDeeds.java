@@ -19,6 +19,7 @@ import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.InstrumentFocus;
 import io.aibotiyi.workstation.state.Notice;
 import io.aibotiyi.workstation.state.PanelMarket;
+import io.aibotiyi.workstation.state.Quote;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -119,6 +120,54 @@ final class PositionDeeds {
                                         quantity)
                                 .lasting(TimeInForce.IOC))
                 .map(order -> reduces ? order.asReduceOnly() : order);
+    }
+
+    /**
+     * Places an exit for the whole position: a limit that takes the profit beyond the market, a
+     * stop that ends the loss before it.
+     */
+    void exitAt(BigDecimal price, Quote quote) {
+        Optional<PositionView> held = position();
+        Optional<AccountId> account = desk.trading().account().get().map(AccountView::id);
+        if (held.isEmpty() || account.isEmpty()) {
+            return;
+        }
+        PositionView p = held.get();
+        Side out = p.quantity().signum() > 0 ? Side.SELL : Side.BUY;
+        BigDecimal best = out == Side.SELL ? quote.bid() : quote.ask();
+        if (best == null || price.compareTo(best) == 0) {
+            desk.notices()
+                    .show(
+                            Notice.Level.ATTENTION,
+                            "Nothing was placed",
+                            "An exit lies beyond the market or before it.");
+            return;
+        }
+        boolean target = price.compareTo(best) > 0 == (out == Side.SELL);
+        BigDecimal quantity = onLot(p.quantity().abs());
+        Boolean reduces = takes(OrderFeature.REDUCE_ONLY, p) ? true : null;
+        PlaceOrder bare =
+                new PlaceOrder(
+                        account.get(),
+                        p.instrument(),
+                        out,
+                        target ? OrderType.LIMIT : OrderType.MARKET,
+                        quantity,
+                        target ? price : null,
+                        TimeInForce.GTC,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        reduces);
+        PlaceOrder exit = target ? bare : bare.triggeredAt(OrderType.STOP, price);
+        ask(
+                (target ? "Take the profit of " : "Stop the loss of ") + words(p) + "?",
+                (target ? "A limit order at " : "A stop at ") + Numbers.plain(price) + ".",
+                "Place",
+                () -> desk.orders().place(exit));
     }
 
     private boolean takes(OrderFeature feature, PositionView position) {

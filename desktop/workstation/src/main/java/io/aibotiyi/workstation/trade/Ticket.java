@@ -5,8 +5,6 @@ import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.protocol.Access.AccountView;
-import io.aibotiyi.protocol.Margin.LeverageView;
-import io.aibotiyi.protocol.Margin.PerpetualView;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Trading.OrderFeature;
 import io.aibotiyi.protocol.Trading.OrderSupport;
@@ -167,31 +165,9 @@ final class Ticket {
                                 margin().orElse(null)));
     }
 
-    /** Empty in a spot market, and in a perpetual until its terms and leverage are known. */
+    /** Empty in a spot market, and in a perpetual until its terms are known. */
     Optional<TicketMargin> margin() {
-        return instrument()
-                .map(InstrumentView::id)
-                .flatMap(id ->
-                        Optional.ofNullable(desk.margin().perpetuals().get().get(id))
-                                .map(terms -> margin(terms, id)));
-    }
-
-    private TicketMargin margin(PerpetualView terms, InstrumentId id) {
-        LeverageView leverage = desk.margin().leverages().get().get(id);
-        Optional<PortfolioView> portfolio = desk.trading().portfolio().get();
-        return new TicketMargin(
-                terms,
-                leverage == null ? terms.standardLeverage() : leverage.leverage(),
-                portfolio.map(PortfolioView::margin).orElse(null),
-                portfolio.stream()
-                        .flatMap(p -> p.balances().stream())
-                        .filter(b -> b.asset().equals(terms.currency()))
-                        .map(b -> b.total().subtract(b.held()))
-                        .findFirst()
-                        .orElse(BigDecimal.ZERO),
-                desk.trading().orders().get().stream()
-                        .filter(o -> o.status().isWorking() && o.instrument().equals(id))
-                        .toList());
+        return instrument().flatMap(i -> TicketMargin.of(desk, i.id()));
     }
 
     boolean isPerpetual() {

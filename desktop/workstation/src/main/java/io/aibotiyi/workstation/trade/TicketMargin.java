@@ -1,11 +1,15 @@
 package io.aibotiyi.workstation.trade;
 
+import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.Side;
+import io.aibotiyi.protocol.Margin.LeverageView;
 import io.aibotiyi.protocol.Margin.MarginPositionView;
 import io.aibotiyi.protocol.Margin.MarginView;
 import io.aibotiyi.protocol.Margin.PerpetualView;
 import io.aibotiyi.protocol.Margin.Tier;
 import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.protocol.Trading.PortfolioView;
+import io.aibotiyi.workstation.state.Desk;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -41,6 +45,31 @@ record TicketMargin(
      *     no price would, or it cannot be told
      */
     record After(BigDecimal margin, BigDecimal exposure, @Nullable BigDecimal liquidation) {}
+
+    /** Empty if it is no perpetual, as far as is known. */
+    static Optional<TicketMargin> of(Desk desk, InstrumentId market) {
+        return Optional.ofNullable(desk.margin().perpetuals().get().get(market))
+                .map(terms -> of(desk, terms));
+    }
+
+    private static TicketMargin of(Desk desk, PerpetualView terms) {
+        LeverageView leverage = desk.margin().leverages().get().get(terms.instrument());
+        Optional<PortfolioView> portfolio = desk.trading().portfolio().get();
+        return new TicketMargin(
+                terms,
+                leverage == null ? terms.standardLeverage() : leverage.leverage(),
+                portfolio.map(PortfolioView::margin).orElse(null),
+                portfolio.stream()
+                        .flatMap(p -> p.balances().stream())
+                        .filter(b -> b.asset().equals(terms.currency()))
+                        .map(b -> b.total().subtract(b.held()))
+                        .findFirst()
+                        .orElse(BigDecimal.ZERO),
+                desk.trading().orders().get().stream()
+                        .filter(o -> o.status().isWorking())
+                        .filter(o -> o.instrument().equals(terms.instrument()))
+                        .toList());
+    }
 
     /** What new exposure may use. */
     BigDecimal free() {
@@ -180,6 +209,11 @@ record TicketMargin(
                 : figures.positions().stream()
                         .filter(p -> p.instrument().equals(terms.instrument()))
                         .findFirst();
+    }
+
+    /** What so much of the free margin opens at a price, fees left aside. */
+    BigDecimal opens(BigDecimal amount, BigDecimal price) {
+        return amount.multiply(BigDecimal.valueOf(leverage)).divide(price, 18, RoundingMode.DOWN);
     }
 
     /** Leverages to choose from: usual ones up to the highest, and the one that is chosen. */

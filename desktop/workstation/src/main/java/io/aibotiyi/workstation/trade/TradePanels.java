@@ -74,7 +74,7 @@ final class TradePanels {
                         watchlist, watchlist.bar(), 1, watchlist, gone(panel), watchlist::attach);
             }
             case CHART -> {
-                ChartPane chart = kept(panel, new ChartPane(desk, market, panel.id()));
+                ChartPane chart = kept(panel, chart(panel, market));
                 chart.setMinWidth(360);
                 chartAlerts.put(
                         chart,
@@ -148,6 +148,27 @@ final class TradePanels {
                 yield new DockContent(form, form.bar(), 1, form.first(), gone(panel), form::attach);
             }
         };
+    }
+
+    private ChartPane chart(Panel panel, PanelMarket market) {
+        LadderOrders own =
+                new LadderOrders(
+                        desk,
+                        market,
+                        order.questions(),
+                        order.arming(),
+                        price -> toTicket(market, price));
+        return new ChartPane(
+                desk,
+                market,
+                panel.id(),
+                new PositionDeeds(desk, market, order.questions(), order.arming()),
+                () ->
+                        all(PanelKind.LADDER, LadderPanel.class)
+                                .map(LadderPanel::orders)
+                                .filter(orders -> orders.looksAt(market))
+                                .findFirst()
+                                .orElse(own));
     }
 
     private LadderPanel ladder(PanelMarket market) {

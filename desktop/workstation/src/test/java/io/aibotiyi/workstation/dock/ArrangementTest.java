@@ -172,7 +172,7 @@ class ArrangementTest {
             List<Panel> all = now.panels();
             String a = all.get(random.nextInt(all.size())).id();
             String b = all.get(random.nextInt(all.size())).id();
-            Edge edge = Edge.values()[random.nextInt(5)];
+            Edge edge = List.of(Edge.values()).get(random.nextInt(5));
             now =
                     switch (random.nextInt(5)) {
                         case 0, 1 -> now.move(a, b, edge);

@@ -102,10 +102,9 @@ class DockReaderTest {
         deep.append("{\"tabs\":[{\"id\":\"t\",\"kind\":\"tape\"}]}");
         deep.append("]}".repeat(200));
         assertTrue(reader.workspace(json("{\"main\":" + deep + "}")).isEmpty());
-        String tape = "{\"id\":\"%d\",\"kind\":\"tape\"}";
         List<String> many = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            many.add(tape.formatted(i));
+            many.add("{\"id\":\"" + i + "\",\"kind\":\"tape\"}");
         }
         Named named =
                 reader.workspace(json("{\"main\":{\"tabs\":[" + String.join(",", many) + "]}}"))

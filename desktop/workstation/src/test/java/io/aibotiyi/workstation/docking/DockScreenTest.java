@@ -107,8 +107,9 @@ class DockScreenTest {
                     DockBoard board = fresh.shell.trade().board();
                     int listeners = listeners(fresh);
                     int streams = fresh.backend.openSubscriptions();
+                    List<PanelKind> kinds = List.of(PanelKind.values());
                     for (int i = 0; i < 50; i++) {
-                        PanelKind kind = PanelKind.values()[i % PanelKind.values().length];
+                        PanelKind kind = kinds.get(i % kinds.size());
                         board.add(kind);
                         String id = board.active().orElseThrow();
                         if (i % 3 == 0 && kind.isLinkable()) {

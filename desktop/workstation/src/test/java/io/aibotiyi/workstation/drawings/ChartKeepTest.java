@@ -120,6 +120,15 @@ class ChartKeepTest {
     }
 
     @Test
+    void leavesAFileAloneThatItCouldNotReadAndSaysThatNothingIsSaved() throws IOException {
+        Path unreadable = file("drawings.SIM.BTC-USDT.txt");
+        Files.createDirectories(unreadable);
+        open().drawings().book(BTC).add(line("a", 61_000));
+        assertThat(told).singleElement().asString().contains("is not saved");
+        assertThat(unreadable.resolveSibling(unreadable.getFileName() + ".new")).doesNotExist();
+    }
+
+    @Test
     void savesWhatWaitsAsOneWriteAndNothingForADragOrASelection() {
         Deque<Runnable> disk = new ArrayDeque<>();
         ChartKeep keep = new ChartKeep(home, disk::add, Runnable::run, (t, d) -> told.add(t + d));

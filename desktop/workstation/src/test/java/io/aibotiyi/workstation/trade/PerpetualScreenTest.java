@@ -8,6 +8,7 @@ import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.Margin.LeverageView;
 import io.aibotiyi.protocol.Margin.MarginView;
+import io.aibotiyi.protocol.Trading.GroupRole;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.workstation.OnFx;
 import io.aibotiyi.workstation.OpenShell;
@@ -152,6 +153,41 @@ class PerpetualScreenTest {
             open.press("ticket-place");
             open.confirmOrder();
 
+            assertEquals(
+                    2,
+                    open.desk.trading().orders().get().stream()
+                            .filter(o -> o.group() != null && o.side() == Side.BUY)
+                            .count());
+            open.close();
+            return true;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    @Test
+    void theLadderSellsAShareOfTheFreeMarginShortWithItsExits() throws Exception {
+        OnFx.call(() -> {
+            OpenShell open = open();
+            open.shell.actions().run("ticket.arm");
+            ((ComboBox<String>) open.find("ladder-exits")).setValue("Bracket");
+            open.type("ladder-size", "10 %");
+            open.settle();
+
+            open.shell.actions().run("ladder.sellBest");
+            open.settle();
+
+            OrderView entry =
+                    open.desk.trading().orders().get().stream()
+                            .filter(o -> o.role() == GroupRole.ENTRY)
+                            .findFirst()
+                            .orElseThrow();
+            assertEquals(Side.SELL, entry.side());
+            // a tenth of the free margin, ten times
+            BigDecimal worth = entry.quantity().multiply(Objects.requireNonNull(entry.price()));
+            assertEquals(
+                    margin(open).freeMargin().doubleValue(),
+                    worth.doubleValue(),
+                    entry.price().doubleValue() * 0.00001);
             assertEquals(
                     2,
                     open.desk.trading().orders().get().stream()

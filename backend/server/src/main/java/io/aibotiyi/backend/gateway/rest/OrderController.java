@@ -21,6 +21,7 @@ import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,8 +100,13 @@ class OrderController {
     @GetMapping("/venues/{venue}/order-support")
     @Requires(Permission.MARKET_READ)
     @Operation(summary = "What orders a venue takes by itself, with help here, or not at all")
-    OrderSupport support(@PathVariable VenueId venue) {
-        return trading.support(venue);
+    OrderSupport support(
+            @AuthenticationPrincipal AuthenticatedUser user,
+            @PathVariable VenueId venue,
+            @RequestParam(required = false) @Nullable AccountId account) {
+        return account == null
+                ? trading.support(venue)
+                : trading.support(user.id(), account, venue);
     }
 
     private void requireOpen() {

@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.marketdata.live;
 
+import io.aibotiyi.backend.marketdata.Exchanges.Exchange;
 import io.aibotiyi.backend.marketdata.feed.MarketDataHub;
 import io.aibotiyi.backend.marketdata.feed.PastCandles;
 import io.aibotiyi.domain.FeedState;
@@ -52,6 +53,7 @@ final class LiveVenue implements MarketListener, AutoCloseable {
     private final String runId;
     private final Thread opening;
     private volatile Map<InstrumentId, LiveMarket> markets = Map.of();
+    private volatile List<InstrumentRules> rules = List.of();
     private volatile String trouble = "";
     private volatile String pastTrouble = "";
     private volatile boolean closed;
@@ -88,6 +90,11 @@ final class LiveVenue implements MarketListener, AutoCloseable {
                         .filter(Predicate.not(String::isEmpty))
                         .collect(Collectors.joining("; "));
         return now.isEmpty() ? Optional.empty() : Optional.of(now);
+    }
+
+    /** The adapter, with the markets that are streamed. */
+    Exchange exchange() {
+        return new Exchange(venue, rules);
     }
 
     private void open() {
@@ -165,6 +172,7 @@ final class LiveVenue implements MarketListener, AutoCloseable {
         markets = listed;
         paper = desk;
         listed.values().forEach(market -> hub.add(market.feed()));
+        rules = chosen;
         hub.add(desk);
         listed.values().forEach(market -> hub.changed(market.feed().status()));
     }

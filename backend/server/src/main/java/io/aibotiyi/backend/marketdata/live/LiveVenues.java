@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.marketdata.live;
 
+import io.aibotiyi.backend.marketdata.Exchanges;
 import io.aibotiyi.backend.marketdata.feed.MarketDataHub;
 import io.aibotiyi.backend.marketdata.feed.VenueSource;
 import io.aibotiyi.domain.TimeOrderedIds;
@@ -14,10 +15,10 @@ import io.aibotiyi.venues.kraken.KrakenVenue;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Connects to the exchanges that are switched on while the application runs. */
-final class LiveVenues implements VenueSource, SmartLifecycle {
+final class LiveVenues implements VenueSource, Exchanges, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveVenues.class);
 
@@ -38,7 +39,7 @@ final class LiveVenues implements VenueSource, SmartLifecycle {
     private final Clock clock;
     private final TimeOrderedIds ids;
     private final OtherVenues others;
-    private final List<LiveVenue> venues = new ArrayList<>();
+    private final List<LiveVenue> venues = new CopyOnWriteArrayList<>();
     private @Nullable HttpClient http;
     private volatile boolean running;
 
@@ -86,6 +87,14 @@ final class LiveVenues implements VenueSource, SmartLifecycle {
         }
     }
 
+    @Override
+    public Optional<Exchange> find(VenueId id) {
+        return venues.stream()
+                .map(LiveVenue::exchange)
+                .filter(e -> e.venue().id().equals(id))
+                .findFirst();
+    }
+
     private void add(Venue venue, List<String> markets, MarketDataHub hub) {
         LiveVenue added =
                 new LiveVenue(
@@ -100,7 +109,7 @@ final class LiveVenues implements VenueSource, SmartLifecycle {
                 new BinanceSettings(
                         settings.binance().restOr(usual.rest()),
                         settings.binance().streamOr(usual.streams()),
-                        usual.socketApi(),
+                        settings.binance().privateStreamOr(usual.socketApi()),
                         usual.receiveWindow(),
                         usual.weightPerMinute(),
                         usual.snapshotDepth(),
@@ -117,7 +126,7 @@ final class LiveVenues implements VenueSource, SmartLifecycle {
                 new KrakenSettings(
                         settings.kraken().restOr(usual.rest()),
                         settings.kraken().streamOr(usual.publicSocket()),
-                        usual.privateSocket(),
+                        settings.kraken().privateStreamOr(usual.privateSocket()),
                         usual.deadline(),
                         usual.bookDepth(),
                         usual.counterLimit(),
@@ -137,7 +146,7 @@ final class LiveVenues implements VenueSource, SmartLifecycle {
                 new CoinbaseSettings(
                         settings.coinbase().restOr(usual.rest()),
                         settings.coinbase().streamOr(usual.publicSocket()),
-                        usual.privateSocket(),
+                        settings.coinbase().privateStreamOr(usual.privateSocket()),
                         usual.tokenLife(),
                         usual.requestsPerSecond(),
                         usual.market(),

@@ -64,23 +64,28 @@ record VenueSettings(
      * @param markets which, as {@code BTC-USDT}; at most 100
      * @param rest another address of its REST interface, for a test network or a proxy
      * @param stream another address of its public streams
+     * @param privateStream another address of its private stream, where live accounts' orders are
+     *     told
      */
     record Live(
             @DefaultValue("false") boolean enabled,
             @Size(max = 100)
                     List<@Pattern(regexp = "[A-Z0-9.]{1,19}-[A-Z0-9.]{1,19}") String> markets,
             @Nullable URI rest,
-            @Nullable URI stream) {
+            @Nullable URI stream,
+            @Nullable URI privateStream) {
 
         Live(
                 boolean enabled,
                 @Nullable List<String> markets,
                 @Nullable URI rest,
-                @Nullable URI stream) {
+                @Nullable URI stream,
+                @Nullable URI privateStream) {
             this.enabled = enabled;
             this.markets = markets == null ? List.of() : List.copyOf(markets);
             this.rest = rest;
             this.stream = stream;
+            this.privateStream = privateStream;
         }
 
         @AssertTrue(message = "must name a market where it is switched on")
@@ -94,6 +99,10 @@ record VenueSettings(
 
         URI streamOr(URI usual) {
             return stream == null ? usual : stream;
+        }
+
+        URI privateStreamOr(URI usual) {
+            return privateStream == null ? usual : privateStream;
         }
     }
 }

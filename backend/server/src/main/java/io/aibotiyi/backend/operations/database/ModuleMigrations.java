@@ -22,6 +22,7 @@ public final class ModuleMigrations {
                     "identity", //
                     "ledger", //
                     "trading", //
+                    "connections", //
                     "routing", //
                     "analytics", //
                     "privacy");

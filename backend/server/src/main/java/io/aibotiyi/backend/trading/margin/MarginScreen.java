@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * Finds the accounts that must be liquidated among all that have a position in a perpetual, by the
  * formulas of {@link MarginFigures}. Four queries for each 500 such accounts; an account without a
- * position costs none.
+ * position costs none of them.
  *
  * <p>Nothing is locked, so a fill that is booked meanwhile may be seen in one query and not in
  * another: what it finds is asked again under the account's lock before anything is done, and what

@@ -11,6 +11,7 @@ import io.aibotiyi.backend.trading.risk.HaltStore;
 import io.aibotiyi.backend.trading.risk.RiskLimits;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.Side;
+import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Page;
@@ -102,7 +103,12 @@ final class AccountRisk implements RiskService {
 
     @Override
     public FeeView fees(UserId owner, AccountId account) {
-        accounts.require(owner, account);
+        if (accounts.require(owner, account).mode() == TradingMode.LIVE) {
+            throw new ProblemException(
+                    ErrorCode.UNSUPPORTED,
+                    "Its exchange charges its own fees; each fill says what",
+                    "account");
+        }
         return schedule.of(account, clock.instant());
     }
 

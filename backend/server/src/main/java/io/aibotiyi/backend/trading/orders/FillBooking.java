@@ -209,7 +209,8 @@ final class FillBooking {
                 listed.quoteAsset(),
                 realised == null ? null : Decimals.plain(realised.average()),
                 realised == null ? null : Decimals.plain(realised.fifo()),
-                EpochNanos.toInstant(report.time()).truncatedTo(ChronoUnit.MICROS));
+                EpochNanos.toInstant(report.time()).truncatedTo(ChronoUnit.MICROS),
+                order.mode());
     }
 
     private static LedgerTransaction postings(

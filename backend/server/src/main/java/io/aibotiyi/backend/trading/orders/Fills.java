@@ -7,6 +7,7 @@ import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.Symbol;
+import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Trading.FillView;
 import java.math.BigDecimal;
@@ -65,8 +66,9 @@ final class Fills {
     /** Newest first. */
     List<FillView> newest(AccountId account, int limit) {
         return jdbc.sql(
-                        "select * from trading_fill where account_id = ?"
-                                + " order by executed_at desc, id desc limit ?")
+                        "select f.*, a.mode from trading_fill f join trading_account a on a.id ="
+                                + " f.account_id where f.account_id = ?"
+                                + " order by f.executed_at desc, f.id desc limit ?")
                 .params(account.value(), limit)
                 .query(Fills::fill)
                 .list();
@@ -87,7 +89,8 @@ final class Fills {
                 rs.getString("fee_asset"),
                 plain(rs.getBigDecimal("realised_pnl")),
                 plain(rs.getBigDecimal("fifo_pnl")),
-                rs.getObject("executed_at", OffsetDateTime.class).toInstant());
+                rs.getObject("executed_at", OffsetDateTime.class).toInstant(),
+                TradingMode.valueOf(rs.getString("mode")));
     }
 
     private static @Nullable BigDecimal plain(@Nullable BigDecimal value) {

@@ -159,9 +159,11 @@ final class Groups {
     /** Gives an exit that waited its hold and has it offered to the venue. */
     private void send(Order exit, BigDecimal most) {
         Instant now = clock.instant();
-        BigDecimal quantity = sized(exit, most);
-        Order next = exit.withQuantity(quantity, now).with(OrderStatus.PENDING, exit.reason(), now);
         Instrument listed = listed(exit);
+        // an exchange's fee may have been taken from what was bought
+        BigDecimal quantity =
+                exit.live() ? entry.sellable(exit.account(), listed, most) : sized(exit, most);
+        Order next = exit.withQuantity(quantity, now).with(OrderStatus.PENDING, exit.reason(), now);
         try {
             requireClosable(next, listed);
         } catch (ProblemException e) {

@@ -91,7 +91,8 @@ final class MarginFills {
                 listed.quoteAsset(),
                 traded.closes() ? Decimals.plain(traded.average().subtract(fee)) : null,
                 traded.closes() ? Decimals.plain(traded.fifo().subtract(fee)) : null,
-                EpochNanos.toInstant(report.time()).truncatedTo(ChronoUnit.MICROS));
+                EpochNanos.toInstant(report.time()).truncatedTo(ChronoUnit.MICROS),
+                next.mode());
     }
 
     private static List<Posting> postings(

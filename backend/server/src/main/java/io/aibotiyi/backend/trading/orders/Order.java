@@ -11,6 +11,7 @@ import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
+import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.protocol.Trading.AmendOrder;
 import io.aibotiyi.protocol.Trading.GroupRole;
 import io.aibotiyi.protocol.Trading.OrderView;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     protection of a buy without one; null for a sale without one
  * @param holdFeeRate fee rate that the hold can pay
  * @param cancelRequested a cancel was acknowledged and must be honoured
+ * @param live it is of real money at an exchange
  */
 record Order(
         OrderId id,
@@ -50,7 +52,13 @@ record Order(
         long version,
         Instant createdAt,
         Instant updatedAt,
-        Terms terms) {
+        Terms terms,
+        boolean live) {
+
+    /** What it trades with. */
+    TradingMode mode() {
+        return live ? TradingMode.LIVE : TradingMode.PAPER;
+    }
 
     BigDecimal remaining() {
         return quantity.subtract(filled);
@@ -123,15 +131,17 @@ record Order(
     }
 
     /**
-     * What the venue is offered: the rest; a buy without a limit price as a limit order at its
-     * protection that does not rest; what the venue does not do itself left out.
+     * What the venue is offered: the rest, or at an exchange, which counts its fills itself, all of
+     * it; a buy without a limit price as a limit order at its protection that does not rest; what
+     * the venue does not do itself left out.
      */
     VenueOrder offer(Instrument listed, VenueCapabilities able) {
         boolean limited = limitPrice != null;
         Instant expiry = terms.expiresAt();
         boolean expires =
                 expiry != null && able.timesInForce().contains(TimeInForce.GTD) && mayExpire();
-        long rest = listed.quantityUnits(remaining().stripTrailingZeros());
+        BigDecimal open = live ? quantity : remaining();
+        long rest = listed.quantityUnits(open.stripTrailingZeros());
         BigDecimal display = terms.display();
         return new VenueOrder(
                 id,
@@ -350,7 +360,8 @@ record Order(
                     from.version + 1,
                     from.createdAt,
                     now,
-                    terms);
+                    terms,
+                    from.live);
         }
     }
 
@@ -386,7 +397,8 @@ record Order(
                 shown(terms.emulated()),
                 terms.group(),
                 terms.role(),
-                shown(terms.pending()));
+                shown(terms.pending()),
+                mode());
     }
 
     private static @Nullable BigDecimal shown(@Nullable BigDecimal value) {

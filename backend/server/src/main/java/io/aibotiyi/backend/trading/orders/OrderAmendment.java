@@ -113,7 +113,12 @@ final class OrderAmendment {
         }
         if (after.isHere()) {
             dispatch.add(new Dispatch.Errand.Watch(after.id()));
-        } else if (!place.venue().amend(command(before, after, place.instrument()))) {
+        } else if (!place.venue()
+                .amend(
+                        command(
+                                before,
+                                Objects.requireNonNull(after.terms().pending()),
+                                place.instrument()))) {
             withdraw(user, key, after, place);
         }
         return done.answer();
@@ -233,14 +238,14 @@ final class OrderAmendment {
         }
     }
 
-    private static VenueAmendment command(Order before, Order after, Instrument instrument) {
-        AmendOrder change = Objects.requireNonNull(after.terms().pending(), "just asked for");
+    /** What the venue is asked, of an order as it was. */
+    static VenueAmendment command(Order before, AmendOrder change, Instrument instrument) {
         BigDecimal quantity = change.quantity();
         BigDecimal price = change.price();
         BigDecimal trigger = change.triggerPrice();
         return new VenueAmendment(
-                after.id(),
-                after.instrument(),
+                before.id(),
+                before.instrument(),
                 price == null ? 0 : instrument.priceUnits(price.stripTrailingZeros()),
                 quantity == null
                         ? 0

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Cancels orders: the request is committed first, then the venue is asked. An order whose venue is
- * gone (a replay that was closed) is cancelled on the spot.
+ * gone (a replay that was closed) is cancelled on the spot; one of real money is not, since its
+ * exchange goes on: it is asked once it is connected.
  */
 @Component
 final class OrderCancellation {
@@ -68,17 +69,23 @@ final class OrderCancellation {
         String reason = "Its time was over";
         Order asked = booking.changeWorking(order.id(), o -> asked(o, reason)).orElse(order);
         if (asked.status().isWorking()) {
-            venues.find(asked.instrument().venue())
+            venues.find(asked)
                     .ifPresentOrElse(
                             venue -> cancels.send(venue, asked.instrument(), asked.id()),
-                            () -> booking.finish(asked.id(), OrderStatus.CANCELLED, reason));
+                            () -> gone(asked, reason));
+        }
+    }
+
+    /** What executes nowhere ends here; an exchange that is not connected may have it still. */
+    private void gone(Order order, String reason) {
+        if (!order.live()) {
+            booking.finish(order.id(), OrderStatus.CANCELLED, reason);
         }
     }
 
     /** Asks the venue of an order whose cancel is stored. */
     void send(Order order) {
-        venues.find(order.instrument().venue())
-                .ifPresent(venue -> cancels.send(venue, order.instrument(), order.id()));
+        venues.find(order).ifPresent(venue -> cancels.send(venue, order.instrument(), order.id()));
     }
 
     /** What waits here ends here; of the rest the venue is to be asked, once. */
@@ -90,8 +97,8 @@ final class OrderCancellation {
     }
 
     private Order request(Order order) {
-        Optional<ExecutionVenue> venue = venues.find(order.instrument().venue());
-        if (venue.isEmpty()) {
+        Optional<? extends ExecutionVenue> venue = venues.find(order);
+        if (venue.isEmpty() && !order.live()) {
             return booking.finish(
                             order.id(),
                             OrderStatus.CANCELLED,
@@ -100,7 +107,7 @@ final class OrderCancellation {
         }
         Order asked = booking.changeWorking(order.id(), o -> asked(o, "As asked")).orElse(order);
         if (asked.status().isWorking()) {
-            cancels.send(venue.get(), asked.instrument(), asked.id());
+            venue.ifPresent(v -> cancels.send(v, asked.instrument(), asked.id()));
         }
         return asked;
     }

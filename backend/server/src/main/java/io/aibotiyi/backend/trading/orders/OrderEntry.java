@@ -239,7 +239,7 @@ final class OrderEntry {
                 request.quantity(),
                 request.price(),
                 worst,
-                settings.highestFeeRate(),
+                Objects.requireNonNullElse(able.feeReserve(), settings.highestFeeRate()),
                 watched || dormant ? OrderStatus.WAITING : OrderStatus.PENDING,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
@@ -262,7 +262,8 @@ final class OrderEntry {
                         null,
                         part == null ? null : part.group(),
                         part == null ? null : part.role(),
-                        marginPrice));
+                        marginPrice),
+                able.live());
     }
 
     private static TimeInForce timeInForce(PlaceOrder request) {
@@ -280,6 +281,19 @@ final class OrderEntry {
                         .atStartOfDay(ZoneOffset.UTC)
                         .toInstant()
                 : request.expiresAt();
+    }
+
+    /** As much of a quantity as is free to sell, in whole lots; all of it if that is nothing. */
+    BigDecimal sellable(AccountId account, Instrument instrument, BigDecimal quantity) {
+        BigDecimal free =
+                positions
+                        .of(account, instrument.id())
+                        .quantity()
+                        .subtract(orders.openToSell(account, instrument.id()))
+                        .min(quantity);
+        BigDecimal lot = instrument.quantity(instrument.lotSize());
+        BigDecimal whole = free.divideToIntegralValue(lot).multiply(lot);
+        return whole.signum() > 0 ? whole : quantity;
     }
 
     /**

@@ -34,6 +34,11 @@ final class OrderNews {
         outbox.append(new PortfolioChanged(order.account()));
     }
 
+    /** What an account has changed, its orders did not. */
+    void portfolio(AccountId account) {
+        outbox.append(new PortfolioChanged(account));
+    }
+
     void filled(Order order, FillView fill) {
         outbox.append(new FillBooked(fill));
         moved(order);

@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.trading.orders;
 
+import io.aibotiyi.backend.trading.LiveVenue;
 import io.aibotiyi.backend.trading.orders.MarketQuotes.Quote;
 import io.aibotiyi.backend.trading.orders.OrderEntry.Limits;
 import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
@@ -13,6 +14,8 @@ import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.strategies.execution.ExecutionVenue;
 import io.aibotiyi.strategies.execution.VenueCapabilities;
+import io.aibotiyi.strategies.execution.VenueOrder;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -86,11 +89,32 @@ final class OrderPlacement {
     }
 
     /**
-     * Closes what a halted or liquidated account has: no risk limit is asked. In a perpetual only
-     * while no other order of the account works, so that two nodes do not both close it.
+     * Closes what a halted or liquidated account has: no risk limit is asked. Of spot in whole
+     * lots: an exchange's fee may have left less. In a perpetual only while no other order of the
+     * account works, so that two nodes do not both close it.
      */
     OrderView close(UserId user, PlaceOrder request) {
-        return placeNew(user, request, "close-" + ids.next(), Limits.NONE);
+        return placeNew(user, inWholeLots(user, request), "close-" + ids.next(), Limits.NONE);
+    }
+
+    private PlaceOrder inWholeLots(UserId user, PlaceOrder request) {
+        Admission.Place place = admission.admit(user, request.account(), request.instrument());
+        if (place.perpetual()) {
+            return request;
+        }
+        BigDecimal lot = place.instrument().quantity(place.instrument().lotSize());
+        BigDecimal whole = request.quantity().divideToIntegralValue(lot).multiply(lot);
+        return whole.signum() == 0
+                ? request
+                : new PlaceOrder(
+                        request.account(),
+                        request.instrument(),
+                        request.side(),
+                        request.type(),
+                        whole,
+                        null,
+                        null,
+                        null);
     }
 
     private OrderView placeNew(UserId user, PlaceOrder request, String key, Limits limits) {
@@ -131,6 +155,10 @@ final class OrderPlacement {
         if (before.isPresent()) {
             return new Placed(before.get(), null);
         }
+        if (place.venue() instanceof LiveVenue exchange) {
+            // it may have been disconnected, or removed, since the order was admitted
+            Admission.requireAvailable(exchange);
+        }
         entry.requireRoom(request.account(), 1);
         Instant now = clock.instant();
         Order order =
@@ -142,9 +170,20 @@ final class OrderPlacement {
                         limits,
                         null,
                         now);
+        if (!order.isHere() && place.venue() instanceof LiveVenue exchange) {
+            requireTaken(exchange, order.offer(place.instrument(), exchange.capabilities()));
+        }
         OrderView answer = order.view();
         keys.add(user, key, request, order.id(), answer, now);
         return new Placed(answer, order);
+    }
+
+    /** What the exchange would refuse is refused here, with nothing stored. */
+    private static void requireTaken(LiveVenue exchange, VenueOrder order) {
+        exchange.refusal(order)
+                .ifPresent(reason -> {
+                    throw new ProblemException(ErrorCode.VENUE_REJECTED, reason);
+                });
     }
 
     /** The venue took nothing: the order is refused and its key is free again. */

@@ -44,7 +44,8 @@ final class OrderRow {
                     "reduce_only",
                     "emulated",
                     "group_id",
-                    "group_role");
+                    "group_role",
+                    "live");
 
     /** May change. */
     static final List<String> CHANGING =
@@ -94,6 +95,7 @@ final class OrderRow {
         values.add(terms.group());
         GroupRole role = terms.role();
         values.add(role == null ? null : role.name());
+        values.add(order.live());
         return values;
     }
 
@@ -145,7 +147,8 @@ final class OrderRow {
                 rs.getLong("version"),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                 rs.getObject("updated_at", OffsetDateTime.class).toInstant(),
-                terms(rs));
+                terms(rs),
+                rs.getBoolean("live"));
     }
 
     private static Terms terms(ResultSet rs) throws SQLException {

@@ -37,7 +37,7 @@ final class OrderRules {
                             + (instrument.quoteAsset().isEmpty()
                                     ? "an unknown asset"
                                     : instrument.quoteAsset())
-                            + "; paper accounts trade what is quoted in "
+                            + "; accounts here trade what is quoted in "
                             + settings.currency(),
                     "instrument");
         }

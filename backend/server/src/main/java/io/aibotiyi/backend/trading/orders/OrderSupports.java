@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.trading.orders;
 
+import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.domain.VenueId;
@@ -47,6 +48,22 @@ final class OrderSupports {
                         new ProblemException(
                                 ErrorCode.NOT_FOUND,
                                 "Nothing executes orders at " + venue + " now",
+                                "venue"));
+    }
+
+    /**
+     * What a live account's exchange takes, also while it is not connected.
+     *
+     * @throws ProblemException NOT_FOUND if the account does not trade there
+     */
+    OrderSupport live(AccountId account, VenueId venue) {
+        return venues.live(account)
+                .filter(v -> v.id().equals(venue))
+                .map(v -> of(venue, v.capabilities()))
+                .orElseThrow(() ->
+                        new ProblemException(
+                                ErrorCode.NOT_FOUND,
+                                "The account does not trade at " + venue + " now",
                                 "venue"));
     }
 
@@ -101,7 +118,11 @@ final class OrderSupports {
             case ICEBERG ->
                     able.iceberg()
                             ? NATIVE
-                            : refused("Orders here stand in no book that somebody could see");
+                            : refused(
+                                    able.live()
+                                            ? "This connection sends no icebergs"
+                                            : "Orders here stand in no book that somebody could"
+                                                    + " see");
             case AMEND -> able.amend() ? NATIVE : refused("The venue cannot amend; cancel instead");
             case REDUCE_ONLY ->
                     able.reduceOnly()

@@ -88,11 +88,11 @@ final class Orders {
                 .list();
     }
 
-    /** Oldest first. */
+    /** Those that execute here, without those of live accounts; oldest first. */
     List<Order> working(VenueId venue) {
         return jdbc.sql(
                         SELECT
-                                + "where o.venue = ? and o."
+                                + "where o.venue = ? and o.live = false and o."
                                 + WORKING
                                 + " order by o.created_at, o.id")
                 .param(venue.name())
@@ -170,6 +170,19 @@ final class Orders {
         return jdbc.sql("select count(*) from trading_order where account_id = ? and " + WORKING)
                 .param(account.value())
                 .query(Long.class)
+                .single();
+    }
+
+    /** Marks an order of a live account as being handed to its exchange. */
+    void sending(OrderId id) {
+        jdbc.sql("update trading_order set sent = true where id = ?").param(id.value()).update();
+    }
+
+    /** Whether an order of a live account was handed to its exchange, or was about to be. */
+    boolean wasSent(OrderId id) {
+        return jdbc.sql("select sent from trading_order where id = ?")
+                .param(id.value())
+                .query(Boolean.class)
                 .single();
     }
 

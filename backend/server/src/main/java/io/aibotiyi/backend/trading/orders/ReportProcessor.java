@@ -45,6 +45,7 @@ final class ReportProcessor implements SmartLifecycle {
     private final ReportQueue reports;
     private final OrderBooking orders;
     private final FillBooking fills;
+    private final LiveFillBooking liveFills;
     private final PendingCancels cancels;
     private final IdempotencyKeys keys;
     private final Venues venues;
@@ -61,6 +62,7 @@ final class ReportProcessor implements SmartLifecycle {
             ReportQueue reports,
             OrderBooking orders,
             FillBooking fills,
+            LiveFillBooking liveFills,
             PendingCancels cancels,
             IdempotencyKeys keys,
             Venues venues,
@@ -70,6 +72,7 @@ final class ReportProcessor implements SmartLifecycle {
         this.reports = reports;
         this.orders = orders;
         this.fills = fills;
+        this.liveFills = liveFills;
         this.cancels = cancels;
         this.keys = keys;
         this.venues = venues;
@@ -152,7 +155,7 @@ final class ReportProcessor implements SmartLifecycle {
                 if (reports.halted()) {
                     return;
                 }
-                bookUntilDone(one.report());
+                bookUntilDone(one);
             }
         }
         reports.done(received.size());
@@ -161,8 +164,8 @@ final class ReportProcessor implements SmartLifecycle {
     private boolean bookTogether(List<ReportQueue.Received> received) {
         List<Order> overtaken = new ArrayList<>();
         try {
-            transaction.executeWithoutResult(status ->
-                    received.forEach(one -> book(one.report()).ifPresent(overtaken::add)));
+            transaction.executeWithoutResult(
+                    status -> received.forEach(one -> book(one).ifPresent(overtaken::add)));
         } catch (RuntimeException e) {
             LOG.debug("{} reports are booked one by one: {}", received.size(), e.getMessage());
             return false;
@@ -171,7 +174,7 @@ final class ReportProcessor implements SmartLifecycle {
         return true;
     }
 
-    private void bookUntilDone(ExecutionReport report) throws InterruptedException {
+    private void bookUntilDone(ReportQueue.Received report) throws InterruptedException {
         Duration pause = Duration.ofMillis(50);
         while (true) {
             try {
@@ -195,6 +198,16 @@ final class ReportProcessor implements SmartLifecycle {
     }
 
     /** Returns the order if it is to be cancelled now. */
+    private Optional<Order> book(ReportQueue.Received received) {
+        switch (received) {
+            case ReportQueue.Received.Report said -> {
+                return book(said.report());
+            }
+            case ReportQueue.Received.Fill traded -> liveFills.book(traded.fill());
+        }
+        return Optional.empty();
+    }
+
     private Optional<Order> book(ExecutionReport report) {
         switch (report) {
             case ExecutionReport.Accepted accepted -> {
@@ -236,8 +249,7 @@ final class ReportProcessor implements SmartLifecycle {
 
     private void cancel(Order order) {
         InstrumentId instrument = order.instrument();
-        venues.find(instrument.venue())
-                .ifPresent(venue -> cancels.send(venue, instrument, order.id()));
+        venues.find(order).ifPresent(venue -> cancels.send(venue, instrument, order.id()));
     }
 
     /**

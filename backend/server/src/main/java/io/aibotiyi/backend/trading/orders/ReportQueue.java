@@ -1,6 +1,7 @@
 package io.aibotiyi.backend.trading.orders;
 
 import io.aibotiyi.backend.gauges.QueueGauge;
+import io.aibotiyi.backend.trading.LiveFill;
 import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.strategies.execution.ExecutionReport;
 import java.time.Duration;
@@ -34,8 +35,15 @@ final class ReportQueue implements QueueGauge {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportQueue.class);
 
-    /** A report and who sent it. */
-    record Received(VenueId venue, ExecutionReport report) {}
+    /** What a venue said. */
+    sealed interface Received {
+
+        VenueId venue();
+
+        record Report(VenueId venue, ExecutionReport report) implements Received {}
+
+        record Fill(VenueId venue, LiveFill fill) implements Received {}
+    }
 
     private final BlockingQueue<Received> waiting = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicBoolean halted = new AtomicBoolean();
@@ -46,12 +54,21 @@ final class ReportQueue implements QueueGauge {
 
     /** From a venue's thread; never waits. */
     void add(VenueId venue, ExecutionReport report) {
+        add(new Received.Report(venue, report));
+    }
+
+    /** From a venue's thread; never waits. */
+    void add(VenueId venue, LiveFill fill) {
+        add(new Received.Fill(venue, fill));
+    }
+
+    private void add(Received received) {
         if (halted.get()) {
             return;
         }
         pending.incrementAndGet();
-        if (!waiting.offer(new Received(venue, report))) {
-            halt("There was no room for the report " + report);
+        if (!waiting.offer(received)) {
+            halt("There was no room for " + received);
         }
     }
 

@@ -6,6 +6,7 @@ import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
 import io.aibotiyi.backend.trading.portfolio.Valuation;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.OrderId;
+import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Access.AccountView;
@@ -98,6 +99,13 @@ final class Trading implements TradingService {
     }
 
     @Override
+    public OrderSupport support(UserId user, AccountId account, VenueId venue) {
+        return accounts.require(user, account).mode() == TradingMode.LIVE
+                ? supports.live(account, venue)
+                : supports.at(venue);
+    }
+
+    @Override
     public OrderView cancel(UserId user, OrderId order) {
         return cancellation.cancel(user, order);
     }
@@ -139,8 +147,9 @@ final class Trading implements TradingService {
 
     @Override
     public PortfolioView portfolio(UserId user, AccountId account) {
-        accounts.require(user, account);
-        return Objects.requireNonNull(consistentView.execute(status -> valuation.of(account)));
+        TradingMode mode = accounts.require(user, account).mode();
+        return Objects.requireNonNull(consistentView.execute(status -> valuation.of(account)))
+                .of(mode);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.aibotiyi.backend.trading.orders;
 
 import io.aibotiyi.backend.marketdata.MarketData;
+import io.aibotiyi.backend.trading.LiveVenue;
+import io.aibotiyi.backend.trading.LiveVenues;
 import io.aibotiyi.backend.trading.portfolio.Position;
 import io.aibotiyi.backend.trading.portfolio.Positions;
+import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.OrderStatus;
@@ -20,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,6 +47,7 @@ final class Venues {
     private final OrderBooking booking;
     private final ReportQueue reports;
     private final Clock clock;
+    private final ObjectProvider<LiveVenues> liveVenues;
     private final Map<VenueId, ExecutionVenue> attached = new HashMap<>();
 
     /** Orders that were to be sent and went with a venue's opening before; bounded as they are. */
@@ -54,13 +59,26 @@ final class Venues {
             Positions positions,
             OrderBooking booking,
             ReportQueue reports,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<LiveVenues> liveVenues) {
         this.clock = clock;
+        this.liveVenues = liveVenues;
         this.markets = markets;
         this.orders = orders;
         this.positions = positions;
         this.booking = booking;
         this.reports = reports;
+    }
+
+    /** A live account's own door to its exchange, connected or not; empty if it has none. */
+    Optional<LiveVenue> live(AccountId account) {
+        LiveVenues source = liveVenues.getIfAvailable();
+        return source == null ? Optional.empty() : source.of(account);
+    }
+
+    /** Where the order is or goes; empty if nothing executes there now. */
+    Optional<? extends ExecutionVenue> find(Order order) {
+        return order.live() ? live(order.account()) : find(order.instrument().venue());
     }
 
     /** The venue, ready for orders; empty if nothing executes under that name now. */
@@ -82,7 +100,7 @@ final class Venues {
      * @return false if the venue's queue is full: try again
      */
     synchronized boolean send(Order order) {
-        Optional<ExecutionVenue> venue = find(order.instrument().venue());
+        Optional<? extends ExecutionVenue> venue = find(order);
         Optional<Instrument> listed = markets.instrument(order.instrument());
         if (sentAtOpening.remove(order.id()) || venue.isEmpty() || listed.isEmpty()) {
             return true;

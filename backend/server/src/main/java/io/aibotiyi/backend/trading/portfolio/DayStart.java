@@ -36,6 +36,14 @@ public final class DayStart {
         }
     }
 
+    /** Money came in or went out: neither profit nor loss of the day; under the account's lock. */
+    void transferred(AccountId account, LocalDate day, BigDecimal worth) {
+        jdbc.sql(
+                        "update trading_day set equity = equity + ? where account_id = ? and day_start = ?")
+                .params(worth, account.value(), day)
+                .update();
+    }
+
     /** The day that an instant belongs to. */
     public static LocalDate dayOf(Instant time) {
         return time.atOffset(ZoneOffset.UTC).toLocalDate();

@@ -9,6 +9,7 @@ import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.TimeOrderedIds;
 import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.domain.UserId;
+import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.ProblemException;
@@ -25,7 +26,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Paper accounts: opened with play money, one per user so far. */
+/**
+ * Everybody's accounts: one of play money per user, and those of real money, which are opened for a
+ * connection to an exchange.
+ */
 @Service
 public final class PaperAccounts implements UserAccounts {
 
@@ -90,10 +94,39 @@ public final class PaperAccounts implements UserAccounts {
         equity.record(account, now, settings.openingBalance());
     }
 
+    /**
+     * Opens an account of real money at a venue, empty until its balances are told; joins the
+     * caller's transaction.
+     */
+    public AccountId openLive(UserId user, VenueId venue, String name) {
+        AccountId account = new AccountId(ids.next());
+        jdbc.sql(
+                        "insert into trading_account (id, user_id, name, mode, currency,"
+                                + " created_at, venue) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        account.value(),
+                        user.value(),
+                        name,
+                        TradingMode.LIVE.name(),
+                        settings.currency(),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        venue.name())
+                .update();
+        return account;
+    }
+
+    /** What the account trades with; empty if there is no such account. */
+    public Optional<TradingMode> modeOf(AccountId account) {
+        return jdbc.sql("select mode from trading_account where id = ?")
+                .param(account.value())
+                .query((rs, i) -> TradingMode.valueOf(rs.getString(1)))
+                .optional();
+    }
+
     @Override
     public List<AccountView> accountsOf(UserId user) {
         return jdbc.sql(
-                        "select id, name, mode, currency from trading_account where user_id = ?"
+                        "select id, name, mode, currency, venue from trading_account where user_id = ?"
                                 + " order by created_at, id")
                 .param(user.value())
                 .query(PaperAccounts::view)
@@ -105,7 +138,7 @@ public final class PaperAccounts implements UserAccounts {
      */
     public AccountView require(UserId user, AccountId account) {
         return jdbc.sql(
-                        "select id, name, mode, currency from trading_account where id = ? and"
+                        "select id, name, mode, currency, venue from trading_account where id = ? and"
                                 + " user_id = ?")
                 .params(account.value(), user.value())
                 .query(PaperAccounts::view)
@@ -137,6 +170,6 @@ public final class PaperAccounts implements UserAccounts {
                 rs.getString("name"),
                 TradingMode.valueOf(rs.getString("mode")),
                 rs.getString("currency"),
-                NOTE);
+                rs.getString("venue") == null ? NOTE : "Real money at " + rs.getString("venue"));
     }
 }

@@ -129,7 +129,8 @@ public final class Valuation {
                         Decimals.plain(fifoCost),
                         Decimals.plain(fifoRealised),
                         Decimals.plain(fifoUnrealised)),
-                figures);
+                figures,
+                null);
     }
 
     private static PositionView view(

@@ -23,6 +23,7 @@ import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
+import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.MarketAlerts;
 import io.aibotiyi.protocol.MarketAlerts.AlertState;
@@ -527,7 +528,8 @@ abstract class AlertContract {
                                 BigDecimal.ZERO)),
                 clock.instant(),
                 null,
-                null);
+                null,
+                TradingMode.SIMULATED);
     }
 
     @Test

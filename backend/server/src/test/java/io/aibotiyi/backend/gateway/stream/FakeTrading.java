@@ -107,6 +107,11 @@ final class FakeTrading implements TradingService {
     }
 
     @Override
+    public OrderSupport support(UserId user, AccountId account, VenueId venue) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public OrderSupport support(VenueId venue) {
         throw new UnsupportedOperationException();
     }
@@ -159,6 +164,7 @@ final class FakeTrading implements TradingService {
                 List.of(),
                 List.of(),
                 Instant.EPOCH,
+                null,
                 null,
                 null);
     }

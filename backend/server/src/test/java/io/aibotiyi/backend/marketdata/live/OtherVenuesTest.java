@@ -157,7 +157,7 @@ class OtherVenuesTest {
     }
 
     private void start(String name, OtherVenues others) {
-        VenueSettings.Live off = new VenueSettings.Live(false, null, null, null);
+        VenueSettings.Live off = new VenueSettings.Live(false, null, null, null, null);
         VenueSettings settings =
                 new VenueSettings(
                         off,
