@@ -71,7 +71,9 @@ public final class AlertPanel extends BorderPane {
      * @param speaker whose sounds are switched here
      */
     public AlertPanel(
-            Desk desk, Dialogs dialogs, Supplier<Optional<InstrumentId>> inView,
+            Desk desk,
+            Dialogs dialogs,
+            Supplier<Optional<InstrumentId>> inView,
             AlertForms forms,
             Speaker speaker) {
         this.desk = desk;

@@ -111,7 +111,7 @@ final class TradePanels {
                         heatmap, heatmap.bar(), 1, heatmap, gone(panel), heatmap::attach);
             }
             case BLOTTER -> {
-                Blotter blotter = 
+                Blotter blotter =
                         kept(panel, new Blotter(desk, market, dialogs, order.cancels(), alerts));
                 blotter.setMinWidth(300);
                 yield new DockContent(

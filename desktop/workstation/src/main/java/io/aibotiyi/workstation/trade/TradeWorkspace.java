@@ -242,11 +242,7 @@ public final class TradeWorkspace implements Workspace {
     }
 
     private void newAlert() {
-        desk.market()
-                .primary()
-                .focus()
-                .get()
-                .ifPresent(f -> alertForms.create(f.view().id()));
+        desk.market().primary().focus().get().ifPresent(f -> alertForms.create(f.view().id()));
     }
 
     /** Sizes, exits and keys as they stand. */
