@@ -52,6 +52,8 @@ public interface AibotClient extends AutoCloseable {
 
     ParentOrders parentOrders();
 
+    MarketAlerts marketAlerts();
+
     AccountRisk risk();
 
     /** Connections to exchanges, for trading with real money. */

@@ -76,6 +76,7 @@ final class ClientSubscription {
                     case StreamFrame.Orders f -> f.offset();
                     case StreamFrame.Fills f -> f.offset();
                     case StreamFrame.ParentOrders f -> f.offset();
+                    case StreamFrame.Notices f -> f.offset();
                     default -> null;
                 };
         if (at != null) {

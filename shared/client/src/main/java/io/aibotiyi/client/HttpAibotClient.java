@@ -24,6 +24,7 @@ final class HttpAibotClient implements AibotClient {
     private final Markets markets;
     private final Orders orders;
     private final ParentOrders parentOrders;
+    private final MarketAlerts marketAlerts;
     private final AccountRisk risk;
     private final Connections connections;
     private final MarginTrading margin;
@@ -59,6 +60,7 @@ final class HttpAibotClient implements AibotClient {
         markets = new HttpMarkets(calls);
         orders = new HttpOrders(calls);
         parentOrders = new HttpParentOrders(calls);
+        marketAlerts = new HttpMarketAlerts(calls);
         risk = new HttpAccountRisk(calls);
         connections = new HttpConnections(calls);
         margin = new HttpMarginTrading(calls);
@@ -140,6 +142,11 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public ParentOrders parentOrders() {
         return parentOrders;
+    }
+
+    @Override
+    public MarketAlerts marketAlerts() {
+        return marketAlerts;
     }
 
     @Override

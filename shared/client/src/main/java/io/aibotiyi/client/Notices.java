@@ -4,7 +4,7 @@ import io.aibotiyi.protocol.Notices.NoticePage;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** News for the signed-in person. */
+/** News for the signed-in person; the channel NOTICES tells each at once. */
 public interface Notices {
 
     /**

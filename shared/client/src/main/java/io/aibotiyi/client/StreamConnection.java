@@ -197,6 +197,7 @@ final class StreamConnection implements StreamSocket.Events {
             case StreamFrame.Orders f -> deliver(f.subscription(), f);
             case StreamFrame.Fills f -> deliver(f.subscription(), f);
             case StreamFrame.ParentOrders f -> deliver(f.subscription(), f);
+            case StreamFrame.Notices f -> deliver(f.subscription(), f);
             case StreamFrame.Portfolio f -> deliver(f.subscription(), f);
             case StreamFrame.Ack f -> acknowledged(f);
             case StreamFrame.Failed f -> failed(f);

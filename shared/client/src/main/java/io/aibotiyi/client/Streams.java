@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 
 /**
  * The WebSocket connection. It connects with the first subscription, reconnects by itself with
- * jittered back-off and subscribes again. A subscription to TRADES, ORDERS, FILLS or PARENT_ORDERS
- * then goes on where it stopped, if the backend still has what came between; any other starts over
- * with a snapshot.
+ * jittered back-off and subscribes again. A subscription to TRADES, ORDERS, FILLS, PARENT_ORDERS or
+ * NOTICES then goes on where it stopped, if the backend still has what came between; any other
+ * starts over with a snapshot.
  */
 public interface Streams {
 

@@ -1,6 +1,7 @@
 package io.aibotiyi.protocol;
 
 import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.AlertId;
 import io.aibotiyi.domain.FillId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderId;
@@ -34,6 +35,7 @@ final class DomainJson extends SimpleModule {
         text(OrderId.class, OrderId::parse);
         text(FillId.class, FillId::parse);
         text(ParentOrderId.class, ParentOrderId::parse);
+        text(AlertId.class, AlertId::parse);
         addDeserializer(ErrorCode.class, new ErrorCodeDeserializer());
         addDeserializer(BigDecimal.class, new DecimalDeserializer());
     }

@@ -84,6 +84,8 @@ public enum ErrorCode {
     PARENT_ORDER_NOT_WORKING(409, "The parent order is no longer working"),
     TOO_MANY_PARENT_ORDERS(422, "Too many working parent orders"),
     NO_VOLUME_HISTORY(422, "Nothing is known of the market's volume at that time of day"),
+    // market alerts
+    TOO_MANY_ALERTS(422, "Too many alerts"),
     // live trading
     LIVE_TRADING_OFF(503, "Trading with real money is switched off in this backend"),
     EXCHANGE_NOT_LIVE(503, "The account's connection to its exchange is not live"),

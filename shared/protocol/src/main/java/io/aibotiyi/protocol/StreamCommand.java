@@ -45,8 +45,9 @@ public sealed interface StreamCommand {
      * @param depth for BOOK: levels per side, 1 to 1000, 100 when absent
      * @param timeframe for CANDLES, as {@code 1m}
      * @param account for ORDERS, FILLS, PORTFOLIO, PARENT_ORDERS
-     * @param resume for TRADES, ORDERS, FILLS, PARENT_ORDERS: what the subscriber has already, from
-     *     another connection; a {@link StreamFrame.Position} says whether it goes on from there
+     * @param resume for TRADES, ORDERS, FILLS, PARENT_ORDERS, NOTICES: what the subscriber has
+     *     already, from another connection; a {@link StreamFrame.Position} says whether it goes on
+     *     from there
      */
     record Subscribe(
             long id,
@@ -93,6 +94,8 @@ public sealed interface StreamCommand {
         /** Balances, positions and equity; conflated. */
         PORTFOLIO,
         /** Working parent orders, then each change; never dropped. */
-        PARENT_ORDERS
+        PARENT_ORDERS,
+        /** The person's newest notices, then each; never dropped. */
+        NOTICES
     }
 }

@@ -8,6 +8,7 @@ import io.aibotiyi.protocol.Market.FeedView;
 import io.aibotiyi.protocol.Market.Level;
 import io.aibotiyi.protocol.Market.TickerView;
 import io.aibotiyi.protocol.Market.TradeView;
+import io.aibotiyi.protocol.Notices.NoticeView;
 import io.aibotiyi.protocol.Routing.ParentView;
 import io.aibotiyi.protocol.Trading.FillView;
 import io.aibotiyi.protocol.Trading.OrderView;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = StreamFrame.Orders.class, name = "orders"),
     @JsonSubTypes.Type(value = StreamFrame.Fills.class, name = "fills"),
     @JsonSubTypes.Type(value = StreamFrame.ParentOrders.class, name = "parentOrders"),
+    @JsonSubTypes.Type(value = StreamFrame.Notices.class, name = "notices"),
     @JsonSubTypes.Type(value = StreamFrame.Portfolio.class, name = "portfolio"),
     @JsonSubTypes.Type(value = StreamFrame.Position.class, name = "position"),
     @JsonSubTypes.Type(value = StreamFrame.ServerShutdown.class, name = "serverShutdown"),
@@ -125,12 +127,23 @@ public sealed interface StreamFrame {
         }
     }
 
+    /** Oldest first. */
+    record Notices(
+            long subscription, boolean snapshot, @Nullable Long offset, List<NoticeView> notices)
+            implements StreamFrame {
+
+        /** Without a place in a history. */
+        public Notices(long subscription, boolean snapshot, List<NoticeView> notices) {
+            this(subscription, snapshot, null, notices);
+        }
+    }
+
     record Portfolio(long subscription, PortfolioView portfolio) implements StreamFrame {}
 
     /**
-     * The first frame of a subscription to TRADES, ORDERS, FILLS or PARENT_ORDERS: where in the
-     * history it begins. Data frames then carry the offsets that follow; {@code epoch} and the last
-     * offset make a {@link StreamPosition} to resume from.
+     * The first frame of a subscription to TRADES, ORDERS, FILLS, PARENT_ORDERS or NOTICES: where
+     * in the history it begins. Data frames then carry the offsets that follow; {@code epoch} and
+     * the last offset make a {@link StreamPosition} to resume from.
      *
      * @param offset of the last frame that the subscriber is taken to have
      * @param recovered true: nothing was missed, the frames after {@code offset} follow and no

@@ -4,7 +4,7 @@ import io.aibotiyi.domain.FillId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a channel that keeps a history (TRADES, ORDERS, FILLS, PARENT_ORDERS).
+ * A place in a channel that keeps a history (TRADES, ORDERS, FILLS, PARENT_ORDERS, NOTICES).
  *
  * @param epoch names one unbroken history; it changes when the backend has lost what came before
  * @param offset number of the last frame received in that epoch, counted from 1; 0 before any

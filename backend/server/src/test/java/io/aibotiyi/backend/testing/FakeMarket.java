@@ -49,6 +49,9 @@ public final class FakeMarket implements MarketData {
     private final List<ExecutionVenue> venues = new CopyOnWriteArrayList<>();
     private final List<Consumer<FeedStatus>> feedListeners = new CopyOnWriteArrayList<>();
 
+    private final Map<InstrumentId, List<Consumer<Candle>>> candleListeners =
+            new ConcurrentHashMap<>();
+
     private long printed;
 
     public FakeMarket(ExecutionVenue... open) {
@@ -195,7 +198,43 @@ public final class FakeMarket implements MarketData {
     @Override
     public Subscription subscribeCandles(
             InstrumentId id, Timeframe timeframe, Consumer<Candle> listener) {
-        return () -> {};
+        List<Consumer<Candle>> all =
+                candleListeners.computeIfAbsent(id, _ -> new CopyOnWriteArrayList<>());
+        all.add(listener);
+        return () -> all.remove(listener);
+    }
+
+    /** Tells a candle as it is now. */
+    public void grow(Instrument instrument, Candle candle) {
+        candleListeners.getOrDefault(instrument.id(), List.of()).forEach(l -> l.accept(candle));
+    }
+
+    /** Prints a trade at a time, which is told and remembered. */
+    public void print(Instrument instrument, long time, long price) {
+        Trade trade = new Trade(++printed, time, time, price, 1, Side.BUY);
+        trade(instrument, trade);
+        listeners.getOrDefault(instrument.id(), List.of()).forEach(l -> l.traded(trade));
+    }
+
+    /** Sets a book of one level a side and tells it. */
+    public void quote(Instrument instrument, long time, long bid, long ask) {
+        BookSnapshot book =
+                new BookSnapshot(
+                        time, time, List.of(new BookLevel(bid, 1)), List.of(new BookLevel(ask, 1)));
+        books.put(instrument.id(), book);
+        listeners.getOrDefault(instrument.id(), List.of()).forEach(l -> l.bookSnapshot(book));
+    }
+
+    /** Tells that a feed is in another state. */
+    public void feed(Instrument instrument, FeedState state) {
+        FeedStatus status =
+                new FeedStatus(instrument.id(), state, TradingMode.SIMULATED, 1, 0, 1, 0, "");
+        feedListeners.forEach(l -> l.accept(status));
+    }
+
+    /** How many follow the instrument's trades and books. */
+    public int followers(Instrument instrument) {
+        return listeners.getOrDefault(instrument.id(), List.of()).size();
     }
 
     @Override

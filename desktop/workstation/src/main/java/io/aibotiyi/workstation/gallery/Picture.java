@@ -126,6 +126,20 @@ record Picture(
                                     type(s, "parent-quantity", "2.5");
                                     press(s, "parent-preview");
                                 })),
+                trade("alerts", Scenario.FULL, DARK, 6),
+                trade("alerts-light", Scenario.FULL, LIGHT, 6),
+                trade("alerts-empty", Scenario.EMPTY, DARK, 6),
+                new Picture(
+                        "alert-form",
+                        Scenario.FULL,
+                        DARK,
+                        true,
+                        List.of(
+                                s -> s.actions().run("alert.new"),
+                                s -> {
+                                    type(s, "alert-value", "63500");
+                                    type(s, "alert-note", "Break of the week's high");
+                                })),
                 new Picture("change-keys", Scenario.FULL, DARK, true, Shell::changeKeys),
                 docked("trade-docked", DARK),
                 docked("trade-docked-light", LIGHT),

@@ -9,6 +9,7 @@ import io.aibotiyi.client.Connections;
 import io.aibotiyi.client.Devices;
 import io.aibotiyi.client.Factors;
 import io.aibotiyi.client.MarginTrading;
+import io.aibotiyi.client.MarketAlerts;
 import io.aibotiyi.client.Markets;
 import io.aibotiyi.client.Notices;
 import io.aibotiyi.client.Operations;
@@ -23,6 +24,7 @@ import io.aibotiyi.client.SigningKeys;
 import io.aibotiyi.client.Streams;
 import io.aibotiyi.client.VaultKeys;
 import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.AlertId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.domain.UserId;
@@ -30,6 +32,7 @@ import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access.UserView;
 import io.aibotiyi.protocol.GraphQl;
+import io.aibotiyi.protocol.Notices.NoticeView;
 import io.aibotiyi.protocol.ServerInfo;
 import java.net.URI;
 import java.time.Duration;
@@ -63,6 +66,7 @@ public final class SampleBackend implements AibotClient {
     private final SamplePrivacy privacy;
     private final SampleAudits audits;
     private final SampleNotices notices;
+    private final SampleMarketAlerts alerts;
     private final SampleServerKeys serverKeys;
 
     public SampleBackend(Scenario scenario, Instant now, boolean embedded) {
@@ -77,7 +81,8 @@ public final class SampleBackend implements AibotClient {
         orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
         risk = new SampleRisk(scenario, now);
         parents = new SampleParents(markets, ACCOUNT, used);
-        streams = new SampleStreams(markets, orders, parents);
+        notices = new SampleNotices(now, used);
+        streams = new SampleStreams(markets, orders, parents, notices);
         operations = new SampleOperations(now);
         access = new SampleAccess(now, scenario != Scenario.EMPTY);
         factors = new SampleFactors(now);
@@ -89,9 +94,16 @@ public final class SampleBackend implements AibotClient {
                         : new SampleKeys(now, people, SEED);
         privacy = new SamplePrivacy(now);
         audits = new SampleAudits(now, people, SEED);
-        notices = new SampleNotices(now, used);
+        alerts = new SampleMarketAlerts(markets, used);
         serverKeys = new SampleServerKeys(now);
         replays = new SampleReplays(markets, streams::listed);
+    }
+
+    /** Fires an alert, as its market would. */
+    public void fireAlert(AlertId id) {
+        NoticeView notice = alerts.fire(id);
+        notices.add(notice);
+        streams.tell(notice);
     }
 
     @Override
@@ -175,6 +187,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public ParentOrders parentOrders() {
         return parents;
+    }
+
+    @Override
+    public MarketAlerts marketAlerts() {
+        return alerts;
     }
 
     @Override

@@ -89,6 +89,11 @@ final class SampleNotices implements Notices {
         notices.replaceAll(SampleNotices::read);
     }
 
+    /** Something has happened just now. */
+    void add(NoticeView notice) {
+        notices.addFirst(notice);
+    }
+
     private static NoticeView read(NoticeView n) {
         return new NoticeView(n.id(), n.kind(), n.at(), n.details(), true);
     }

@@ -5,6 +5,8 @@ import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.protocol.Market.BookView;
+import io.aibotiyi.protocol.Notices.NoticeView;
+import io.aibotiyi.protocol.StreamCommand.Channel;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
 import io.aibotiyi.protocol.StreamFrame;
 import java.util.List;
@@ -19,6 +21,7 @@ final class SampleStreams implements Streams {
     private final SampleMarkets markets;
     private final SampleOrders orders;
     private final SampleParents parents;
+    private final SampleNotices notices;
 
     private record Open(Subscribe request, Listener listener) {}
 
@@ -26,7 +29,12 @@ final class SampleStreams implements Streams {
     private final List<Consumer<ConnectionState>> watchers = new CopyOnWriteArrayList<>();
     private volatile ConnectionState state = ConnectionState.CONNECTED;
 
-    SampleStreams(SampleMarkets markets, SampleOrders orders, SampleParents parents) {
+    SampleStreams(
+            SampleMarkets markets,
+            SampleOrders orders,
+            SampleParents parents,
+            SampleNotices notices) {
+        this.notices = notices;
         this.parents = parents;
         this.markets = markets;
         this.orders = orders;
@@ -63,6 +71,7 @@ final class SampleStreams implements Streams {
             case PARENT_ORDERS ->
                     new StreamFrame.ParentOrders(8, true, parents.working(account(request)));
             case FILLS -> new StreamFrame.Fills(7, true, orders.fills(account(request), 200));
+            case NOTICES -> new StreamFrame.Notices(9, true, notices.page(null, 50).notices());
             case PORTFOLIO -> new StreamFrame.Portfolio(8, orders.portfolio(account(request)));
         };
     }
@@ -113,6 +122,15 @@ final class SampleStreams implements Streams {
         for (Open open : listeners) {
             if (open.request().instrument() == null && open.request().account() == null) {
                 open.listener().frame(snapshot(open.request()));
+            }
+        }
+    }
+
+    /** Tells a notice to who follows them. */
+    void tell(NoticeView notice) {
+        for (Open open : List.copyOf(listeners)) {
+            if (open.request().channel() == Channel.NOTICES) {
+                open.listener().frame(new StreamFrame.Notices(9, false, List.of(notice)));
             }
         }
     }

@@ -29,6 +29,16 @@ public final class Choices extends FlowPane {
         return boxes.stream().filter(CheckBox::isSelected).map(CheckBox::getText).toList();
     }
 
+    /** Chooses these, and no others. */
+    public void choose(List<String> names) {
+        boxes.forEach(box -> box.setSelected(names.contains(box.getText())));
+    }
+
+    /** Runs after each change of what is chosen. */
+    public void onChange(Runnable deed) {
+        boxes.forEach(box -> box.selectedProperty().subscribe(deed));
+    }
+
     /** Whether none is chosen. */
     public BooleanBinding none() {
         return Bindings.createBooleanBinding(

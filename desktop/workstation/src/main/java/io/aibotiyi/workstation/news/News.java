@@ -1,16 +1,19 @@
 package io.aibotiyi.workstation.news;
 
 import io.aibotiyi.protocol.Notices.NoticePage;
+import io.aibotiyi.protocol.Notices.NoticeView;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Health;
 import io.aibotiyi.workstation.state.Live;
+import io.aibotiyi.workstation.state.NoticeStream;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Remote;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * The newest notices of who is signed in, asked for every {@link #REFRESH_SECONDS} seconds and
- * whenever somebody signs in. FX thread only.
+ * The newest notices of who is signed in, asked for as soon as one is told, every {@link
+ * #REFRESH_SECONDS} seconds and whenever somebody signs in. FX thread only.
  */
 public final class News {
 
@@ -23,10 +26,15 @@ public final class News {
     private static final NoticePage NONE = new NoticePage(List.of(), 0, null);
 
     private final Desk desk;
+    private final Consumer<List<NoticeView>> told;
     private final Remote<NoticePage> newest;
     private long refreshed = Long.MIN_VALUE;
 
-    public News(Desk desk) {
+    /**
+     * @param told given those that come in, once each
+     */
+    public News(Desk desk, Consumer<List<NoticeView>> told) {
+        this.told = told;
         this.desk = desk;
         newest =
                 new Remote<>(
@@ -47,6 +55,13 @@ public final class News {
                                 refresh();
                             }
                         }));
+        NoticeStream.follow(
+                desk,
+                pins,
+                notices -> {
+                    told.accept(notices);
+                    refresh();
+                });
         pins.add(desk.bridge().onPulse(this::pulse));
     }
 

@@ -49,6 +49,7 @@ final class NewsWords {
                     Map.entry("access.glass.broken", "Somebody broke the glass"),
                     Map.entry("access.approval.approved", "What you asked for was approved"),
                     Map.entry("access.approval.refused", "What you asked for was refused"),
+                    Map.entry("analytics.alert.fired", "An alert fired"),
                     Map.entry("privacy.export.ready", "Your data is ready to be fetched"),
                     Map.entry("privacy.export.failed", "Your data could not be collected"),
                     Map.entry("privacy.erasure.waiting", "Your account is going to be erased"));

@@ -6,6 +6,7 @@ import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.actions.KeyBindings;
 import io.aibotiyi.workstation.admin.AdminWorkspace;
+import io.aibotiyi.workstation.alerts.AlertNews;
 import io.aibotiyi.workstation.connect.ConnectForm;
 import io.aibotiyi.workstation.dock.DefaultLayout;
 import io.aibotiyi.workstation.dock.Workspaces;
@@ -161,7 +162,7 @@ public final class Shell {
         contribute();
         bindings = new KeyBindings(actions);
         applyKeys();
-        news = new News(desk);
+        news = new News(desk, new AlertNews(desk, trade.speaker())::came);
         risk = new RiskWatch(desk);
         topBar = new TopBar(desk, actions, tabs, news);
         statusBar = new StatusBar(desk, new RiskLabel(risk, () -> actions.run("risk.show")));

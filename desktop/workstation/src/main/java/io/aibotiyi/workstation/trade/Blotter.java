@@ -2,6 +2,7 @@ package io.aibotiyi.workstation.trade;
 
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.protocol.Trading.OrderView;
+import io.aibotiyi.workstation.alerts.AlertPanel;
 import io.aibotiyi.workstation.look.StatePane;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.state.Desk;
@@ -25,7 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Open orders, positions, fills, past orders, the log and large orders, one tab each. */
+/** Open orders, positions, fills, past orders, the log, large orders and alerts, one tab each. */
 final class Blotter extends BorderPane {
 
     /** How many tabs it has. */
@@ -43,6 +44,8 @@ final class Blotter extends BorderPane {
     private final Cancels cancels;
     private final Dialogs dialogs;
     private final ParentTable parents;
+    private final AlertPanel alerts;
+    private int activeAlerts;
     private final Button large = new Button("Large order…");
 
     /** One tab: its button, its content and what it says when there is nothing. */
@@ -78,7 +81,19 @@ final class Blotter extends BorderPane {
         }
     }
 
-    Blotter(Desk desk, PanelMarket market, Dialogs dialogs, Cancels cancels) {
+    Blotter(
+            Desk desk,
+            PanelMarket market,
+            Dialogs dialogs,
+            Cancels cancels,
+            TradePanels.Alerts alertsWith) {
+        alerts =
+                new AlertPanel(
+                        desk,
+                        dialogs,
+                        () -> ChartAlerts.inView(market),
+                        alertsWith.forms(),
+                        alertsWith.speaker());
         this.desk = desk;
         this.market = market;
         tables = new BlotterTables(desk, dialogs);
@@ -122,6 +137,12 @@ final class Blotter extends BorderPane {
                 Feather.DIVIDE,
                 "No large orders",
                 "TWAP, VWAP, POV, iceberg and best price: start one with “Large order…”.");
+        page(
+                "Alerts",
+                alerts,
+                Feather.BELL,
+                "No alerts",
+                "Set one with Alt+N, or in the chart's context menu.");
         large.setId("parent-new");
         large.getStyleClass().add("text-button");
         large.setFocusTraversable(false);
@@ -171,11 +192,26 @@ final class Blotter extends BorderPane {
     void attach(Pins pins) {
         tables.attach(pins);
         parents.attach(pins, this::showParents);
+        alerts.attach(
+                pins,
+                active -> {
+                    activeAlerts = active;
+                    showAlerts();
+                });
+        pins.add(alerts.health().listen(_ -> showAlerts()));
         pins.add(desk.trading().health().listen(_ -> showStates()));
         pins.add(desk.trading().orders().listen(_ -> showStates()));
         pins.add(desk.trading().fills().listen(_ -> showStates()));
         pins.add(desk.trading().portfolio().listen(_ -> showStates()));
         pins.add(desk.notices().all().listen((_, _) -> showStates()));
+    }
+
+    /** The panel stays: it is where the first one is set. */
+    private void showAlerts() {
+        Page page = all.get(6);
+        Health health = alerts.health().get();
+        page.show(health, Math.max(1, activeAlerts), false);
+        page.tab().setText(activeAlerts > 0 ? "Alerts  " + activeAlerts : "Alerts");
     }
 
     private void showParents() {

@@ -1,5 +1,7 @@
 package io.aibotiyi.workstation.trade;
 
+import io.aibotiyi.workstation.alerts.AlertForms;
+import io.aibotiyi.workstation.alerts.Speaker;
 import io.aibotiyi.workstation.dock.Panel;
 import io.aibotiyi.workstation.dock.PanelKind;
 import io.aibotiyi.workstation.docking.DockBoard;
@@ -33,6 +35,12 @@ final class TradePanels {
     private TradingPrefs prefs;
     private @Nullable DockBoard board;
 
+    private final Map<ChartPane, ChartAlerts> chartAlerts = new HashMap<>();
+    private final Alerts alerts;
+
+    /** What alerts are set and heard with. */
+    record Alerts(Speaker speaker, AlertForms forms) {}
+
     /** A ticket and its form. */
     record TicketPanel(PanelMarket market, Ticket ticket, TicketForm form) {}
 
@@ -40,11 +48,13 @@ final class TradePanels {
             Desk desk,
             Dialogs dialogs,
             LadderPanel.Order order,
+            Alerts alerts,
             TradingPrefs prefs,
             Consumer<TradingPrefs> remember) {
         this.desk = desk;
         this.dialogs = dialogs;
         this.order = order;
+        this.alerts = alerts;
         this.prefs = prefs;
         this.remember = remember;
     }
@@ -66,9 +76,21 @@ final class TradePanels {
             case CHART -> {
                 ChartPane chart = kept(panel, chart(panel, market));
                 chart.setMinWidth(360);
+                chartAlerts.put(
+                        chart,
+                        new ChartAlerts(chart.chart(), market, alerts.forms(), desk.clock()));
+                Runnable gone = gone(panel);
                 int last = chart.bar().getChildren().size();
                 yield new DockContent(
-                        chart, chart.bar(), last, chart.chart(), gone(panel), chart::attach);
+                        chart,
+                        chart.bar(),
+                        last,
+                        chart.chart(),
+                        () -> {
+                            chartAlerts.remove(chart);
+                            gone.run();
+                        },
+                        chart::attach);
             }
             case LADDER -> {
                 LadderPanel ladder = kept(panel, ladder(market));
@@ -89,7 +111,8 @@ final class TradePanels {
                         heatmap, heatmap.bar(), 1, heatmap, gone(panel), heatmap::attach);
             }
             case BLOTTER -> {
-                Blotter blotter = kept(panel, new Blotter(desk, market, dialogs, order.cancels()));
+                Blotter blotter =
+                        kept(panel, new Blotter(desk, market, dialogs, order.cancels(), alerts));
                 blotter.setMinWidth(300);
                 yield new DockContent(
                         blotter,
@@ -217,6 +240,10 @@ final class TradePanels {
 
     Optional<ChartPane> chart() {
         return first(PanelKind.CHART, ChartPane.class);
+    }
+
+    Optional<ChartAlerts> chartAlerts() {
+        return chart().map(chartAlerts::get);
     }
 
     Optional<TapePane> tape() {

@@ -5,6 +5,8 @@ import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.workstation.actions.Action;
 import io.aibotiyi.workstation.actions.Action.Group;
 import io.aibotiyi.workstation.actions.Actions;
+import io.aibotiyi.workstation.alerts.AlertForms;
+import io.aibotiyi.workstation.alerts.Speaker;
 import io.aibotiyi.workstation.dock.Workspaces;
 import io.aibotiyi.workstation.docking.DetachedWindows;
 import io.aibotiyi.workstation.docking.DockBoard;
@@ -22,9 +24,12 @@ import javafx.scene.input.KeyCombination;
  */
 public final class TradeWorkspace implements Workspace {
 
+    private final Desk desk;
     private final Arming arming;
     private final Cancels cancels;
     private final BreakEvenWatch breakEvens;
+    private final Speaker speaker;
+    private final AlertForms alertForms;
     private final TradePanels panels;
     private final DockBoard board;
     private final Pins pins = new Pins();
@@ -46,11 +51,15 @@ public final class TradeWorkspace implements Workspace {
             Consumer<TradingPrefs> remember,
             Workspaces workspaces,
             Consumer<Workspaces> keep) {
+        this.desk = desk;
         arming = new Arming(desk);
         cancels = new Cancels(desk, around.questions());
         breakEvens = new BreakEvenWatch(desk);
+        speaker = new Speaker(desk);
+        alertForms = new AlertForms(desk, around.dialogs());
         LadderPanel.Order order = new LadderPanel.Order(around.questions(), arming, cancels);
-        panels = new TradePanels(desk, around.dialogs(), order, prefs, remember);
+        TradePanels.Alerts alerts = new TradePanels.Alerts(speaker, alertForms);
+        panels = new TradePanels(desk, around.dialogs(), order, alerts, prefs, remember);
         board = new DockBoard(desk.market(), workspaces, panels::make, around.windows(), keep);
         panels.on(board);
     }
@@ -127,6 +136,7 @@ public final class TradeWorkspace implements Workspace {
                 "Large order: TWAP, VWAP, POV, iceberg, best price…",
                 "L",
                 () -> panels.blotter().ifPresent(Blotter::startLarge));
+        alertKeys(actions);
         trade(actions, "orders.cancelAll", "Cancel all open orders", "C", cancels::askAll);
         for (int i = 0; i < Timeframe.COMMON.size(); i++) {
             int index = i;
@@ -191,7 +201,9 @@ public final class TradeWorkspace implements Workspace {
                 "Ladder or book",
                 "D",
                 () -> onLadder(DepthPane::nextMode));
-        String[] tabs = {"Open orders", "Positions", "Fills", "History", "Log", "Large orders"};
+        String[] tabs = {
+            "Open orders", "Positions", "Fills", "History", "Log", "Large orders", "Alerts"
+        };
         for (int i = 0; i < tabs.length; i++) {
             int index = i;
             add(
@@ -202,6 +214,35 @@ public final class TradeWorkspace implements Workspace {
                     "Shift+" + (i + 1),
                     () -> showTab(index));
         }
+    }
+
+    private void alertKeys(Actions actions) {
+        add(actions, Group.MARKET, "alert.new", "New alert…", "Alt+N", this::newAlert);
+        add(
+                actions,
+                Group.CHART,
+                "alert.here",
+                "Alert at the price under the pointer…",
+                "Alt+A",
+                () -> panels.chartAlerts().ifPresent(ChartAlerts::here));
+        add(
+                actions,
+                Group.CHART,
+                "alert.line",
+                "Alert on the chosen line…",
+                "Alt+L",
+                () -> panels.chartAlerts().ifPresent(ChartAlerts::onLine));
+        add(
+                actions,
+                Group.WINDOW,
+                "alert.sounds",
+                "Sounds of alerts: on or off",
+                "Alt+S",
+                () -> speaker.onProperty().set(!speaker.onProperty().get()));
+    }
+
+    private void newAlert() {
+        desk.market().primary().focus().get().ifPresent(f -> alertForms.create(f.view().id()));
     }
 
     /** Sizes, exits and keys as they stand. */
@@ -216,10 +257,15 @@ public final class TradeWorkspace implements Workspace {
 
     /**
      * Shows a tab of the blotter: 0 open orders, 1 positions, 2 fills, 3 history, 4 log, 5 large
-     * orders.
+     * orders, 6 alerts.
      */
     public void showTab(int index) {
         panels.blotter().ifPresent(blotter -> blotter.show(index));
+    }
+
+    /** What is heard of alerts. */
+    public Speaker speaker() {
+        return speaker;
     }
 
     /** Fills in the ticket as a person would; for the gallery. */

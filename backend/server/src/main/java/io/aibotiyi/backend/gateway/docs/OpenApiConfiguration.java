@@ -1,6 +1,7 @@
 package io.aibotiyi.backend.gateway.docs;
 
 import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.AlertId;
 import io.aibotiyi.domain.FillId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderId;
@@ -49,17 +50,18 @@ class OpenApiConfiguration {
     }
 
     private static final Map<Class<?>, String> STRINGS =
-            Map.of(
-                    BigDecimal.class, "61837.63",
-                    InstrumentId.class, "sim:BTC-USDT",
-                    Symbol.class, "BTC-USDT",
-                    VenueId.class, "sim",
-                    Timeframe.class, "1m",
-                    AccountId.class, "0198c5a0-0000-7000-8000-000000000001",
-                    OrderId.class, "0198c5a0-0000-7000-8000-000000000002",
-                    FillId.class, "0198c5a0-0000-7000-8000-000000000003",
-                    UserId.class, "0198c5a0-0000-7000-8000-000000000004",
-                    ParentOrderId.class, "0198c5a0-0000-7000-8000-000000000005");
+            Map.ofEntries(
+                    Map.entry(BigDecimal.class, "61837.63"),
+                    Map.entry(InstrumentId.class, "sim:BTC-USDT"),
+                    Map.entry(Symbol.class, "BTC-USDT"),
+                    Map.entry(VenueId.class, "sim"),
+                    Map.entry(Timeframe.class, "1m"),
+                    Map.entry(AccountId.class, "0198c5a0-0000-7000-8000-000000000001"),
+                    Map.entry(OrderId.class, "0198c5a0-0000-7000-8000-000000000002"),
+                    Map.entry(FillId.class, "0198c5a0-0000-7000-8000-000000000003"),
+                    Map.entry(UserId.class, "0198c5a0-0000-7000-8000-000000000004"),
+                    Map.entry(ParentOrderId.class, "0198c5a0-0000-7000-8000-000000000005"),
+                    Map.entry(AlertId.class, "0198c5a0-0000-7000-8000-000000000006"));
 
     /** Nobody waits at the start for a description that is rarely asked for. */
     @Bean

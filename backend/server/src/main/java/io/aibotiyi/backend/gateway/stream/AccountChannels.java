@@ -10,7 +10,6 @@ import io.aibotiyi.domain.ParentOrderId;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Problem;
-import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.Routing.ParentView;
 import io.aibotiyi.protocol.StreamCommand.Channel;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
@@ -55,11 +54,12 @@ final class AccountChannels implements StreamHub.Ticker {
     private static final long REFRESH_NANOS = 1_000_000_000L;
 
     private final StreamHub hub;
+    private final Answers answers;
     private final TradingService trading;
     private final ParentOrders parentOrders;
-    private final AccountTopics<OrderView> orders;
-    private final AccountTopics<FillView> fills;
-    private final AccountTopics<ParentView> parents;
+    private final AccountTopics<AccountId, OrderView> orders;
+    private final AccountTopics<AccountId, FillView> fills;
+    private final AccountTopics<AccountId, ParentView> parents;
     private final Map<AccountId, Portfolio> portfolios = new HashMap<>();
     private final Map<Subscriber, AccountId> places = new HashMap<>();
     private final Conflation<PortfolioView> portfolioFrames =
@@ -91,6 +91,7 @@ final class AccountChannels implements StreamHub.Ticker {
             StreamProperties.History bounds,
             StreamCounters counters) {
         this.hub = hub;
+        this.answers = new Answers(hub, this::leave);
         this.trading = trading;
         this.parentOrders = parentOrders;
         this.orders =
@@ -166,7 +167,7 @@ final class AccountChannels implements StreamHub.Ticker {
     }
 
     private <E> void open(
-            AccountTopics<E> topics,
+            AccountTopics<AccountId, E> topics,
             AccountId account,
             ReliableSubscriber subscriber,
             long id,
@@ -175,7 +176,7 @@ final class AccountChannels implements StreamHub.Ticker {
             places.put(subscriber, account);
             topics.await(account, subscriber);
             hub.block(() ->
-                    answer(
+                    answers.answer(
                             subscriber,
                             id,
                             () -> {
@@ -185,41 +186,8 @@ final class AccountChannels implements StreamHub.Ticker {
         });
     }
 
-    private interface Question {
-        StreamHub.HubTask ask();
-    }
-
-    /** Asks the database, then tells the connection, then carries on in the hub. */
-    private void answer(Subscriber subscriber, long id, Question question) {
-        StreamConnection to = subscriber.connection();
-        StreamHub.HubTask then;
-        try {
-            then = question.ask();
-        } catch (ProblemException e) {
-            refuse(subscriber, id, e.problem());
-            return;
-        } catch (RuntimeException e) {
-            LOG.error("A snapshot for a stream could not be read", e);
-            refuse(subscriber, id, Problem.of(ErrorCode.INTERNAL, null, null));
-            return;
-        }
-        to.loop()
-                .execute(() -> {
-                    if (to.accepted(id, subscriber)) {
-                        hub.execute(then);
-                    } else {
-                        hub.execute(batch -> leave(subscriber));
-                    }
-                });
-    }
-
-    private void refuse(Subscriber subscriber, long id, Problem problem) {
-        hub.execute(batch -> leave(subscriber));
-        subscriber.connection().loop().execute(() -> subscriber.connection().refused(id, problem));
-    }
-
     private <E> void goLive(
-            AccountTopics<E> topics,
+            AccountTopics<AccountId, E> topics,
             AccountId account,
             ReliableSubscriber subscriber,
             Known<E> known,
@@ -292,7 +260,7 @@ final class AccountChannels implements StreamHub.Ticker {
         ConflatedSubscriber<PortfolioView> subscriber =
                 new ConflatedSubscriber<>(to, number, portfolioFrames);
         hub.block(() ->
-                answer(
+                answers.answer(
                         subscriber,
                         id,
                         () -> {

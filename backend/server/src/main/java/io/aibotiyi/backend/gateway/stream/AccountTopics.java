@@ -1,20 +1,24 @@
 package io.aibotiyi.backend.gateway.stream;
 
-import io.aibotiyi.domain.AccountId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One kind of events of every account that anyone is, or was lately, subscribed to. In the hub. */
-final class AccountTopics<E> {
+/**
+ * One kind of events of every account, or person, that anyone is, or was lately, subscribed to. In
+ * the hub.
+ *
+ * @param <K> whose events they are
+ */
+final class AccountTopics<K, E> {
 
     private final String name;
     private final Function<E, Object> identity;
     private final StreamProperties.History bounds;
     private final StreamCounters counters;
-    private final Map<AccountId, AccountEvents<E>> all = new HashMap<>();
+    private final Map<K, AccountEvents<E>> all = new HashMap<>();
 
     /**
      * @param name of the frames, as {@code fills}
@@ -31,32 +35,32 @@ final class AccountTopics<E> {
         this.counters = counters;
     }
 
-    void happened(AccountId account, E event) {
-        AccountEvents<E> events = all.get(account);
+    void happened(K owner, E event) {
+        AccountEvents<E> events = all.get(owner);
         if (events != null) {
             events.happened(event);
         }
     }
 
-    void await(AccountId account, ReliableSubscriber subscriber) {
+    void await(K owner, ReliableSubscriber subscriber) {
         all.computeIfAbsent(
-                        account,
+                        owner,
                         a ->
                                 new AccountEvents<>(
                                         new ReliableTopic(name, bounds, counters), identity))
                 .await(subscriber);
     }
 
-    @Nullable AccountEvents<E> of(AccountId account) {
-        return all.get(account);
+    @Nullable AccountEvents<E> of(K owner) {
+        return all.get(owner);
     }
 
-    void leave(AccountId account, ReliableSubscriber subscriber) {
-        AccountEvents<E> events = all.get(account);
+    void leave(K owner, ReliableSubscriber subscriber) {
+        AccountEvents<E> events = all.get(owner);
         if (events != null) {
             events.leave(subscriber, System.nanoTime());
             if (events.idle() && !events.worthKeeping()) {
-                all.remove(account);
+                all.remove(owner);
             }
         }
     }

@@ -23,6 +23,7 @@ public final class ChannelPermissions {
         return switch (channel) {
             case BOOK, TRADES, CANDLES, TICKERS, FEEDS -> Permission.MARKET_READ;
             case ORDERS, FILLS, PORTFOLIO, PARENT_ORDERS -> Permission.ACCOUNT_READ;
+            case NOTICES -> Permission.SELF_READ;
         };
     }
 

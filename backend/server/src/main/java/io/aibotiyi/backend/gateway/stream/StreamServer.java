@@ -7,6 +7,8 @@ import io.aibotiyi.backend.gateway.StreamMetrics;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.identity.SessionEnded;
 import io.aibotiyi.backend.marketdata.MarketData;
+import io.aibotiyi.backend.notifications.NoticeBox;
+import io.aibotiyi.backend.notifications.NoticeTold;
 import io.aibotiyi.backend.operations.StreamAddress;
 import io.aibotiyi.backend.routing.ParentChanged;
 import io.aibotiyi.backend.routing.ParentOrders;
@@ -72,6 +74,7 @@ class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
     private final @Nullable SslContext tls;
     private final OverviewChannels overviews;
     private final AccountChannels accounts;
+    private final NoticeChannel notices;
     private final Subscriptions subscriptions;
     private MarketData.@Nullable Subscription feedStates;
     private @Nullable EventLoopGroup loops;
@@ -84,6 +87,7 @@ class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
             MarketData markets,
             TradingService trading,
             ParentOrders parents,
+            NoticeBox box,
             Clock clock,
             OriginPolicy origins,
             StreamProperties properties,
@@ -94,6 +98,7 @@ class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
                 markets,
                 trading,
                 parents,
+                box,
                 clock,
                 origins,
                 properties,
@@ -109,6 +114,7 @@ class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
             MarketData markets,
             TradingService trading,
             ParentOrders parents,
+            NoticeBox box,
             Clock clock,
             OriginPolicy origins,
             StreamProperties properties,
@@ -124,11 +130,13 @@ class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
         CandleChannel candles = new CandleChannel(hub, markets);
         overviews = new OverviewChannels(hub, markets);
         accounts = new AccountChannels(hub, trading, parents, properties.history(), counters);
+        notices = new NoticeChannel(hub, box, properties.history(), counters);
         hub.add(books);
         hub.add(trades);
         hub.add(candles);
         hub.add(overviews);
         hub.add(accounts);
+        hub.add(notices);
         subscriptions =
                 new Subscriptions(
                         hub,
@@ -138,7 +146,8 @@ class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
                         trades,
                         candles,
                         overviews,
-                        accounts);
+                        accounts,
+                        notices);
     }
 
     @Override
@@ -346,6 +355,11 @@ class StreamServer implements StreamAddress, StreamMetrics, SmartLifecycle {
     @EventListener
     void on(ParentChanged event) {
         accounts.parentChanged(event.parent());
+    }
+
+    @EventListener
+    void on(NoticeTold event) {
+        notices.told(event.person(), event.notice());
     }
 
     @EventListener

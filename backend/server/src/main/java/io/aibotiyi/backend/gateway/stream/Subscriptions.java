@@ -23,7 +23,12 @@ final class Subscriptions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
     private static final Set<Channel> RESUMABLE =
-            Set.of(Channel.TRADES, Channel.ORDERS, Channel.FILLS, Channel.PARENT_ORDERS);
+            Set.of(
+                    Channel.TRADES,
+                    Channel.ORDERS,
+                    Channel.FILLS,
+                    Channel.PARENT_ORDERS,
+                    Channel.NOTICES);
     private static final int DEFAULT_DEPTH = 100;
     private static final int DEEPEST = 1000;
 
@@ -33,6 +38,7 @@ final class Subscriptions {
     private final CandleChannel candles;
     private final OverviewChannels overviews;
     private final AccountChannels accounts;
+    private final NoticeChannel notices;
     private final StreamHub hub;
     private final ChannelPermissions permissions;
 
@@ -44,7 +50,8 @@ final class Subscriptions {
             TradeChannel trades,
             CandleChannel candles,
             OverviewChannels overviews,
-            AccountChannels accounts) {
+            AccountChannels accounts,
+            NoticeChannel notices) {
         this.hub = hub;
         this.permissions = permissions;
         this.markets = markets;
@@ -53,6 +60,7 @@ final class Subscriptions {
         this.candles = candles;
         this.overviews = overviews;
         this.accounts = accounts;
+        this.notices = notices;
     }
 
     /**
@@ -115,6 +123,7 @@ final class Subscriptions {
             case FEEDS -> overviews.openFeeds(command.id(), to, number);
             case ORDERS, FILLS, PARENT_ORDERS ->
                     accounts.openReliable(account(command), user, command, to, number);
+            case NOTICES -> notices.open(user, command, to, number);
             case PORTFOLIO ->
                     accounts.openPortfolio(account(command), user, command.id(), to, number);
         }
@@ -140,6 +149,7 @@ final class Subscriptions {
             candles.leave(subscriber);
             overviews.leave(subscriber);
             accounts.leave(subscriber);
+            notices.leave(subscriber);
         });
     }
 

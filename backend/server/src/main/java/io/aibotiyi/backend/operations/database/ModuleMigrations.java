@@ -24,6 +24,7 @@ public final class ModuleMigrations {
                     "trading", //
                     "connections", //
                     "routing", //
+                    "analytics", //
                     "privacy");
 
     private ModuleMigrations() {}

@@ -52,6 +52,7 @@ final class FanOutServer {
                         markets,
                         new FakeTrading(),
                         new FakeParentOrders(),
+                        new FakeNoticeBox(),
                         Clock.systemUTC(),
                         new OriginPolicy(true, List.of()),
                         properties,

@@ -33,6 +33,7 @@ final class StreamFixture implements AutoCloseable {
     final EverybodyMay access = new EverybodyMay();
     final FakeTrading trading = new FakeTrading();
     final FakeParentOrders parents = new FakeParentOrders();
+    final FakeNoticeBox notices = new FakeNoticeBox();
     private final StreamProperties properties;
     private final HttpServer rest;
     private final ExecutorService restThreads = Executors.newVirtualThreadPerTaskExecutor();
@@ -109,6 +110,7 @@ final class StreamFixture implements AutoCloseable {
                 markets,
                 trading,
                 parents,
+                notices,
                 Clock.systemUTC(),
                 new OriginPolicy(true, List.of("https://allowed.example")),
                 properties,
