@@ -57,8 +57,8 @@ final class LivePainter {
         }
         content.held
                 .ghost()
-                .ifPresent(line ->
-                        priceLine(layer, labels, f, tags, line, content.held, "held line"));
+                .ifPresent(
+                        line -> priceLine(layer, labels, f, tags, line, content.held, "held line"));
         MarkerPainter.paint(layer, f, content.markers);
         tags.draw(0, l.priceBottom(), placed -> hideCoveredLabels(ink, f, placed));
         layer.patch("tags", labels);

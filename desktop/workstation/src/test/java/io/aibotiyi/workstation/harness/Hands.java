@@ -144,19 +144,13 @@ final class Hands {
     private Node cell(String row, String words) throws Exception {
         return await(
                 "no row shows " + row + " with a cell " + words,
-                () ->
-                        Screen.row(List.of(row))
-                                .flatMap(r -> Screen.cell(r, words))
-                                .orElse(null));
+                () -> Screen.row(List.of(row)).flatMap(r -> Screen.cell(r, words)).orElse(null));
     }
 
     private Node usable(String selector) throws Exception {
         return await(
                 selector + " is not there, or cannot be used",
-                () ->
-                        Screen.find(selector)
-                                .filter(n -> !n.isDisabled() && inside(n))
-                                .orElse(null));
+                () -> Screen.find(selector).filter(n -> !n.isDisabled() && inside(n)).orElse(null));
     }
 
     private static boolean inside(Node node) {

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs scenarios: {@code Harness FOLDER SCENARIO…} on the tests' class path. Each begins in an empty
- * home; pictures and what was done are left in the folder. A scenario's {@code restart} closes the
- * workstation and opens it again in the same home.
+ * Runs scenarios: {@code Harness FOLDER SCENARIO…} on the tests' class path. Each begins in an
+ * empty home; pictures and what was done are left in the folder. A scenario's {@code restart}
+ * closes the workstation and opens it again in the same home.
  */
 public final class Harness {
 
@@ -43,8 +43,7 @@ public final class Harness {
      */
     record Result(boolean passed, String told) {}
 
-    static Result run(Path scenario, Path folder)
-            throws IOException, InterruptedException {
+    static Result run(Path scenario, Path folder) throws IOException, InterruptedException {
         String file = scenario.getFileName().toString();
         List<Step> steps = Step.read(file, Files.readAllLines(scenario));
         Path home = Files.createTempDirectory("harness-");
@@ -92,7 +91,10 @@ public final class Harness {
                         String.valueOf(to)));
         File output = folder.resolve(scenario.getFileName() + "." + from + ".log").toFile();
         Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output)
+                        .start();
         boolean ended = process.waitFor(LONGEST_SECONDS, SECONDS);
         process.destroyForcibly();
         String told = Files.readString(output.toPath(), StandardCharsets.UTF_8);

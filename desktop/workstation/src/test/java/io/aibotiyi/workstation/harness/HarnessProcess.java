@@ -10,8 +10,8 @@ import javafx.stage.WindowEvent;
 
 /**
  * One life of the workstation: opens it, carries steps out and closes its window. Arguments: home,
- * folder for pictures, scenario file, first step, step after the last. Prints each step; exit code 0
- * if all went well, 1 with the reason, a picture and the words on screen otherwise.
+ * folder for pictures, scenario file, first step, step after the last. Prints each step; exit code
+ * 0 if all went well, 1 with the reason, a picture and the words on screen otherwise.
  */
 final class HarnessProcess {
 
@@ -24,8 +24,7 @@ final class HarnessProcess {
         List<Step> steps =
                 Step.read(file.getFileName().toString(), Files.readAllLines(file))
                         .subList(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
-        Thread workstation =
-                Thread.ofPlatform().name("workstation").start(() -> launch(home));
+        Thread workstation = Thread.ofPlatform().name("workstation").start(() -> launch(home));
         Hands hands = new Hands(pictures);
         Window window = hands.window();
         for (Step step : steps) {

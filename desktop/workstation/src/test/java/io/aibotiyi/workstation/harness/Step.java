@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
  */
 record Step(int line, Verb verb, List<String> arguments) {
 
-    /** What can be done. A selector is {@code #id}, {@code .style-class} or the words on a control. */
+    /**
+     * What can be done. A selector is {@code #id}, {@code .style-class} or the words on a control.
+     */
     enum Verb {
         /** Until the selector is on screen and can be used. */
         WAIT(1),
