@@ -117,8 +117,9 @@ final class ChartAlerts {
         }
         Anchor first = anchor(drawing.anchors().getFirst(), shown);
         Anchor second = anchor(drawing.anchors().getLast(), shown);
-        Anchor from = first.time().isBefore(second.time()) ? first : second;
-        Anchor to = from == first ? second : first;
+        boolean inOrder = first.time().isBefore(second.time());
+        Anchor from = inOrder ? first : second;
+        Anchor to = inOrder ? second : first;
         alerts.createOn(new LineCondition(shown.id(), from, to, reach(drawing, to), Test.CROSSES));
     }
 

@@ -77,6 +77,9 @@ final class ChartTrading implements LineHand {
         BigDecimal now = waits ? order.triggerPrice() : order.price();
         BigDecimal wanted = asked == null ? null : waits ? asked.triggerPrice() : asked.price();
         BigDecimal shown = wanted == null ? now : wanted;
+        if (shown == null) {
+            return Optional.empty();
+        }
         boolean ends = desk.orders().cancelling().get().contains(order.id());
         return TicketRules.units(shown, in.priceScale()).stream()
                 .mapToObj(price ->

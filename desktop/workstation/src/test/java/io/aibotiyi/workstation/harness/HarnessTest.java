@@ -29,11 +29,13 @@ class HarnessTest {
                 assertThrows(
                         IllegalArgumentException.class,
                         () -> Step.read("x", List.of("# a remark", "", "press #a")));
-        assertTrue(unknown.getMessage().contains("x line 3: no such step: press"));
+        assertTrue(String.valueOf(unknown.getMessage()).contains("x line 3: no such step: press"));
         IllegalArgumentException few =
                 assertThrows(
                         IllegalArgumentException.class, () -> Step.read("x", List.of("fill #a")));
-        assertTrue(few.getMessage().contains("x line 1: fill takes 2 arguments, not 1"));
+        assertTrue(
+                String.valueOf(few.getMessage())
+                        .contains("x line 1: fill takes 2 arguments, not 1"));
     }
 
     private static Path file(String scenario) throws URISyntaxException {

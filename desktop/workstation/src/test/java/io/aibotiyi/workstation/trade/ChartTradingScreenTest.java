@@ -249,7 +249,7 @@ class ChartTradingScreenTest {
     @Test
     void placesHereTheWayTheLadderDoes() throws Exception {
         on(rig -> {
-            long below = rig.units(rig.working(Side.BUY).price()) - 500;
+            long below = rig.units(Objects.requireNonNull(rig.working(Side.BUY).price())) - 500;
             ChartPane pane = pane(rig);
             assertThat(titles(pane, below)).anyMatch(t -> t.startsWith("Buy limit at 61,43"));
             assertThat(titles(pane, below)).anyMatch(t -> t.startsWith("Sell stop at"));
