@@ -32,9 +32,7 @@ import io.aibotiyi.workstation.state.Pins;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -42,11 +40,9 @@ import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -59,8 +55,10 @@ import org.kordamp.ikonli.feather.Feather;
 /** Header line, timeframes and the candle chart with the account's own marks on it. */
 final class ChartPane extends BorderPane {
 
-    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final int MARKERS = 300;
+
+    /** A bar no wider lists its timeframes in one button. */
+    private static final double NARROW = 560;
 
     private final Desk desk;
     private final PanelMarket market;
@@ -79,7 +77,7 @@ final class ChartPane extends BorderPane {
     private final HBox bar = new HBox();
     private final ReplayStrip replay;
     private final HeatmapPane heatmap;
-    private final Map<Timeframe, ToggleButton> timeframes = new LinkedHashMap<>();
+    private final TimeframeBar timeframes;
     private final Pins ofCandles = new Pins();
     private @Nullable CandleFocus shown;
     private @Nullable Instant lostAt;
@@ -103,6 +101,7 @@ final class ChartPane extends BorderPane {
         this.market = market;
         this.name = name;
         header = new MarketHeader(desk, market);
+        timeframes = new TimeframeBar(market::select);
         replay = new ReplayStrip(desk, market);
         heatmap = new HeatmapPane(desk, market);
         heatmap.setVisible(false);
@@ -144,22 +143,8 @@ final class ChartPane extends BorderPane {
         header.setMinWidth(0);
         header.setPrefWidth(0);
         HBox.setHgrow(header, Priority.ALWAYS);
-        HBox lengths = new HBox();
-        lengths.getStyleClass().add("timeframes");
-        lengths.setAlignment(Pos.CENTER);
-        for (Timeframe timeframe : Timeframe.COMMON) {
-            ToggleButton button = new ToggleButton(timeframe.toString());
-            button.setFocusTraversable(false);
-            button.getStyleClass().add("flat-toggle");
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                market.select(timeframe);
-            });
-            timeframes.put(timeframe, button);
-            lengths.getChildren().add(button);
-        }
-        lengths.setMinWidth(USE_PREF_SIZE);
-        bar.getChildren().addAll(header, lengths);
+        bar.widthProperty().subscribe(width -> timeframes.setNarrow(width.doubleValue() < NARROW));
+        bar.getChildren().addAll(header, timeframes);
         bar.getChildren().add(known);
         bar.getChildren().add(Icons.button(Feather.LAYERS, "Depth over time", this::toggleHeatmap));
         bar.getChildren().addAll(menus.buttons());
@@ -352,8 +337,7 @@ final class ChartPane extends BorderPane {
         ofCandles.close();
         shown = next.orElse(null);
         firstData = true;
-        timeframes.forEach((timeframe, button) ->
-                button.setSelected(next.isPresent() && next.get().timeframe().equals(timeframe)));
+        timeframes.show(next.map(CandleFocus::timeframe).orElse(null));
         if (next.isEmpty()) {
             flow.close();
             chart.setSeries(null, "");
@@ -480,12 +464,11 @@ final class ChartPane extends BorderPane {
     }
 
     void select(int index) {
-        timeframes.values().stream().skip(index).findFirst().ifPresent(ToggleButton::fire);
+        timeframes.fire(index);
     }
 
     /** Whether a button shows as chosen, for tests. */
     boolean isChosen(Timeframe timeframe) {
-        ToggleButton button = timeframes.get(timeframe);
-        return button != null && button.getPseudoClassStates().contains(SELECTED);
+        return timeframes.isChosen(timeframe);
     }
 }

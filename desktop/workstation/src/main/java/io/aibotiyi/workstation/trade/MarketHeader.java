@@ -27,7 +27,7 @@ final class MarketHeader extends HBox {
 
     private final Desk desk;
     private final PanelMarket market;
-    private final List<VBox> figures;
+    private final List<Node> parts;
     private final Label symbol = new Label("—");
     private final NumberLabel last = new NumberLabel("last");
     private final NumberLabel change = new NumberLabel("change");
@@ -46,31 +46,32 @@ final class MarketHeader extends HBox {
         getStyleClass().add("market-header");
         setAlignment(Pos.CENTER_LEFT);
         symbol.getStyleClass().add("symbol");
-        symbol.setMinWidth(80);
+        symbol.setMinWidth(0);
         symbol.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         symbol.setMaxWidth(SYMBOL_WIDTH);
         last.setMinWidth(USE_PREF_SIZE);
         change.setMinWidth(USE_PREF_SIZE);
-        figures =
+        parts =
                 List.of(
+                        last,
+                        change,
                         figure("Spread", spread),
                         figure("24 h high", high),
                         figure("24 h low", low),
                         figure("24 h volume", volume, volumeUnit));
-        getChildren().addAll(symbol, last, change);
-        getChildren().addAll(figures);
+        getChildren().add(symbol);
+        getChildren().addAll(parts);
     }
 
     /** What does not fit is left out, from the end; nothing is cut. */
     @Override
     protected void layoutChildren() {
-        double used =
-                symbol.prefWidth(-1) + last.prefWidth(-1) + change.prefWidth(-1) + 2 * getSpacing();
-        for (Node figure : figures) {
-            used += figure.prefWidth(-1) + getSpacing();
+        double used = symbol.prefWidth(-1);
+        for (Node part : parts) {
+            used += part.prefWidth(-1) + getSpacing();
             boolean fits = used <= getWidth();
-            figure.setVisible(fits);
-            figure.setManaged(fits);
+            part.setVisible(fits);
+            part.setManaged(fits);
         }
         super.layoutChildren();
     }

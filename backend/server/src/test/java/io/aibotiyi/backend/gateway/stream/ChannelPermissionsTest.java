@@ -15,6 +15,6 @@ class ChannelPermissionsTest {
     @DisplayName("F1 every channel of the streams needs a permission (ASVS 8.2.1)")
     void everyChannelNeedsAPermission(Channel channel) {
         assertThat(ChannelPermissions.of(channel))
-                .isIn(Permission.MARKET_READ, Permission.ACCOUNT_READ);
+                .isIn(Permission.MARKET_READ, Permission.ACCOUNT_READ, Permission.SELF_READ);
     }
 }
