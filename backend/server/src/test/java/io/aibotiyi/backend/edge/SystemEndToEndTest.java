@@ -76,7 +76,12 @@ class SystemEndToEndTest {
         assertThat(health.outbox().dead()).isZero();
         assertThat(health.queues())
                 .extracting(QueueHealth::name)
-                .containsExactly("audit entries", "mail", "order reports", "password checks");
+                .containsExactly(
+                        "audit entries",
+                        "mail",
+                        "margin failures",
+                        "order reports",
+                        "password checks");
         assertThat(health.queues())
                 .allSatisfy(q -> {
                     assertThat(q.depth()).isBetween(0L, q.capacity());
