@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,8 +77,16 @@ public final class TradingRig implements AutoCloseable {
         this(database, market, settings, RiskSettings.none(), FeeSettings.flat(), clock);
     }
 
+    /**
+     * The present, or two hours later where funding would be due meanwhile: it is paid every eight
+     * hours and up to an hour late, and these tests count money to the last decimal.
+     */
     private static Clock presentTime() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+        Clock present = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+        int ofInterval = present.instant().atOffset(ZoneOffset.UTC).getHour() % 8;
+        return ofInterval == 0 || ofInterval == 7
+                ? Clock.offset(present, Duration.ofHours(2))
+                : present;
     }
 
     private TradingRig(
