@@ -255,7 +255,8 @@ abstract class LiquidationContract extends MarginFixture {
     @Test
     void twoNodesCloseAPositionOnce() {
         buyFourThousand();
-        try (TradingRig other = new TradingRig(database, market, fees("0", "0"))) {
+        try (TradingRig other =
+                new TradingRig(database, market, fees("0", "0"), TradingRig.betweenFundings())) {
             price(76_00);
             offered(2);
             other.bean(Liquidator.class).round();

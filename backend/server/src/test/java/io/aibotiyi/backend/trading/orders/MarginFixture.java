@@ -84,7 +84,7 @@ abstract class MarginFixture extends TradingFixture {
 
     @Override
     TradingRig newRig() {
-        return new TradingRig(database, market, fees("0", "0"));
+        return new TradingRig(database, market, fees("0", "0"), TradingRig.betweenFundings());
     }
 
     @Override

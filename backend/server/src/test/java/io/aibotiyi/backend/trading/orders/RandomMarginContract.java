@@ -54,7 +54,7 @@ abstract class RandomMarginContract extends MarginFixture {
     @Override
     TradingRig newRig() {
         TradingSettings settings = fees("0.0002", "0.0002");
-        return new TradingRig(database, market, settings);
+        return new TradingRig(database, market, settings, TradingRig.betweenFundings());
     }
 
     /** Steps of one run; a slow test runs many more. */

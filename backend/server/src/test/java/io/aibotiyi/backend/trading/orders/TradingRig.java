@@ -77,12 +77,16 @@ public final class TradingRig implements AutoCloseable {
         this(database, market, settings, RiskSettings.none(), FeeSettings.flat(), clock);
     }
 
+    private static Clock presentTime() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
     /**
      * The present, or two hours later where funding would be due meanwhile: it is paid every eight
-     * hours and up to an hour late, and these tests count money to the last decimal.
+     * hours and up to an hour late, and tests of margin count money to the last decimal.
      */
-    private static Clock presentTime() {
-        Clock present = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    static Clock betweenFundings() {
+        Clock present = presentTime();
         int ofInterval = present.instant().atOffset(ZoneOffset.UTC).getHour() % 8;
         return ofInterval == 0 || ofInterval == 7
                 ? Clock.offset(present, Duration.ofHours(2))
