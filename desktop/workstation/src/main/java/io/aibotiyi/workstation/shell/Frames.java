@@ -154,10 +154,12 @@ final class Frames implements DetachedWindows, Dialogs {
     }
 
     private void showMode(Frame frame) {
-        frame.border().getStyleClass().removeAll(MODES);
-        frame.border()
-                .getStyleClass()
-                .add(modes.apply(frame.border().getCenter()).name().toLowerCase(Locale.ROOT));
+        List<String> classes = frame.border().getStyleClass();
+        String mode = modes.apply(frame.border().getCenter()).name().toLowerCase(Locale.ROOT);
+        if (!classes.contains(mode)) { // another class styles the whole window anew
+            classes.removeAll(MODES);
+            classes.add(mode);
+        }
     }
 
     /** Shows a dialog in the window used last. */

@@ -107,7 +107,10 @@ final class ChartPane extends BorderPane {
         heatmap.setVisible(false);
         getStyleClass().add("chart-pane");
         chart.setClock(this::time);
-        chart.setOnHistoryNeeded(market::loadCandlesBefore);
+        chart.setOnHistoryNeeded(openTime -> {
+            market.loadCandlesBefore(openTime);
+            flow.reach(openTime - CandleFocus.PAGE * flow.candleNanos());
+        });
         chart.drawings().setTemplates(desk.charts().templates());
         restore(desk.charts().setup(name).orElse(ChartSetup.DEFAULT));
         InvalidationListener changed = _ -> setUp();
@@ -313,6 +316,7 @@ final class ChartPane extends BorderPane {
             chart.setFootprints(wantedPrints);
         }
         known.setWanted(wanted);
+        flow.setWanted(wanted);
     }
 
     private final class Flowing implements ChartFlow.Listener {
