@@ -76,9 +76,10 @@ final class TradePanels {
             case CHART -> {
                 ChartPane chart = kept(panel, chart(panel, market));
                 chart.setMinWidth(360);
-                chartAlerts.put(
-                        chart,
-                        new ChartAlerts(chart.chart(), market, alerts.forms(), desk.clock()));
+                ChartAlerts watched =
+                        new ChartAlerts(chart.chart(), market, alerts.forms(), desk.clock());
+                chartAlerts.put(chart, watched);
+                chart.setMore(watched::items);
                 Runnable gone = gone(panel);
                 int last = chart.bar().getChildren().size();
                 yield new DockContent(
