@@ -66,6 +66,8 @@ final class Frames implements DetachedWindows, Dialogs {
     static Frame frame(Overlays overlays, double width, double height) {
         BorderPane border = new BorderPane();
         border.getStyleClass().add("mode-frame");
+        // panels that need more than the window has never push the frame out of it
+        border.setMinSize(0, 0);
         StackPane root = new StackPane(border);
         root.getStyleClass().add("shell");
         return new Frame(border, root, overlays, new Scene(root, width, height));

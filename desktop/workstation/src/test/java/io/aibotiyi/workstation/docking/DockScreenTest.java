@@ -325,8 +325,8 @@ class DockScreenTest {
             stage.show();
             open.settle();
             DockBoard board = open.shell.trade().board();
-            drag(open, header(open, "tape-1"), open.find("watchlist-1"), 0.5, 0.9);
-            assertEquals("tape-1", neighbour(board, "watchlist-1", Edge.BOTTOM));
+            drag(open, header(open, "tape-1"), open.find("ladder-1"), 0.5, 0.9);
+            assertEquals("tape-1", neighbour(board, "ladder-1", Edge.BOTTOM));
             drag(open, header(open, "tape-1"), open.find("equity-1"), 0.5, 0.5);
             assertTrue(open.isThere("tape-1-tab"));
             drag(open, open.find("equity-1-tab"), open.find("blotter-1"), 0.02, 0.5);
