@@ -75,15 +75,16 @@ final class TicketForm extends VBox {
     TicketForm(Ticket ticket) {
         this.ticket = ticket;
         getStyleClass().addAll("panel", "ticket");
-        price = new Stepper("Price", ticket::stepPrice);
-        quantity = new Stepper("Quantity", ticket::stepQuantity);
+        TicketSteps steps = new TicketSteps(ticket);
+        price = new Stepper("Price", steps::price);
+        quantity = new Stepper("Quantity", steps::quantity);
         price.field().textProperty().addListener((_, _, t) -> typed(() -> ticket.typePrice(t)));
         quantity.field()
                 .textProperty()
                 .addListener((_, _, t) -> typed(() -> ticket.typeQuantity(t)));
-        trigger = new Stepper("Trigger", ticket::stepTrigger);
-        minutes = new Stepper("Ends in", ticket::stepMinutes);
-        display = new Stepper("Shown", ticket::stepDisplay);
+        trigger = new Stepper("Trigger", steps::trigger);
+        minutes = new Stepper("Ends in", steps::minutes);
+        display = new Stepper("Shown", steps::display);
         exitFields = new ExitFields(ticket, this::typed);
         marginLine = new MarginLine(ticket, this::typed);
         Hints.on(
@@ -323,19 +324,22 @@ final class TicketForm extends VBox {
         boolean limited = draft.type().hasLimit();
         buy.setSelected(buying);
         sell.setSelected(!buying);
-        offer(types, ticket.types(), draft.type());
-        offer(times, ticket.times(), draft.timeInForce());
-        shown(times, !ticket.times().isEmpty());
+        offer(types, ticket.offer().types(), draft.type());
+        offer(times, ticket.offer().times(draft.type()), draft.timeInForce());
+        shown(times, !ticket.offer().times(draft.type()).isEmpty());
         Hints.on(times, TicketTerms.explain(draft.timeInForce()));
-        shown(postOnly, draft.mayRest() && ticket.offers(OrderFeature.POST_ONLY));
+        shown(postOnly, draft.mayRest() && ticket.offer().takes(OrderFeature.POST_ONLY));
         postOnly.setSelected(draft.postOnly());
         shown(trigger, draft.type().isConditional());
         trigger.setName(draft.trails() ? "Distance" : "Trigger");
         text(trigger.field(), draft.trigger());
-        shown(minutes, draft.timeInForce() == TimeInForce.GTD && !ticket.times().isEmpty());
+        shown(
+                minutes,
+                draft.timeInForce() == TimeInForce.GTD
+                        && !ticket.offer().times(draft.type()).isEmpty());
         text(minutes.field(), draft.minutes());
         minutes.setUnit("min");
-        shown(display, draft.mayRest() && ticket.offers(OrderFeature.ICEBERG));
+        shown(display, draft.mayRest() && ticket.offer().takes(OrderFeature.ICEBERG));
         text(display.field(), draft.display());
         display.field().setPromptText("all");
         shown(price, limited || draft.type() == OrderType.MARKET);
@@ -404,7 +408,7 @@ final class TicketForm extends VBox {
         if (problem.isEmpty() && ticket.hasExits()) {
             problem = ticket.exitPlan().problem();
         }
-        message.setText(problem.isEmpty() ? ticket.note() : problem);
+        message.setText(problem.isEmpty() ? ticket.offer().note(ticket.draft().type()) : problem);
         message.pseudoClassStateChanged(NOTE, problem.isEmpty());
         place.setDisable(!ticket.isReady() || !blocked.isEmpty());
         place.setText(ticket.isSending() ? "Sending…" : sentence(draft, instrument));
