@@ -9,6 +9,7 @@ import io.aibotiyi.charts.CandleChart;
 import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.look.Appearance.Density;
 import io.aibotiyi.workstation.look.Appearance.Theme;
+import io.aibotiyi.workstation.look.TextScale;
 import io.aibotiyi.workstation.shell.Shell;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,6 +40,8 @@ final class TradePictures {
                 tab("trade-colour-blind", 3).look(DARK.withColourBlind(true)),
                 tab("trade-light-colour-blind", 1).look(LIGHT.withColourBlind(true)),
                 tab("trade-touch", 0).look(DARK.with(Density.TOUCH)),
+                tab("trade-text-130", 1).look(DARK.with(TextScale.LARGER)),
+                tab("trade-text-150", 0).look(LIGHT.with(TextScale.LARGEST)),
                 tab("trade-extremes", 0).in(Scenario.EXTREME));
     }
 

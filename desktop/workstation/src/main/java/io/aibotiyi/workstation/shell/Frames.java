@@ -79,6 +79,8 @@ final class Frames implements DetachedWindows, Dialogs {
     static Frame frame(Overlays overlays, double width, double height) {
         BorderPane border = new BorderPane();
         border.getStyleClass().add("mode-frame");
+        // panels that need more than the window has never push the frame out of it
+        border.setMinSize(0, 0);
         StackPane root = new StackPane(border);
         root.getStyleClass().add("shell");
         return new Frame(border, root, overlays, new Scene(root, width, height));
@@ -169,8 +171,12 @@ final class Frames implements DetachedWindows, Dialogs {
 
     private void showMode(Frame frame) {
         TradingMode mode = modes.apply(frame.border().getCenter());
-        frame.border().getStyleClass().removeAll(MODES);
-        frame.border().getStyleClass().add(mode.name().toLowerCase(Locale.ROOT));
+        List<String> classes = frame.border().getStyleClass();
+        String style = mode.name().toLowerCase(Locale.ROOT);
+        if (!classes.contains(style)) { // another class styles the whole window anew
+            classes.removeAll(MODES);
+            classes.add(style);
+        }
         if (frame.border().getTop() instanceof Label strip) {
             strip.setText(AccountWords.line(account.get(), mode));
         }

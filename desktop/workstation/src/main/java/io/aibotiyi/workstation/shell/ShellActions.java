@@ -6,8 +6,10 @@ import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.docking.DockActions;
 import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.look.Appearance.Theme;
+import io.aibotiyi.workstation.look.TextScale;
 import io.aibotiyi.workstation.replay.ReplayKeys;
 import io.aibotiyi.workstation.security.SecurityForm.Opening;
+import java.util.function.UnaryOperator;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +141,32 @@ record ShellActions(Shell shell, Frames frames) {
                                 shell.layout()
                                         .appearance()
                                         .with(shell.layout().appearance().density().next())));
+        text(actions, "look.text", "Text size: 100, 115, 130, 150 %", null, TextScale::next);
+        text(actions, "look.text.larger", "Larger text", "Shortcut+Equals", TextScale::larger);
+        text(actions, "look.text.smaller", "Smaller text", "Shortcut+Minus", TextScale::smaller);
+        text(
+                actions,
+                "look.text.usual",
+                "Text of the usual size",
+                "Shortcut+0",
+                _ -> TextScale.USUAL);
+    }
+
+    private void text(
+            Actions actions,
+            String id,
+            String name,
+            @Nullable String key,
+            UnaryOperator<TextScale> change) {
+        window(
+                actions,
+                id,
+                name,
+                key,
+                () -> {
+                    Appearance now = shell.layout().appearance();
+                    shell.look(now.with(change.apply(now.text())));
+                });
     }
 
     private static void window(

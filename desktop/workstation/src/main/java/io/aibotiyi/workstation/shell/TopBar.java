@@ -95,6 +95,7 @@ final class TopBar extends HBox {
                         item(actions, "Dark or light", "look.theme"),
                         item(actions, "Colour-blind pair", "look.colourBlind"),
                         item(actions, "Row height", "look.density"),
+                        item(actions, "Text size", "look.text"),
                         new SeparatorMenuItem(),
                         item(actions, "Keys", "window.keys"),
                         item(actions, "Change keys…", "window.changeKeys"),
