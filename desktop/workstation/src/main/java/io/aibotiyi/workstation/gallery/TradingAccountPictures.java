@@ -22,27 +22,41 @@ final class TradingAccountPictures {
     static List<Picture> all() {
         return Stream.of(
                         real("account-menu", run("account.choose")).darkAndLight(),
-                        real("live-ticket", live(), ticket()).darkAndLight(),
-                        List.of(
-                                real("live-confirm", live(), ticket(), press("ticket-place")),
-                                real(
-                                        "live-other-market",
-                                        live(),
-                                        s -> s.trade().fillTicket(Side.BUY, "0.05"),
-                                        s -> look(s, InstrumentId.parse("sim:ETH-USDT")))),
+                        live("live-ticket").darkAndLight(),
+                        tickets(),
                         real("connections", run("account.connections")).darkAndLight(),
-                        real(
-                                        "connection-add",
-                                        run("account.connections"),
-                                        press("connection-add"),
-                                        adding())
-                                .darkAndLight(),
-                        List.of(
-                                Picture.of("connections-empty", run("account.connections")),
-                                Picture.of("connections-forbidden", run("account.connections"))
-                                        .in(Scenario.FORBIDDEN)))
+                        adding().darkAndLight(),
+                        absent())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Picture> tickets() {
+        return List.of(
+                live("live-confirm").then(press("ticket-place")),
+                live("live-other-market").then(TradingAccountPictures::elsewhere));
+    }
+
+    private static Picture adding() {
+        return real(
+                "connection-add",
+                run("account.connections"),
+                press("connection-add"),
+                atOnce(type("connection-name", "Second desk"), type("connection-key", "x7Qp2Lk9")));
+    }
+
+    private static List<Picture> absent() {
+        return List.of(
+                Picture.of("connections-empty", run("account.connections")),
+                Picture.of("connections-forbidden", run("account.connections"))
+                        .in(Scenario.FORBIDDEN));
+    }
+
+    private static Picture live(String name) {
+        return real(
+                name,
+                s -> s.use(SampleConnections.LIVE),
+                s -> s.trade().fillTicket(Side.BUY, "0.05"));
     }
 
     @SafeVarargs
@@ -50,19 +64,11 @@ final class TradingAccountPictures {
         return Picture.of(name, s -> look(s, REAL)).then(steps).in(Scenario.EXCHANGES);
     }
 
+    private static void elsewhere(Shell shell) {
+        look(shell, InstrumentId.parse("sim:ETH-USDT"));
+    }
+
     private static void look(Shell shell, InstrumentId at) {
         shell.desk().market().primary().select(at);
-    }
-
-    private static Consumer<Shell> live() {
-        return s -> s.use(SampleConnections.LIVE);
-    }
-
-    private static Consumer<Shell> ticket() {
-        return s -> s.trade().fillTicket(Side.BUY, "0.05");
-    }
-
-    private static Consumer<Shell> adding() {
-        return atOnce(type("connection-name", "Second desk"), type("connection-key", "x7Qp2Lk9"));
     }
 }

@@ -123,8 +123,9 @@ public final class TradingStore {
     /** Starts over with a client and one of its accounts. Blocks; off the FX thread. */
     void attach(AibotClient fresh, Optional<AccountView> first) {
         proofAllowed = true;
-        leave(new Seat(fresh, first)).run();
-        load();
+        Seat mine = new Seat(fresh, first);
+        leave(mine).run();
+        load(mine);
     }
 
     /**
@@ -134,17 +135,18 @@ public final class TradingStore {
      * @return the rest of it, which blocks: to be run off the FX thread
      */
     Runnable use(AccountView next) {
-        Runnable left = leave(new Seat(seat.client(), Optional.of(next)));
+        Seat mine = new Seat(seat.client(), Optional.of(next));
+        Runnable left = leave(mine);
         return () -> {
             left.run();
-            load();
+            load(mine);
         };
     }
 
-    private void load() {
-        Seat mine = seat;
+    /** Unless it was left meanwhile: who took the next seat loads that one. */
+    private void load(Seat mine) {
         AibotClient from = mine.client();
-        if (from == null) {
+        if (from == null || !mine.equals(seat)) {
             return;
         }
         if (mine.account().isEmpty()) {

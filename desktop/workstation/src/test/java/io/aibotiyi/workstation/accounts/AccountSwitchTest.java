@@ -265,6 +265,22 @@ class AccountSwitchTest {
     }
 
     @Test
+    void goingBackAndForthListensToOneAccountOnly() throws Exception {
+        OnFx.call(() -> {
+            OpenShell open = open();
+            AccountId main = inUse(open);
+            int listening = open.backend.openSubscriptions();
+            for (int i = 0; i < 5; i++) {
+                choose(open, SampleConnections.LIVE);
+                choose(open, main);
+            }
+            assertEquals(listening, open.backend.openSubscriptions());
+            open.close();
+            return true;
+        });
+    }
+
+    @Test
     void eachWorkspaceRemembersItsAccount() throws Exception {
         OnFx.call(() -> {
             OpenShell open = open();
