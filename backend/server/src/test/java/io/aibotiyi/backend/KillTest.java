@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aibotiyi.backend.identity.ClientDescription;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.ledger.Ledger;
+import io.aibotiyi.backend.testing.ChildProcess;
 import io.aibotiyi.backend.trading.TradingService;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.OrderId;
@@ -19,7 +20,6 @@ import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PortfolioView;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -126,44 +125,20 @@ class KillTest {
 
     /** Runs the child until it has given enough answers, kills it, and returns what it said. */
     private List<String> tradeAndKill(Path home) throws IOException, InterruptedException {
-        Path errors = folder.resolve("child-errors.txt");
-        Path answers = folder.resolve("child-answers.txt");
-        Process child =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx384m",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                System.getProperty(
-                                        "surefire.test.class.path",
-                                        System.getProperty("java.class.path")),
-                                KilledBackend.class.getName(),
-                                home.toString())
-                        .redirectError(errors.toFile())
-                        .redirectOutput(answers.toFile())
-                        .start();
+        ChildProcess child = ChildProcess.start(folder, KilledBackend.class, home.toString());
         try {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(3))
-                    .until(() -> !child.isAlive() || Files.readAllLines(answers).size() >= ANSWERS);
+                    .until(() -> !child.isAlive() || child.said().size() >= ANSWERS);
         } finally {
-            child.destroyForcibly();
+            child.kill();
         }
-        assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        List<String> said = Files.readAllLines(answers);
+        List<String> said = child.said();
         assertThat(said)
-                .as(() -> "the child said too little: " + content(errors))
+                .as(() -> "the child said too little: " + child.errors())
                 .hasSizeGreaterThanOrEqualTo(ANSWERS);
-        assertThat(child.exitValue()).as("killed, not ended").isEqualTo(137);
+        child.requireKilled();
         return said;
-    }
-
-    private static String content(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
-        }
     }
 
     private static Set<OrderId> named(List<String> said, String what) {

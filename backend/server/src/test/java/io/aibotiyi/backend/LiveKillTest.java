@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aibotiyi.backend.connections.ExchangeConnections;
 import io.aibotiyi.backend.ledger.Ledger;
+import io.aibotiyi.backend.testing.ChildProcess;
 import io.aibotiyi.backend.trading.TradingService;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.OrderStatus;
@@ -14,10 +15,8 @@ import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Connections.AdjustmentReason;
 import io.aibotiyi.protocol.Trading.OrderView;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,51 +70,28 @@ class LiveKillTest {
 
     private void killAtTheExchange(Path home, StubBinance exchange)
             throws IOException, InterruptedException {
-        Path errors = folder.resolve("errors.txt");
-        Path answers = folder.resolve("answers.txt");
-        Process child =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx384m",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                System.getProperty(
-                                        "surefire.test.class.path",
-                                        System.getProperty("java.class.path")),
-                                KilledLiveBackend.class.getName(),
-                                home.toString(),
-                                exchange.address())
-                        .redirectError(errors.toFile())
-                        .redirectOutput(answers.toFile())
-                        .start();
+        ChildProcess child =
+                ChildProcess.start(
+                        folder, KilledLiveBackend.class, home.toString(), exchange.address());
         try {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
                     .until(() -> {
                         exchange.move("BTCUSDT");
-                        return !child.isAlive() || Files.readAllLines(answers).contains("ready");
+                        return !child.isAlive() || child.said().contains("ready");
                     });
-            assertThat(text(answers)).as(() -> "errors: " + text(errors)).contains("ready");
+            assertThat(child.said()).as(() -> "errors: " + child.errors()).contains("ready");
             exchange.holdNextAnswer();
-            child.getOutputStream().write('\n');
-            child.getOutputStream().flush();
+            child.go();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .untilAsserted(() ->
                             assertThat(exchange.working())
-                                    .as(() -> "errors: " + text(errors))
+                                    .as(() -> "errors: " + child.errors())
                                     .hasSize(1));
         } finally {
-            child.destroyForcibly();
+            child.kill();
         }
-        assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
-        }
+        child.requireKilled();
     }
 }

@@ -390,7 +390,7 @@ public final class CandleChart extends Region {
         syncing = true;
         following.set(viewport.isFollowing());
         syncing = false;
-        surface.invalidate(Invalidation.FULL);
+        surface.viewMoved();
     }
 
     /** The series went from empty to not empty, or back. */

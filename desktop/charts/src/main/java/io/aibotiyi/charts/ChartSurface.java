@@ -60,6 +60,9 @@ final class ChartSurface extends Region {
     private @Nullable Observable hiddenBy;
     private boolean restartOverlays = true;
 
+    /** Something else than the view may have changed since lines followed the series. */
+    private boolean unfollowed = true;
+
     /** The averaged candles are in step with the series. */
     private boolean averages;
 
@@ -92,6 +95,16 @@ final class ChartSurface extends Region {
     }
 
     void invalidate(Invalidation level) {
+        unfollowed = true;
+        ask(level);
+    }
+
+    /** The view was panned or zoomed; all else is as it was. */
+    void viewMoved() {
+        ask(Invalidation.FULL);
+    }
+
+    private void ask(Invalidation level) {
         Invalidation merged = pending.merge(level);
         if (merged != pending) {
             pending = merged;
@@ -126,7 +139,7 @@ final class ChartSurface extends Region {
         if (moved && f != null) {
             feeds.point(LinkedPointer.spot(chart, f, pointer));
         }
-        invalidate(Invalidation.CURSOR);
+        ask(Invalidation.CURSOR);
     }
 
     /** The content's studies, comparisons or panes were exchanged. */
@@ -144,7 +157,7 @@ final class ChartSurface extends Region {
     private void linkPointed(CrosshairLink.Spot pointed) {
         if (pointed.source() != chart) {
             spot = pointed;
-            invalidate(Invalidation.CURSOR);
+            ask(Invalidation.CURSOR);
         }
     }
 
@@ -214,8 +227,11 @@ final class ChartSurface extends Region {
             paintWithoutData();
             return;
         }
-        overlays.values().forEach(line -> line.follow(series, restartOverlays));
-        studies.follow(series, restartOverlays);
+        if (unfollowed || restartOverlays) {
+            overlays.values().forEach(line -> line.follow(series, restartOverlays));
+            studies.follow(series, restartOverlays);
+            unfollowed = false;
+        }
         LodPyramid drawn = series.pyramid();
         if (chart.options().typeProperty().get() == ChartType.HEIKIN_ASHI) {
             averaged.follow(series, restartOverlays || !averages);

@@ -20,6 +20,9 @@ final class FootprintPainter {
     /** What a diagonal neighbour must be exceeded by to be an imbalance. */
     static final double RATIO = 3;
 
+    /** Size of the font that the least room of a text is told for. */
+    private static final double FONT = 11;
+
     private static final double TEXT_ROW = 11;
     private static final double TEXT_WIDTH = 84;
     private static final double STEM = 7;
@@ -37,7 +40,8 @@ final class FootprintPainter {
         int best = profile.pointOfControl();
         VolumeProfile.Area area = profile.valueArea(VolumeProfile.VALUE_AREA);
         double rowHeight = f.scale().y(footprint.price(0)) - f.scale().y(footprint.price(1));
-        boolean text = rowHeight >= TEXT_ROW && f.view().spacing() >= TEXT_WIDTH;
+        double scale = Math.max(1, f.font().getSize() / FONT);
+        boolean text = rowHeight >= TEXT_ROW * scale && f.view().spacing() >= TEXT_WIDTH * scale;
         double most = Math.max(1, footprint.largest());
         for (int row = 0; row < footprint.rows(); row++) {
             double top = f.scale().y(footprint.price(row + 1));

@@ -35,7 +35,8 @@ public final class IndicatorStudy implements Study {
     private final @Nullable FootprintSeries footprints;
     private final int firstColor;
     private final List<Integer> outputs = new ArrayList<>();
-    private final List<Plot> plots = new ArrayList<>();
+    private final List<Plot> plots;
+    private final String title;
 
     private IndicatorStudy(
             Indicator indicator,
@@ -53,9 +54,13 @@ public final class IndicatorStudy implements Study {
                 outputs.add(i);
             }
         }
+        List<Plot> drawn = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
-            plots.add(plot(i));
+            drawn.add(plot(i));
         }
+        plots = List.copyOf(drawn);
+        String brief = settings.brief();
+        title = brief.isEmpty() ? indicator.title() : indicator.title() + " " + brief;
     }
 
     /**
@@ -90,8 +95,7 @@ public final class IndicatorStudy implements Study {
 
     @Override
     public String title() {
-        String brief = settings.brief();
-        return brief.isEmpty() ? indicator.title() : indicator.title() + " " + brief;
+        return title;
     }
 
     @Override
@@ -101,7 +105,7 @@ public final class IndicatorStudy implements Study {
 
     @Override
     public List<Plot> plots() {
-        return List.copyOf(plots);
+        return plots;
     }
 
     @Override

@@ -55,11 +55,8 @@ final class NumberText {
         if (value >= 999.5) {
             return String.format(Locale.ROOT, "%.3g", volume);
         }
-        String pattern =
-                value >= 99.95
-                        ? "%.0f"
-                        : value >= 9.995 ? "%.1f" : value >= 0.9995 ? "%.2f" : "%.3f";
-        return String.format(Locale.ROOT, pattern, value) + units[unit];
+        int decimals = value >= 99.95 ? 0 : value >= 9.995 ? 1 : value >= 0.9995 ? 2 : 3;
+        return fixed(value, decimals) + units[unit];
     }
 
     /** A volume without trailing zeros, for the axis: {@code 2K}, {@code 2.5K}. */
@@ -91,7 +88,7 @@ final class NumberText {
 
     /** A number of percent with its sign. */
     static String percent(double percent) {
-        String digits = String.format(Locale.ROOT, "%.2f", Math.abs(percent));
+        String digits = fixed(Math.abs(percent), 2);
         boolean zero = digits.equals("0.00");
         return (zero ? "" : percent < 0 ? MINUS : "+") + digits + " %";
     }
@@ -103,10 +100,38 @@ final class NumberText {
         }
         double magnitude = Math.abs(value);
         String digits =
-                magnitude >= 100_000
-                        ? volume(magnitude)
-                        : String.format(Locale.ROOT, "%." + Math.max(0, decimals) + "f", magnitude);
+                magnitude >= 100_000 ? volume(magnitude) : fixed(magnitude, Math.max(0, decimals));
         return (value < 0 && !isZero(digits) ? MINUS : "") + digits;
+    }
+
+    /**
+     * What {@code String.format("%.nf")} gives, at a fraction of its price where no decimal is a
+     * matter of rounding an exact half; a frame has dozens of labels.
+     *
+     * @param value not negative
+     */
+    static String fixed(double value, int decimals) {
+        if (decimals > 9 || !(value < 1e6)) {
+            return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        }
+        long unit = FixedPoint.unit(decimals);
+        double scaled = value * unit;
+        long whole = (long) scaled;
+        double rest = scaled - whole;
+        if (scaled > 1e12 || Math.abs(rest - 0.5) < 1e-3) {
+            return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        }
+        long shown = rest > 0.5 ? whole + 1 : whole;
+        if (decimals == 0) {
+            return Long.toString(shown);
+        }
+        String fraction = Long.toString(shown % unit);
+        return new StringBuilder(24)
+                .append(shown / unit)
+                .append('.')
+                .repeat('0', decimals - fraction.length())
+                .append(fraction)
+                .toString();
     }
 
     private static boolean isZero(String digits) {

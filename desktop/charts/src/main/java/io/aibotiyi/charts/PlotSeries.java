@@ -21,9 +21,16 @@ public final class PlotSeries {
 
     private static final int MAX_LEVELS = 26;
 
+    /**
+     * First level whose last values lie side by side: below, the values themselves are as near. A
+     * value out of every sixteen and more would be a miss of the cache each.
+     */
+    private static final int GATHERED = 4;
+
     private double[] values = new double[256];
     private final float[][] lows = new float[MAX_LEVELS][];
     private final float[][] highs = new float[MAX_LEVELS][];
+    private final double[][] lasts = new double[MAX_LEVELS][];
     private int base;
     private int end;
 
@@ -33,6 +40,7 @@ public final class PlotSeries {
         end = firstPosition;
         Arrays.fill(lows, null);
         Arrays.fill(highs, null);
+        Arrays.fill(lasts, null);
     }
 
     /** Makes room for values to come, so that they are not copied again and again. */
@@ -84,6 +92,14 @@ public final class PlotSeries {
 
     /** The last value of a cell of {@code 2^level} candles. */
     double last(int level, int cell) {
+        double[] column = lasts[level];
+        int slot = cell - (base >> level);
+        return column != null && slot >= 0 && cell <= (end - 1) >> level
+                ? column[slot]
+                : lastValue(level, cell);
+    }
+
+    private double lastValue(int level, int cell) {
         return at(Math.min(((cell + 1) << level) - 1, end - 1));
     }
 
@@ -129,10 +145,29 @@ public final class PlotSeries {
                 high[cell - origin] =
                         (float) (finest ? scan(level, cell, true) : half(level, cell, true));
             }
+            if (level >= GATHERED) {
+                gather(level, first, last);
+            }
             if (origin == last && level >= ALWAYS) {
                 // one cell holds everything: coarser ones would say the same
                 return;
             }
+        }
+    }
+
+    private void gather(int level, int first, int last) {
+        int origin = base >> level;
+        double[] column = lasts[level];
+        if (column == null || last - origin >= column.length) {
+            int length = Math.max(16, last - origin + 1);
+            column =
+                    column == null
+                            ? new double[length]
+                            : Arrays.copyOf(column, Math.max(length, column.length * 2));
+            lasts[level] = column;
+        }
+        for (int cell = first; cell <= last; cell++) {
+            column[cell - origin] = lastValue(level, cell);
         }
     }
 

@@ -126,17 +126,38 @@ final class Raster {
     }
 
     private void blended(double x0, double y0, double x1, double y1, int color) {
-        int lastX = Math.min(right, (int) Math.ceil(x1));
-        int lastY = Math.min(bottom, (int) Math.ceil(y1));
-        for (int y = (int) y0; y < lastY; y++) {
+        int first = (int) x0;
+        int end = Math.min(right, (int) Math.ceil(x1));
+        int lastY = Math.min(bottom, (int) Math.ceil(y1)) - 1;
+        double head = Math.min(first + 1.0, x1) - x0;
+        double tail = x1 - (end - 1);
+        double before = 0;
+        int headColor = 0;
+        int middleColor = 0;
+        int tailColor = 0;
+        for (int y = (int) y0; y <= lastY; y++) {
             double rows = Math.min(y + 1.0, y1) - Math.max(y, y0);
-            for (int x = (int) x0; x < lastX; x++) {
-                double columns = Math.min(x + 1.0, x1) - Math.max(x, x0);
-                int cover = (int) (rows * columns * 255 + 0.5);
-                int at = y * width + x;
-                pixels[at] = over(scaled(color, cover), pixels[at]);
+            if (rows != before) {
+                // of all rows only the first and the last are cut
+                before = rows;
+                headColor = scaled(color, cover(rows * head));
+                middleColor = scaled(color, cover(rows));
+                tailColor = scaled(color, cover(rows * tail));
+            }
+            int at = y * width + first;
+            int last = y * width + end - 1;
+            pixels[at] = over(headColor, pixels[at]);
+            for (at++; at < last; at++) {
+                pixels[at] = over(middleColor, pixels[at]);
+            }
+            if (at == last) {
+                pixels[at] = over(tailColor, pixels[at]);
             }
         }
+    }
+
+    private static int cover(double share) {
+        return (int) (share * 255 + 0.5);
     }
 
     private static boolean isWhole(double edge) {

@@ -214,11 +214,13 @@ final class StudyPainter {
         Pixels px = f.pixels();
         double step = 1 / px.scale();
         sheet.color(color.deriveColor(0, 1, 1, TINT));
+        double a1 = values.last(f.level(), from - 1);
+        double b1 = other == null ? 0 : other.last(f.level(), from - 1);
         for (int cell = from; cell <= to; cell++) {
-            double a0 = values.last(f.level(), cell - 1);
-            double a1 = values.last(f.level(), cell);
-            double b0 = other == null ? 0 : other.last(f.level(), cell - 1);
-            double b1 = other == null ? 0 : other.last(f.level(), cell);
+            double a0 = a1;
+            double b0 = b1;
+            a1 = values.last(f.level(), cell);
+            b1 = other == null ? 0 : other.last(f.level(), cell);
             if (Double.isNaN(a0 + a1 + b0 + b1)) {
                 continue;
             }

@@ -11,20 +11,40 @@ import javafx.scene.text.Text;
  */
 final class TextMeter {
 
-    /** Fonts times characters; at the bound the cache starts anew. */
+    /** Fonts times characters, in each of two caches; at its bound one starts anew. */
     private static final int MAX_CACHED = 2048;
+
+    /** Characters whose widths lie in a table. */
+    private static final int ASCII = 128;
 
     private record Glyph(Font font, char c) {}
 
     private final Text probe = new Text();
     private final Map<Glyph, Double> widths = new HashMap<>();
+    private final Map<Font, double[]> tables = new HashMap<>();
 
     double width(String text, Font font) {
         double sum = 0;
+        double[] table = table(font);
         for (int i = 0; i < text.length(); i++) {
-            sum += width(new Glyph(font, text.charAt(i)));
+            char c = text.charAt(i);
+            if (c >= ASCII) {
+                sum += width(new Glyph(font, c));
+                continue;
+            }
+            if (table[c] == 0) {
+                table[c] = measured(new Glyph(font, c));
+            }
+            sum += table[c];
         }
         return sum;
+    }
+
+    private double[] table(Font font) {
+        if (tables.size() * ASCII >= MAX_CACHED) {
+            tables.clear();
+        }
+        return tables.computeIfAbsent(font, _ -> new double[ASCII]);
     }
 
     private double width(Glyph glyph) {
@@ -35,13 +55,17 @@ final class TextMeter {
         if (widths.size() >= MAX_CACHED) {
             widths.clear();
         }
+        double width = measured(glyph);
+        widths.put(glyph, width);
+        return width;
+    }
+
+    private double measured(Glyph glyph) {
         // between two letters, since a lone blank has no bounds
         probe.setFont(glyph.font);
         probe.setText("x" + glyph.c + "x");
         double with = probe.getLayoutBounds().getWidth();
         probe.setText("xx");
-        double width = with - probe.getLayoutBounds().getWidth();
-        widths.put(glyph, width);
-        return width;
+        return with - probe.getLayoutBounds().getWidth();
     }
 }

@@ -2,7 +2,6 @@ package io.aibotiyi.charts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Labels for scales of anything but prices: round values, and prices told in percent. */
 final class ValueGrid {
@@ -59,7 +58,7 @@ final class ValueGrid {
     }
 
     private static String percent(double value, double step) {
-        String digits = String.format(Locale.ROOT, "%." + decimals(step) + "f", Math.abs(value));
+        String digits = NumberText.fixed(Math.abs(value), decimals(step));
         boolean zero = digits.chars().noneMatch(c -> c >= '1' && c <= '9');
         return (zero ? "" : value < 0 ? "\u2212" : "+") + digits + " %";
     }
@@ -71,7 +70,7 @@ final class ValueGrid {
         return sign
                 + (step >= 100
                         ? NumberText.shortVolume(magnitude)
-                        : String.format(Locale.ROOT, "%." + decimals(step) + "f", magnitude));
+                        : NumberText.fixed(magnitude, decimals(step)));
     }
 
     private static int decimals(double step) {

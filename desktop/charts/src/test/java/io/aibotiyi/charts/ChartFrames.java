@@ -25,7 +25,7 @@ final class ChartFrames {
 
     static final List<String> INDICATORS = List.of("bb", "rsi", "macd");
 
-    private static final int WARM_UP = 120;
+    private static final int WARM_UP = 480;
     private static final int FRAMES = 480;
 
     /** A peer that is slow is measured as far as it comes. */

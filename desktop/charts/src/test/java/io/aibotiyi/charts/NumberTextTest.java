@@ -2,6 +2,8 @@ package io.aibotiyi.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class NumberTextTest {
@@ -52,5 +54,27 @@ class NumberTextTest {
         assertThat(NumberText.remaining(41_300_000_000L)).isEqualTo("00:42");
         assertThat(NumberText.remaining(14_399_000_000_000L)).isEqualTo("3:59:59");
         assertThat(NumberText.remaining(187_200_000_000_000L)).isEqualTo("2d 04h");
+    }
+
+    @Test
+    void fixedDecimalsAreThoseOfTheFormatter() {
+        long seed = System.nanoTime();
+        System.out.println("NumberTextTest seed " + seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            int decimals = random.nextInt(9);
+            double value =
+                    switch (i % 4) {
+                        case 0 -> random.nextDouble() * 1_000;
+                        case 1 -> random.nextInt(100_000) / 1_000.0;
+                        case 2 -> random.nextInt(4_000) / 8.0;
+                        default -> Math.pow(10, random.nextDouble() * 18 - 9);
+                    };
+            assertThat(NumberText.fixed(value, decimals))
+                    .isEqualTo(String.format(Locale.ROOT, "%." + decimals + "f", value));
+        }
+        assertThat(NumberText.fixed(1.005, 2)).isEqualTo("1.01");
+        assertThat(NumberText.fixed(0, 3)).isEqualTo("0.000");
+        assertThat(NumberText.fixed(999.9999, 2)).isEqualTo("1000.00");
     }
 }

@@ -34,6 +34,10 @@ class PlotSeriesTest {
                 for (int cell = first >> level; cell <= (first + size - 1) >> level; cell++) {
                     double low = Double.NaN;
                     double high = Double.NaN;
+                    int end = Math.min((cell + 1) << level, first + size);
+                    assertThat(series.last(level, cell))
+                            .as("last of cell %d at level %d", cell, level)
+                            .isEqualTo(Double.valueOf(series.at(end - 1)));
                     for (int p = cell << level; p < (cell + 1) << level; p++) {
                         double value = series.at(p);
                         low = value < low || Double.isNaN(low) ? value : low;
@@ -59,6 +63,8 @@ class PlotSeriesTest {
         series.set(5, 1);
         assertThat(series.at(4)).isNaN();
         assertThat(series.at(6)).isNaN();
+        assertThat(series.last(4, -1)).isNaN();
+        assertThat(series.last(4, 0)).isEqualTo(1);
         assertThatThrownBy(() -> series.set(7, 1)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> series.set(4, 1)).isInstanceOf(IndexOutOfBoundsException.class);
     }

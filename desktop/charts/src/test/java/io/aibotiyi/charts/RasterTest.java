@@ -46,6 +46,31 @@ class RasterTest {
     }
 
     @Test
+    void partsOfPixelsAreCoveredAsTheirAreaSays() {
+        long seed = System.nanoTime();
+        System.out.println("RasterTest seed " + seed);
+        Random random = new Random(seed);
+        for (int round = 0; round < 500; round++) {
+            double x0 = random.nextInt(4) == 0 ? random.nextInt(12) : random.nextDouble() * 12;
+            double y0 = random.nextDouble() * 12;
+            double x1 = x0 + random.nextDouble() * (random.nextBoolean() ? 2 : 12);
+            double y1 = y0 + random.nextDouble() * 12;
+            Raster raster = black(16, 16);
+            raster.rectangle(x0, y0, x1, y1, WHITE);
+            for (int y = 0; y < 16; y++) {
+                for (int x = 0; x < 16; x++) {
+                    double columns = Math.min(x + 1, x1) - Math.max(x, x0);
+                    double rows = Math.min(y + 1, y1) - Math.max(y, y0);
+                    double area = Math.max(0, columns) * Math.max(0, rows);
+                    assertThat(red(raster, x, y))
+                            .as("%d,%d of %s,%s to %s,%s", x, y, x0, y0, x1, y1)
+                            .isCloseTo((int) (area * 255 + 0.5), within(1));
+                }
+            }
+        }
+    }
+
+    @Test
     void drawsNothingOutsideItsClip() {
         Raster raster = black(8, 8);
         raster.clip(2, 2, 5, 5);

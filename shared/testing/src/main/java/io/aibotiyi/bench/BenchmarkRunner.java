@@ -15,7 +15,18 @@ public final class BenchmarkRunner {
 
     private BenchmarkRunner() {}
 
-    public static void main(String[] args) throws Exception {
+    /** Ends the process, which a window toolkit that a benchmark began would keep for ever. */
+    public static void main(String[] args) {
+        try {
+            run(args);
+        } catch (Exception | Error failure) {
+            failure.printStackTrace();
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    private static void run(String[] args) throws Exception {
         Path out = Path.of(args[0]);
         String[] filters = Arrays.copyOfRange(args, 2, args.length);
         StringBuilder table = new StringBuilder();

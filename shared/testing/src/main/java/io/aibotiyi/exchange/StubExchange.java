@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,6 @@ public abstract class StubExchange implements StubServer.Handler, AutoCloseable 
         LOST
     }
 
-    private static final long ANSWER_HELD_MILLIS = 8_000;
-
     protected final Random random;
     protected final StubServer server;
     protected final Map<String, StubBook> books = new LinkedHashMap<>();
@@ -61,6 +60,7 @@ public abstract class StubExchange implements StubServer.Handler, AutoCloseable 
     private long skewMillis;
     private boolean refuseConnections;
     private boolean holdNextAnswer;
+    private final CountDownLatch closing = new CountDownLatch(1);
     protected boolean skipNext;
     protected final StubWallet wallet = new StubWallet();
     private long ids = 7_000;
@@ -86,7 +86,7 @@ public abstract class StubExchange implements StubServer.Handler, AutoCloseable 
         userFaults.add(fault);
     }
 
-    /** The next trading request is done, its answer held back longer than a killed client lives. */
+    /** The next trading request is done, and its answer held back until this is closed. */
     public synchronized void holdNextAnswer() {
         holdNextAnswer = true;
     }
@@ -448,7 +448,7 @@ public abstract class StubExchange implements StubServer.Handler, AutoCloseable 
             holdNextAnswer = false;
             trading(request);
         }
-        Thread.sleep(ANSWER_HELD_MILLIS);
+        closing.await();
         return null;
     }
 
@@ -465,6 +465,7 @@ public abstract class StubExchange implements StubServer.Handler, AutoCloseable 
 
     @Override
     public void close() throws IOException {
+        closing.countDown();
         server.close();
     }
 

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"audit", "notifications", "personal", "vault"})
+        allowedDependencies = {"audit", "notifications", "personal", "rounds", "vault"})
 package io.aibotiyi.backend.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Analytics",
-        allowedDependencies = {"identity", "marketdata", "notifications", "personal", "trading"})
+        allowedDependencies = {
+            "identity",
+            "marketdata",
+            "notifications",
+            "operations",
+            "personal",
+            "rounds",
+            "trading"
+        })
 package io.aibotiyi.backend.analytics;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"access", "audit", "gauges", "notifications", "personal", "vault"})
+        allowedDependencies = {
+            "access",
+            "audit",
+            "gauges",
+            "notifications",
+            "personal",
+            "rounds",
+            "vault"
+        })
 package io.aibotiyi.backend.identity;
 
 import org.jspecify.annotations.NullMarked;

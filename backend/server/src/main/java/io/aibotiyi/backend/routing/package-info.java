@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Routing",
-        allowedDependencies = {"marketdata", "operations", "personal", "trading"})
+        allowedDependencies = {"marketdata", "operations", "personal", "rounds", "trading"})
 package io.aibotiyi.backend.routing;
 
 import org.jspecify.annotations.NullMarked;

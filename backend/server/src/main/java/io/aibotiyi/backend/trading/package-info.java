@@ -14,7 +14,8 @@
             "ledger",
             "marketdata",
             "operations",
-            "personal"
+            "personal",
+            "rounds"
         })
 package io.aibotiyi.backend.trading;
 

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Vault",
-        allowedDependencies = {})
+        allowedDependencies = {"rounds"})
 package io.aibotiyi.backend.vault;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,10 +13,6 @@ import javafx.scene.paint.Color;
  */
 final class BookPainter {
 
-    /** Height of the strip between asks and bids. */
-    static final double MIDDLE = 32;
-
-    private static final double ROW = LadderFrame.ROW;
     private static final double GAP = 8;
 
     private final SizeChanges bidChanges = new SizeChanges();
@@ -28,10 +24,10 @@ final class BookPainter {
     }
 
     /** Top of a row; the strip in the middle stays where it is however many rows there are. */
-    static double y(int index, int askRows, double middle) {
+    static double y(int index, int askRows, double middle, LadderLook look) {
         return index < askRows
-                ? middle - (askRows - index) * ROW
-                : middle + MIDDLE + (index - askRows) * ROW;
+                ? middle - (askRows - index) * look.row
+                : middle + look.middle + (index - askRows) * look.row;
     }
 
     /** As {@link LadderPainter#paint}. */
@@ -50,20 +46,20 @@ final class BookPainter {
             for (int i = 0; i < rows.size(); i++) {
                 long sum = side == Side.BUY ? rows.get(i).bidSum : rows.get(i).askSum;
                 double w = Math.round(width * ((double) sum / most));
-                g.fillRect(width - w, y(i, askRows, middle), w, ROW);
+                g.fillRect(width - w, y(i, askRows, middle, look), w, look.row);
             }
             g.setFill(look.bars.of(side));
             for (int i = 0; i < rows.size(); i++) {
                 long size = side == Side.BUY ? rows.get(i).bid : rows.get(i).ask;
                 double w = Math.round((sizeRight - priceRight) * f.sizes().share(size));
-                g.fillRect(sizeRight + 4 - w, y(i, askRows, middle) + 1, w, ROW - 2);
+                g.fillRect(sizeRight + 4 - w, y(i, askRows, middle, look) + 1, w, look.row - 2);
             }
         }
         highlight(g, f, askRows, middle);
         boolean news = false;
         for (int i = 0; i < rows.size(); i++) {
             LadderRow row = rows.get(i);
-            double y = y(i, askRows, middle);
+            double y = y(i, askRows, middle, look);
             Side side = row.showsBids ? Side.BUY : Side.SELL;
             long size = side == Side.BUY ? row.bid : row.ask;
             boolean changed =
@@ -74,12 +70,13 @@ final class BookPainter {
             row.sumText.size(side == Side.BUY ? row.bidSum : row.askSum, f.volumes().formatter());
             Color price = look.readable.of(side);
             LadderPainter.number(
-                    g, look.regular, row.priceText, priceRight, y, price, price, price);
+                    g, f, look.regular, row.priceText, priceRight, y, price, price, price);
             Color body = changed ? price : look.text;
             LadderPainter.number(
-                    g, look.regular, row.bidText, sizeRight, y, look.faint, body, look.faint);
+                    g, f, look.regular, row.bidText, sizeRight, y, look.faint, body, look.faint);
             LadderPainter.number(
                     g,
+                    f,
                     look.regular,
                     row.sumText,
                     width - GAP,
@@ -91,7 +88,7 @@ final class BookPainter {
         }
         middle(g, f, middle);
         if (f.cursor() >= 0) {
-            Marks.frame(g, look.accent, 0, y(f.cursor(), askRows, middle), width, ROW);
+            Marks.frame(g, look.accent, 0, y(f.cursor(), askRows, middle, look), width, look.row);
         }
         return news ? f.now() + SizeChanges.SHOWN_NANOS : Long.MIN_VALUE;
     }
@@ -102,7 +99,7 @@ final class BookPainter {
         LadderChrome.band(g, look, 0, width, true);
         look.small.select(g);
         g.setFill(look.faint);
-        double baseline = look.small.baseline(0, ROW);
+        double baseline = look.small.baseline(0, look.row);
         look.small.drawRight(g, "Price", priceRight(f), baseline);
         look.small.drawRight(g, ("Size " + f.sizes().unit()).strip(), sizeRight(f), baseline);
         look.small.drawRight(g, ("Sum " + f.volumes().unit()).strip(), width - GAP, baseline);
@@ -114,7 +111,7 @@ final class BookPainter {
         }
         boolean ask = f.hovered() < askRows;
         // the hovered row's far edge parts what is counted from what is not
-        double edge = y(f.hovered(), askRows, middle) + (ask ? 0 : ROW - 1);
+        double edge = y(f.hovered(), askRows, middle, f.look()) + (ask ? 0 : f.row() - 1);
         g.setFill(f.look().muted);
         g.fillRect(0, edge, f.columns().width(), 1);
     }
@@ -132,10 +129,10 @@ final class BookPainter {
         LadderLook look = f.look();
         double width = f.columns().width();
         g.setFill(look.canvas);
-        g.fillRect(0, y, width, MIDDLE);
+        g.fillRect(0, y, width, look.middle);
         g.setFill(look.hairline);
         g.fillRect(0, y, width, 1);
-        g.fillRect(0, y + MIDDLE - 1, width, 1);
+        g.fillRect(0, y + look.middle - 1, width, 1);
         LadderModel.LastTrade last = f.model().lastTrade();
         if (last == null) {
             return;
@@ -146,8 +143,8 @@ final class BookPainter {
         TabularFont font = look.large;
         font.select(g);
         g.setFill(look.sides.of(last.aggressor()));
-        Marks.triangle(g, GAP, y + 13, 6, last.aggressor() == Side.BUY);
-        font.draw(g, price, GAP + 18, font.baseline(y, MIDDLE));
+        Marks.triangle(g, GAP, y + look.middle / 2 - 3, 6, last.aggressor() == Side.BUY);
+        font.draw(g, price, GAP + 18, font.baseline(y, look.middle));
         LadderModel.Position position = f.model().position();
         if (position != null) {
             g.setFill(look.accent);
@@ -157,7 +154,7 @@ final class BookPainter {
                             + " @ "
                             + new DecimalFormatter(scale, places, 0)
                                     .format(position.averagePrice());
-            look.small.drawRight(g, text, width - GAP, look.small.baseline(y, MIDDLE));
+            look.small.drawRight(g, text, width - GAP, look.small.baseline(y, look.middle));
         }
     }
 

@@ -5,6 +5,7 @@ import io.aibotiyi.charts.surface.MarketSurface;
 import io.aibotiyi.charts.surface.Marks;
 import io.aibotiyi.charts.surface.NumberCell.PriceFormat;
 import io.aibotiyi.charts.surface.SizeScale;
+import io.aibotiyi.charts.surface.SurfaceStyle;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.Side;
 import java.util.Optional;
@@ -56,7 +57,6 @@ public final class DepthLadder extends MarketSurface {
         FLOW
     }
 
-    private static final double ROW = LadderFrame.ROW;
     private static final double STALE_ALPHA = 0.45;
 
     private final IntegerProperty grouping =
@@ -98,7 +98,7 @@ public final class DepthLadder extends MarketSurface {
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleText("Depth ladder");
         setPrefSize(320, 600);
-        setMinSize(180, 5 * ROW);
+        setMinSize(180, 5 * SurfaceStyle.ROW);
         grouping.subscribe(this::startOver);
         mode.subscribe(this::startOver);
         autoCenter.subscribe(this::invalidate);
@@ -212,7 +212,7 @@ public final class DepthLadder extends MarketSurface {
         }
         LadderColumns at = frame.columns();
         double x = column == Side.BUY ? at.priceLeft() - 6 : at.priceRight() + 6;
-        return Optional.of(new Point2D(x, frame.y(index) + ROW / 2));
+        return Optional.of(new Point2D(x, frame.y(index) + frame.row() / 2));
     }
 
     /** The middle of the user's order tag at a price, as {@link #cellOf}; empty without one. */
@@ -254,16 +254,16 @@ public final class DepthLadder extends MarketSurface {
     /** Index of the row at a height, -1 for none. */
     int rowAt(double y) {
         LadderFrame frame = shown;
-        if (frame == null || y < ROW || y >= getHeight() - ROW) {
+        if (frame == null || y < frame.row() || y >= getHeight() - frame.row()) {
             return -1;
         }
         if (mode.get() == Mode.LADDER) {
-            int index = (int) ((y - frame.top()) / ROW);
+            int index = (int) ((y - frame.top()) / frame.row());
             return index < frame.rows().size() ? index : -1;
         }
         for (int i = 0; i < frame.rows().size(); i++) {
-            double top = BookPainter.y(i, askRows, frame.top());
-            if (y >= top && y < top + ROW) {
+            double top = BookPainter.y(i, askRows, frame.top(), frame.look());
+            if (y >= top && y < top + frame.row()) {
                 return i;
             }
         }
@@ -345,17 +345,17 @@ public final class DepthLadder extends MarketSurface {
             double height,
             long now) {
         PriceGrid grid = new PriceGrid(Math.multiplyExact(source.tickSize(), grouping.get()));
-        double room = height - 2 * ROW;
-        double top = ROW;
+        double room = height - 2 * styled.row;
+        double top = styled.row;
         boolean ladder = mode.get() == Mode.LADDER;
         if (ladder) {
-            int count = Math.clamp((long) Math.ceil(room / ROW), 1, LadderRows.LIMIT);
+            int count = Math.clamp((long) Math.ceil(room / styled.row), 1, LadderRows.LIMIT);
             long topRow = centre.top(source, grid, count, autoCenter.get());
             rows.fillLadder(source, grid, topRow, count);
         } else {
-            int perSide = (int) Math.max(1, Math.ceil((room - BookPainter.MIDDLE) / 2 / ROW));
+            int perSide = (int) Math.max(1, Math.ceil((room - styled.middle) / 2 / styled.row));
             askRows = rows.fillBook(source, grid, perSide);
-            top = Math.round(ROW + (room - BookPainter.MIDDLE) / 2);
+            top = Math.round(styled.row + (room - styled.middle) / 2);
         }
         measure(ladder);
         LadderFrame frame = frame(source, styled, grid, width, top, now);
@@ -365,7 +365,7 @@ public final class DepthLadder extends MarketSurface {
         long until;
         if (ladder) {
             until = ladderPainter.paint(g, frame);
-            LadderChrome.elsewhere(g, frame, height - ROW);
+            LadderChrome.elsewhere(g, frame, height - styled.row);
             LadderChrome.ladderHeader(g, frame);
         } else {
             until = bookPainter.paint(g, frame, askRows, top);
@@ -394,7 +394,9 @@ public final class DepthLadder extends MarketSurface {
         long highest = Math.max(Math.abs(grid.price(rows.size() == 0 ? 0 : rows.get(0).number)), 1);
         double price = styled.strong.width(format.formatter().format(highest)) + 32;
         double volume = styled.small.width(volumes.formatter().format(volumes.reference())) + 20;
-        LadderColumns layout = LadderColumns.of(width, price, Math.max(volume, 48), columns.get());
+        LadderColumns layout =
+                LadderColumns.of(
+                        width, price, Math.max(volume, 48), columns.get(), style().scale());
         LadderFrame plain =
                 new LadderFrame(
                         source, rows, styled, layout, format, sizes, volumes, top, -1, null, -1,

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** What surrounds the rows: column titles, the readout below, and the states without a book. */
 final class LadderChrome {
 
-    private static final double ROW = LadderFrame.ROW;
     private static final double GAP = 8;
 
     private LadderChrome() {}
@@ -25,7 +24,7 @@ final class LadderChrome {
         TabularFont font = look.small;
         font.select(g);
         g.setFill(look.faint);
-        double baseline = font.baseline(0, ROW);
+        double baseline = font.baseline(0, look.row);
         if (c.hasFlow()) {
             font.drawRight(g, "Pull/Stack", c.flowRight() - 4, baseline);
         }
@@ -44,10 +43,10 @@ final class LadderChrome {
     /** Below: what lies between the market and the hovered row, or else spread and balance. */
     static void footer(GraphicsContext g, LadderFrame f, double height) {
         LadderLook look = f.look();
-        double y = height - ROW;
+        double y = height - look.row;
         band(g, look, y, f.columns().width(), false);
         look.small.select(g);
-        double baseline = look.small.baseline(y, ROW);
+        double baseline = look.small.baseline(y, look.row);
         String readout = f.hovered() < 0 ? null : readout(f, f.rows().get(f.hovered()));
         if (readout != null) {
             g.setFill(look.text);
@@ -63,9 +62,9 @@ final class LadderChrome {
     /** A band above or below the rows, parted by a hairline. */
     static void band(GraphicsContext g, LadderLook look, double y, double width, boolean above) {
         g.setFill(look.canvas);
-        g.fillRect(0, y, width, ROW);
+        g.fillRect(0, y, width, look.row);
         g.setFill(look.hairline);
-        g.fillRect(0, above ? y + ROW - 1 : y, width, 1);
+        g.fillRect(0, above ? y + look.row - 1 : y, width, 1);
     }
 
     /** A state without rows: what happened, and what comes next. */
@@ -89,13 +88,14 @@ final class LadderChrome {
     /** A strip over the footer that says why the book is not current. */
     static void warning(
             GraphicsContext g, LadderLook look, double width, double height, String text) {
-        double y = height - ROW;
+        double y = height - look.row;
         g.setFill(look.canvas);
-        g.fillRect(0, y, width, ROW);
+        g.fillRect(0, y, width, look.row);
         g.setFill(look.attention);
         g.fillRect(0, y, width, 1);
         look.small.select(g);
-        look.small.draw(g, look.small.fit(text, width - 2 * GAP), GAP, look.small.baseline(y, ROW));
+        look.small.draw(
+                g, look.small.fit(text, width - 2 * GAP), GAP, look.small.baseline(y, look.row));
     }
 
     /** Where the market is when the rows do not show it. */
@@ -115,13 +115,13 @@ final class LadderChrome {
         String text = "Market  ·  Space";
         double width = Math.ceil(look.small.width(text)) + 2 * GAP + 14;
         double x = Math.round((f.columns().width() - width) / 2);
-        double y = above ? f.top() + 4 : rowsBottom - ROW - 4;
+        double y = above ? f.top() + 4 : rowsBottom - look.row - 4;
         g.setFill(look.accent);
-        g.fillRect(x, y, width, ROW);
+        g.fillRect(x, y, width, look.row);
         g.setFill(look.canvas);
         look.small.select(g);
-        look.small.draw(g, text, x + GAP + 14, look.small.baseline(y, ROW));
-        Marks.triangle(g, x + GAP, y + 9, 4, above);
+        look.small.draw(g, text, x + GAP + 14, look.small.baseline(y, look.row));
+        Marks.triangle(g, x + GAP, y + look.row / 2 - 2, 4, above);
     }
 
     private static @Nullable String readout(LadderFrame f, LadderRow row) {
@@ -212,9 +212,9 @@ final class LadderChrome {
         look.small.drawRight(g, text, left - 6, baseline);
         double cut = Math.round(bar * share);
         g.setFill(look.sides.of(Side.BUY));
-        g.fillRect(left, y + 10, cut, 3);
+        g.fillRect(left, y + look.row / 2 - 1, cut, 3);
         g.setFill(look.sides.of(Side.SELL));
-        g.fillRect(left + cut + 1, y + 10, bar - cut - 1, 3);
+        g.fillRect(left + cut + 1, y + look.row / 2 - 1, bar - cut - 1, 3);
     }
 
     private static String title(String name, String unit) {

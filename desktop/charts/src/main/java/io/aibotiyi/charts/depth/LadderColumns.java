@@ -25,13 +25,19 @@ record LadderColumns(
 
     private static final double SIGNED = 54;
 
-    /** Columns of a ladder whose widest price needs {@code price} pixels. */
-    static LadderColumns of(double width, double price, double volume, Set<Column> wanted) {
+    /**
+     * Columns of a ladder whose widest price needs {@code price} pixels.
+     *
+     * @param scale of the text, 1 for the usual size
+     */
+    static LadderColumns of(
+            double width, double price, double volume, Set<Column> wanted, double scale) {
         double left = Math.ceil(volume);
-        double volumes = wanted.contains(Column.VOLUME) && width >= NARROW ? left : 0;
-        double room = width - price - 2 * SIDE - volumes;
-        double deltas = wanted.contains(Column.DELTA) && room >= SIGNED ? SIGNED : 0;
-        double flows = wanted.contains(Column.FLOW) && room - deltas >= SIGNED ? SIGNED : 0;
+        double volumes = wanted.contains(Column.VOLUME) && width >= NARROW * scale ? left : 0;
+        double signed = Math.ceil(SIGNED * scale);
+        double room = width - price - 2 * SIDE * scale - volumes;
+        double deltas = wanted.contains(Column.DELTA) && room >= signed ? signed : 0;
+        double flows = wanted.contains(Column.FLOW) && room - deltas >= signed ? signed : 0;
         double bidLeft = flows + deltas + volumes;
         double side = Math.floor((width - bidLeft - price) / 2);
         double priceLeft = bidLeft + Math.max(0, side);

@@ -40,10 +40,12 @@ record LadderFrame(
     record Drag(Side side, long from, int to) {}
 
     /** Height of a row, of the header and of the footer. */
-    static final double ROW = 22;
+    double row() {
+        return look.row;
+    }
 
     double y(int index) {
-        return top + index * ROW;
+        return top + index * look.row;
     }
 
     /** Number of the best row of a side; far outside the view if the side is empty. */

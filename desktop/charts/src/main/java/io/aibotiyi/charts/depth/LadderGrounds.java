@@ -10,7 +10,6 @@ import javafx.scene.paint.Color;
 final class LadderGrounds {
 
     private static final double GAP = LadderPainter.GAP;
-    private static final double ROW = LadderFrame.ROW;
 
     private LadderGrounds() {}
 
@@ -42,11 +41,11 @@ final class LadderGrounds {
                                     && row.askSum > 0
                                     && row.number <= hovered.number);
             if (between) {
-                g.fillRect(0, f.y(i), width, ROW);
+                g.fillRect(0, f.y(i), width, f.row());
             }
         }
         g.setFill(f.look().hairline);
-        g.fillRect(0, f.y(f.hovered()), width, ROW);
+        g.fillRect(0, f.y(f.hovered()), width, f.row());
     }
 
     private static void sums(GraphicsContext g, LadderFrame f) {
@@ -60,14 +59,14 @@ final class LadderGrounds {
         for (int i = 0; i < rows.size(); i++) {
             double w = Math.round(c.bidWidth() * ((double) rows.get(i).bidSum / most));
             if (w > 0 && rows.get(i).number >= f.lastRow(Side.BUY)) {
-                g.fillRect(c.priceLeft() - w, f.y(i), w, ROW);
+                g.fillRect(c.priceLeft() - w, f.y(i), w, f.row());
             }
         }
         g.setFill(f.look().sums.of(Side.SELL));
         for (int i = 0; i < rows.size(); i++) {
             double w = Math.round(c.askWidth() * ((double) rows.get(i).askSum / most));
             if (w > 0 && rows.get(i).number <= f.lastRow(Side.SELL)) {
-                g.fillRect(c.priceRight(), f.y(i), w, ROW);
+                g.fillRect(c.priceRight(), f.y(i), w, f.row());
             }
         }
     }
@@ -82,14 +81,14 @@ final class LadderGrounds {
             if (size > 0) {
                 double w = Math.max(1, Math.round(most * f.sizes().share(size)));
                 double x = side == Side.BUY ? c.priceLeft() - w : c.priceRight();
-                g.fillRect(x, f.y(i) + 1, w, ROW - 2);
+                g.fillRect(x, f.y(i) + 1, w, f.row() - 2);
             }
         }
         g.setFill(f.look().caps.of(side));
         for (int i = 0; i < rows.size(); i++) {
             if (f.sizes().exceeds(side == Side.BUY ? rows.get(i).bid : rows.get(i).ask)) {
                 double x = side == Side.BUY ? c.volumeRight() : c.width() - 3;
-                g.fillRect(x, f.y(i) + 1, 3, ROW - 2);
+                g.fillRect(x, f.y(i) + 1, 3, f.row() - 2);
             }
         }
     }
@@ -102,7 +101,7 @@ final class LadderGrounds {
         for (int i = 0; i < rows.size(); i++) {
             double w = Math.round(most * f.volumes().share(rows.get(i).bought));
             if (w > 0) {
-                g.fillRect(left, f.y(i) + 5, w, ROW - 10);
+                g.fillRect(left, f.y(i) + 5, w, f.row() - 10);
             }
         }
         g.setFill(f.look().volumes.of(Side.SELL));
@@ -110,7 +109,7 @@ final class LadderGrounds {
             double all = Math.round(most * f.volumes().share(rows.get(i).traded()));
             double w = all - Math.round(most * f.volumes().share(rows.get(i).bought));
             if (w > 0) {
-                g.fillRect(left + all - w, f.y(i) + 5, w, ROW - 10);
+                g.fillRect(left + all - w, f.y(i) + 5, w, f.row() - 10);
             }
         }
     }
@@ -131,13 +130,13 @@ final class LadderGrounds {
         int i = f.rows().indexOf(Side.BUY, number);
         if (i >= 0) {
             g.setFill(colour);
-            g.fillRect(c.priceLeft(), f.y(i), c.priceRight() - c.priceLeft(), ROW);
+            g.fillRect(c.priceLeft(), f.y(i), c.priceRight() - c.priceLeft(), f.row());
         }
     }
 
     private static void columnLines(GraphicsContext g, LadderFrame f) {
         LadderColumns c = f.columns();
-        double height = f.rows().size() * ROW;
+        double height = f.rows().size() * f.row();
         g.setFill(f.look().grid);
         g.fillRect(c.priceLeft() - 1, f.top(), 1, height);
         g.fillRect(c.priceRight(), f.top(), 1, height);

@@ -18,6 +18,12 @@ final class LadderLook {
     final TabularFont small;
     final TabularFont large;
 
+    /** Height of a row, of the header and of the footer. */
+    final double row;
+
+    /** Height of the strip between a book's asks and bids. */
+    final double middle;
+
     final Color canvas;
     final Color raised;
     final Color grid;
@@ -58,6 +64,8 @@ final class LadderLook {
         strong = TabularFont.of(style.font(), size, FontWeight.BOLD);
         small = TabularFont.of(style.font(), size - 1, FontWeight.NORMAL);
         large = TabularFont.of(style.font(), size + 4, FontWeight.BOLD);
+        row = style.rowHeight();
+        middle = row + 10;
         canvas = style.colour(Tone.CANVAS);
         raised = style.colour(Tone.RAISED);
         grid = style.colour(Tone.GRID);

@@ -15,7 +15,6 @@ import javafx.scene.paint.Color;
 final class LadderPainter {
 
     static final double GAP = 8;
-    private static final double ROW = LadderFrame.ROW;
 
     private final SizeChanges bidChanges = new SizeChanges();
     private final SizeChanges askChanges = new SizeChanges();
@@ -54,6 +53,7 @@ final class LadderPainter {
             boolean gap = row.number > bestBid && row.number < bestAsk;
             number(
                     g,
+                    f,
                     best ? look.strong : look.regular,
                     row.priceText,
                     right,
@@ -88,6 +88,7 @@ final class LadderPainter {
                 Color body = bidNews ? look.readable.of(Side.BUY) : look.text;
                 number(
                         g,
+                        f,
                         look.regular,
                         row.bidText,
                         c.priceLeft() - GAP,
@@ -99,12 +100,13 @@ final class LadderPainter {
             if (row.ask > 0) {
                 row.askText.size(row.ask, f.sizes().formatter());
                 Color body = askNews ? look.readable.of(Side.SELL) : look.text;
-                number(g, look.regular, row.askText, askRight, y, look.faint, body, look.faint);
+                number(g, f, look.regular, row.askText, askRight, y, look.faint, body, look.faint);
             }
             if (c.hasVolume() && row.traded() > 0) {
                 row.volumeText.size(row.traded(), f.volumes().formatter());
                 number(
                         g,
+                        f,
                         look.small,
                         row.volumeText,
                         c.volumeRight() - GAP,
@@ -138,7 +140,7 @@ final class LadderPainter {
             GraphicsContext g, LadderFrame f, String text, long value, double right, double y) {
         LadderLook look = f.look();
         g.setFill(look.readable.of(value > 0 ? Side.BUY : Side.SELL));
-        look.small.drawRight(g, text, right, look.small.baseline(y, ROW));
+        look.small.drawRight(g, text, right, look.small.baseline(y, f.row()));
     }
 
     /** Where the orders that are being moved would go. */
@@ -149,7 +151,7 @@ final class LadderPainter {
             OwnTag tag = OwnTag.of(f.rows().get(from), drag.side(), f);
             new OwnTag(tag.text(), tag.left(), tag.width(), false)
                     .paint(g, f, drag.side(), f.y(drag.to()), false);
-            Marks.frame(g, f.look().accent, 0, f.y(drag.to()), f.columns().width(), ROW);
+            Marks.frame(g, f.look().accent, 0, f.y(drag.to()), f.columns().width(), f.row());
         }
     }
 
@@ -186,7 +188,7 @@ final class LadderPainter {
         LadderColumns c = f.columns();
         double y = f.y(i);
         g.setFill(look.accent);
-        g.fillRect(side == Side.BUY ? c.priceLeft() : c.priceRight() - 3, y, 3, ROW);
+        g.fillRect(side == Side.BUY ? c.priceLeft() : c.priceRight() - 3, y, 3, f.row());
         String text = positionText(f.model(), position);
         LadderRow row = f.rows().get(i);
         double inset = OwnTag.exists(row, side) ? OwnTag.of(row, side, f).width() + 3 : 0;
@@ -195,11 +197,12 @@ final class LadderPainter {
             return;
         }
         g.setFill(look.canvas);
-        g.fillRect(tag.left(), y + 3, tag.width(), ROW - 6);
-        Marks.frame(g, look.accent, tag.left(), y + 3, tag.width(), ROW - 6);
+        g.fillRect(tag.left(), y + 3, tag.width(), f.row() - 6);
+        Marks.frame(g, look.accent, tag.left(), y + 3, tag.width(), f.row() - 6);
         g.setFill(look.accent);
         look.small.select(g);
-        look.small.drawCentred(g, text, tag.left() + tag.width() / 2, look.small.baseline(y, ROW));
+        look.small.drawCentred(
+                g, text, tag.left() + tag.width() / 2, look.small.baseline(y, f.row()));
     }
 
     static String positionText(LadderModel model, LadderModel.Position position) {
@@ -218,11 +221,12 @@ final class LadderPainter {
             left = c.priceLeft();
             right = c.priceRight();
         }
-        Marks.frame(g, f.look().accent, left, f.y(f.cursor()), right - left, ROW);
+        Marks.frame(g, f.look().accent, left, f.y(f.cursor()), right - left, f.row());
     }
 
     static void number(
             GraphicsContext g,
+            LadderFrame f,
             TabularFont font,
             NumberCell cell,
             double right,
@@ -231,7 +235,7 @@ final class LadderPainter {
             Color body,
             Color tail) {
         font.select(g);
-        double baseline = font.baseline(y, ROW);
+        double baseline = font.baseline(y, f.row());
         double x =
                 right - font.width(cell.head()) - font.width(cell.body()) - font.width(cell.tail());
         if (!cell.head().isEmpty()) {

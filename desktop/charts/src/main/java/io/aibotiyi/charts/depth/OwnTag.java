@@ -94,7 +94,7 @@ record OwnTag(String text, double left, double width, boolean confirmed) {
         LadderLook look = frame.look();
         TabularFont font = look.small;
         double top = y + MARGIN;
-        double height = LadderFrame.ROW - 2 * MARGIN;
+        double height = frame.row() - 2 * MARGIN;
         if (confirmed) {
             g.setFill(look.sides.of(side));
             g.fillRect(left, top, width, height);
@@ -108,7 +108,7 @@ record OwnTag(String text, double left, double width, boolean confirmed) {
             Marks.cross(g, Math.rint(left + width / 2 - 4), top + 4, 8);
         } else {
             font.select(g);
-            font.draw(g, text, left + PADDING, font.baseline(y, LadderFrame.ROW));
+            font.draw(g, text, left + PADDING, font.baseline(y, frame.row()));
         }
     }
 }

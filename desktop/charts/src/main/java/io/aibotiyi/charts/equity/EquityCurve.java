@@ -37,7 +37,9 @@ public final class EquityCurve extends MarketSurface {
         ZERO
     }
 
+    /** Of the header and the footer in a font of the usual size. */
     private static final double HEADER = 44;
+
     private static final double FOOTER = 18;
     private static final double GAP = 8;
     private static final double STALE_ALPHA = 0.45;
@@ -170,9 +172,9 @@ public final class EquityCurve extends MarketSurface {
                 EquityPlot.of(
                         series,
                         GAP,
-                        HEADER,
+                        HEADER * style().scale(),
                         Math.max(1, Math.floor(width - label - 2 * GAP)),
-                        Math.max(1, height - HEADER - FOOTER),
+                        Math.max(1, height - (HEADER + FOOTER) * style().scale()),
                         base);
         plot = drawn;
         drawn.paint(g, styled);
@@ -193,15 +195,15 @@ public final class EquityCurve extends MarketSurface {
         String amount = formatter.format(value) + (currency.isEmpty() ? "" : " " + currency);
         styled.large.select(g);
         g.setFill(styled.text);
-        styled.large.draw(g, styled.large.fit(amount, width - 2 * GAP), GAP, 20);
+        styled.large.draw(g, styled.large.fit(amount, width - 2 * GAP), GAP, 20 * style().scale());
         styled.small.select(g);
         Side side = change >= 0 ? Side.BUY : Side.SELL;
         g.setFill(change == 0 ? styled.muted : styled.sides.of(side));
         if (change != 0) {
-            Marks.triangle(g, GAP, 31, 4, change > 0);
+            Marks.triangle(g, GAP, 38 * style().scale() - 7, 4, change > 0);
         }
         String gain = (change > 0 ? "+" : "") + formatter.format(change) + percent(change, base);
-        styled.small.draw(g, gain, change == 0 ? GAP : GAP + 12, 38);
+        styled.small.draw(g, gain, change == 0 ? GAP : GAP + 12, 38 * style().scale());
         String right;
         if (index < 0) {
             right =
@@ -215,7 +217,7 @@ public final class EquityCurve extends MarketSurface {
         }
         g.setFill(styled.muted);
         if (styled.small.width(gain) + styled.small.width(right) + 4 * GAP < width) {
-            styled.small.drawRight(g, right, width - GAP, 38);
+            styled.small.drawRight(g, right, width - GAP, 38 * style().scale());
         }
     }
 

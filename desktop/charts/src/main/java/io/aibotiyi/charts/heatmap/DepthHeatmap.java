@@ -153,8 +153,7 @@ public final class DepthHeatmap extends MarketSurface {
 
     @Override
     protected void draw(GraphicsContext g, double width, double height, long now) {
-        view.plotWidth = (int) Math.max(1, width - HeatView.AXIS);
-        view.plotHeight = (int) Math.max(1, height - HeatView.TIME);
+        view.fit(width, height, style().scale());
         DepthHistory shown = history;
         if (shown == null || shown.endBucket() == shown.firstBucket()) {
             overlay.empty(g, style(), width, height);

@@ -148,7 +148,7 @@ final class HeatOverlay {
     private void axes(GraphicsContext g, SurfaceStyle style, HeatView view, DepthHistory history) {
         g.setFill(style.colour(Tone.HAIRLINE));
         g.fillRect(view.plotWidth, 0, 1, view.plotHeight);
-        g.fillRect(0, view.plotHeight, view.plotWidth + HeatView.AXIS, 1);
+        g.fillRect(0, view.plotHeight, view.plotWidth + view.axis, 1);
         g.setFont(style.font());
         g.setFill(style.colour(Tone.MUTED));
         g.setTextBaseline(VPos.CENTER);
@@ -161,12 +161,13 @@ final class HeatOverlay {
                 break;
             }
             if (y < view.plotHeight - 8) {
-                g.fillText(price(price), view.plotWidth + HeatView.AXIS - 8.0, y);
+                g.fillText(price(price), view.plotWidth + view.axis - 8.0, y);
             }
         }
         g.setTextAlign(TextAlignment.CENTER);
-        for (double x = view.plotWidth - LABEL_COLUMNS / 2; x > 30; x -= LABEL_COLUMNS) {
-            g.fillText(time(view, history, x), x, view.plotHeight + HeatView.TIME / 2.0);
+        double apart = LABEL_COLUMNS * style.scale();
+        for (double x = view.plotWidth - apart / 2; x > 30; x -= apart) {
+            g.fillText(time(view, history, x), x, view.plotHeight + view.timeAxis / 2.0);
         }
     }
 
@@ -192,9 +193,10 @@ final class HeatOverlay {
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(style.colour(Tone.RAISED));
-        g.fillRect(8, 8, 7.0 * text.length() + 12, 20);
+        double scale = style.scale();
+        g.fillRect(8, 8, 7.0 * scale * text.length() + 12, 20 * scale);
         g.setFill(style.colour(Tone.TEXT));
-        g.fillText(text, 14, 18);
+        g.fillText(text, 14, 8 + 10 * scale);
     }
 
     /** A round step whose labels keep their distance. */

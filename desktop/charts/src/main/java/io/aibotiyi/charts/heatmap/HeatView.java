@@ -3,11 +3,19 @@ package io.aibotiyi.charts.heatmap;
 /** What part of the market a heatmap shows; plain state of its node. */
 final class HeatView {
 
-    /** Width of the price axis, height of the time axis, pixels of a row. */
+    /** Pixels of a row. */
+    static final int ROW = 4;
+
+    /** Width of the price axis and height of the time axis in a font of the usual size. */
     static final int AXIS = 84;
 
     static final int TIME = 22;
-    static final int ROW = 4;
+
+    /** Width of the price axis. */
+    int axis = AXIS;
+
+    /** Height of the time axis. */
+    int timeAxis = TIME;
 
     long tick = 1;
     int plotWidth = 1;
@@ -24,6 +32,14 @@ final class HeatView {
 
     double pointerX = Double.NaN;
     double pointerY = Double.NaN;
+
+    /** Room for axes whose text is larger by a factor, in what is left of a surface. */
+    void fit(double width, double height, double scale) {
+        axis = (int) Math.ceil(AXIS * scale);
+        timeAxis = (int) Math.ceil(TIME * scale);
+        plotWidth = (int) Math.max(1, width - axis);
+        plotHeight = (int) Math.max(1, height - timeAxis);
+    }
 
     /** Pixel of a price: the middle of a tick's share of its row. */
     double y(double price) {

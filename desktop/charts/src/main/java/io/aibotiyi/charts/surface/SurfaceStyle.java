@@ -25,6 +25,12 @@ import javafx.scene.text.Font;
  */
 public final class SurfaceStyle {
 
+    /** Height of a row of figures in a font of the usual size, in pixels. */
+    public static final double ROW = 22;
+
+    /** The largest size that everything is laid out for without stretching. */
+    private static final double USUAL = 13;
+
     static final String STYLESHEET = resource("market-surface.css");
 
     private static final Map<Tone, CssMetaData<MarketSurface, Color>> COLOURS = colours();
@@ -55,6 +61,16 @@ public final class SurfaceStyle {
 
     public Font font() {
         return font.get();
+    }
+
+    /** Height of a row of figures in whole pixels: {@link #ROW}, or more for a larger font. */
+    public double rowHeight() {
+        return Math.max(ROW, Math.rint(1.6 * font().getSize()));
+    }
+
+    /** By how much the font is larger than usual, at least 1; for what is as wide as text. */
+    public double scale() {
+        return Math.max(1, font().getSize() / USUAL);
     }
 
     static List<CssMetaData<? extends Styleable, ?>> metaData() {

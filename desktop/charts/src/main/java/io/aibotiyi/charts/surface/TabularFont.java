@@ -18,6 +18,8 @@ import javafx.scene.text.TextBoundsType;
  */
 public final class TabularFont {
 
+    private static final int PIECE = 3;
+
     private final Font font;
     private final double[] ascii = new double[128];
     private final Map<Character, Double> others = new HashMap<>();
@@ -87,7 +89,11 @@ public final class TabularFont {
             return;
         }
         if (tabular) {
-            g.fillText(text, x, baseline);
+            if (isNumber(text)) {
+                drawNumber(g, text, x, baseline);
+            } else {
+                g.fillText(text, x, baseline);
+            }
             return;
         }
         double at = x;
@@ -98,6 +104,29 @@ public final class TabularFont {
             g.fillText(String.valueOf(c), at + inset, baseline);
             at += cell;
         }
+    }
+
+    /**
+     * In pieces of three characters: of those there are so few that JavaFX, which keeps the layout
+     * of texts it has seen, has seen them all, and a ladder's changing sizes cost it no layout.
+     */
+    private void drawNumber(GraphicsContext g, String text, double x, double baseline) {
+        double at = x;
+        for (int i = 0; i < text.length(); i += PIECE) {
+            String piece = text.substring(i, Math.min(text.length(), i + PIECE));
+            g.fillText(piece, at, baseline);
+            at += width(piece);
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && c != '.' && c != ',') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Draws with its right edge at {@code right}. */

@@ -13,6 +13,10 @@ final class TapeLook {
     final TabularFont regular;
     final TabularFont strong;
     final TabularFont small;
+
+    /** Height of a row and of the header. */
+    final double row;
+
     final Color canvas;
     final Color grid;
     final Color hairline;
@@ -31,6 +35,7 @@ final class TapeLook {
         regular = TabularFont.of(style.font(), size, FontWeight.NORMAL);
         strong = TabularFont.of(style.font(), size, FontWeight.BOLD);
         small = TabularFont.of(style.font(), size - 1, FontWeight.NORMAL);
+        row = style.rowHeight();
         canvas = style.colour(Tone.CANVAS);
         grid = style.colour(Tone.GRID);
         hairline = style.colour(Tone.HAIRLINE);

@@ -15,8 +15,6 @@ import javafx.scene.paint.Color;
 /** Paints rows of the tape: arrow, price, size with its bar, time. */
 final class TapePainter {
 
-    static final double ROW = 22;
-
     private static final double GAP = 8;
     private static final int CELLS = 256;
 
@@ -44,7 +42,7 @@ final class TapePainter {
             g.setFill(look.large.of(side));
             for (int i = 0; i < rows.size(); i++) {
                 if (rows.get(i).aggressor() == side && sizes.exceeds(rows.get(i).quantity())) {
-                    g.fillRect(0, y(i), width, ROW);
+                    g.fillRect(0, y(look, i), width, look.row);
                 }
             }
             g.setFill(look.bars.of(side));
@@ -52,13 +50,13 @@ final class TapePainter {
                 if (rows.get(i).aggressor() == side) {
                     double most = c.size - c.price - GAP;
                     double w = Math.max(1, Math.rint(most * sizes.share(rows.get(i).quantity())));
-                    g.fillRect(c.size + 4 - w, y(i) + 1, w, ROW - 2);
+                    g.fillRect(c.size + 4 - w, y(look, i) + 1, w, look.row - 2);
                 }
             }
             g.setFill(look.sides.of(side));
             for (int i = 0; i < rows.size(); i++) {
                 if (rows.get(i).aggressor() == side) {
-                    Marks.triangle(g, GAP, y(i) + 9, 4, side == Side.BUY);
+                    Marks.triangle(g, GAP, y(look, i) + look.row / 2 - 2, 4, side == Side.BUY);
                 }
             }
         }
@@ -76,12 +74,12 @@ final class TapePainter {
             String sizeTitle) {
         Columns c = columns(look, width, rows, format);
         g.setFill(look.canvas);
-        g.fillRect(0, 0, width, ROW);
+        g.fillRect(0, 0, width, look.row);
         g.setFill(look.hairline);
-        g.fillRect(0, ROW - 1, width, 1);
+        g.fillRect(0, look.row - 1, width, 1);
         g.setFill(look.faint);
         look.small.select(g);
-        double baseline = look.small.baseline(0, ROW);
+        double baseline = look.small.baseline(0, look.row);
         look.small.drawRight(g, "Price", c.price, baseline);
         look.small.drawRight(g, sizeTitle, c.size, baseline);
         look.small.drawRight(g, "Time", c.time, baseline);
@@ -92,11 +90,11 @@ final class TapePainter {
         double chip = Math.ceil(look.small.width(text)) + 2 * GAP + 14;
         double x = Math.rint((width - chip) / 2);
         g.setFill(look.accent);
-        g.fillRect(x, ROW + 4, chip, ROW);
+        g.fillRect(x, look.row + 4, chip, look.row);
         g.setFill(look.canvas);
-        Marks.triangle(g, x + GAP, ROW + 13, 4, true);
+        Marks.triangle(g, x + GAP, look.row * 1.5 + 2, 4, true);
         look.small.select(g);
-        look.small.draw(g, text, x + GAP + 14, look.small.baseline(ROW + 4, ROW));
+        look.small.draw(g, text, x + GAP + 14, look.small.baseline(look.row + 4, look.row));
     }
 
     private void text(
@@ -109,10 +107,10 @@ final class TapePainter {
             SizeScale sizes) {
         TapeRow row = rows.get(i);
         int slot = (int) Math.floorMod(row.number(), (long) CELLS);
-        double y = y(i);
+        double y = y(look, i);
         boolean large = sizes.exceeds(row.quantity());
         TabularFont font = large ? look.strong : look.regular;
-        double baseline = font.baseline(y, ROW);
+        double baseline = font.baseline(y, look.row);
         NumberCell price = prices[slot];
         price.price(row.price(), format);
         Color side = look.readable.of(row.aggressor());
@@ -165,8 +163,8 @@ final class TapePainter {
         font.draw(g, cell.tail(), x, baseline);
     }
 
-    private static double y(int index) {
-        return ROW + index * ROW;
+    private static double y(TapeLook look, int index) {
+        return look.row * (1 + index);
     }
 
     private static Columns columns(

@@ -5,6 +5,7 @@ import io.aibotiyi.charts.surface.MarketSurface;
 import io.aibotiyi.charts.surface.Marks;
 import io.aibotiyi.charts.surface.NumberCell.PriceFormat;
 import io.aibotiyi.charts.surface.SizeScale;
+import io.aibotiyi.charts.surface.SurfaceStyle;
 import io.aibotiyi.domain.FixedPoint;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -33,7 +34,6 @@ public final class TradeTape extends MarketSurface {
     /** Prints kept; beyond it the oldest is forgotten. */
     public static final int CAPACITY = 2_000;
 
-    private static final double ROW = TapePainter.ROW;
     private static final double STALE_ALPHA = 0.45;
     private static final int LARGE_AMONG = 200;
     private static final long RUNNING = Long.MAX_VALUE;
@@ -59,7 +59,7 @@ public final class TradeTape extends MarketSurface {
         setFocusTraversable(true);
         setAccessibleText("Trade tape");
         setPrefSize(320, 300);
-        setMinSize(180, 3 * ROW);
+        setMinSize(180, 3 * SurfaceStyle.ROW);
         minimumSize.subscribe(this::startOver);
         aggregated.subscribe(this::startOver);
         focusVisibleProperty().subscribe(this::invalidate);
@@ -158,7 +158,7 @@ public final class TradeTape extends MarketSurface {
     protected void draw(GraphicsContext g, double width, double height, long now) {
         TapeLook styled = look == null ? new TapeLook(style()) : look;
         look = styled;
-        int count = (int) Math.max(1, Math.ceil((height - ROW) / ROW));
+        int count = (int) Math.max(1, Math.ceil((height - styled.row) / styled.row));
         if (isHeld()) {
             // what has been forgotten moves a standing tape on, so it never runs empty
             end = Math.max(end, Math.min(ring.first() + Math.min(count, kept), ring.next()));
@@ -218,13 +218,14 @@ public final class TradeTape extends MarketSurface {
 
     private static void warning(
             GraphicsContext g, TapeLook styled, double width, double height, String text) {
-        double y = height - ROW;
+        double y = height - styled.row;
         g.setFill(styled.canvas);
-        g.fillRect(0, y, width, ROW);
+        g.fillRect(0, y, width, styled.row);
         g.setFill(styled.attention);
         g.fillRect(0, y, width, 1);
         styled.small.select(g);
-        styled.small.draw(g, styled.small.fit(text, width - 16), 8, styled.small.baseline(y, ROW));
+        styled.small.draw(
+                g, styled.small.fit(text, width - 16), 8, styled.small.baseline(y, styled.row));
     }
 
     private void startOver() {
@@ -248,7 +249,7 @@ public final class TradeTape extends MarketSurface {
 
     private void clicked(MouseEvent event) {
         requestFocus();
-        if (newRows() > 0 && event.getY() < 2 * ROW + 4) {
+        if (newRows() > 0 && event.getY() < 2 * style().rowHeight() + 4) {
             resume();
         }
         event.consume();
@@ -262,7 +263,7 @@ public final class TradeTape extends MarketSurface {
     }
 
     private void key(KeyEvent event) {
-        int page = (int) Math.max(1, getHeight() / ROW - 2);
+        int page = (int) Math.max(1, getHeight() / style().rowHeight() - 2);
         switch (event.getCode()) {
             case UP -> scroll(-1);
             case DOWN -> scroll(1);

@@ -136,7 +136,7 @@ class QueueEstimateTest {
         Set<Column> all = EnumSet.allOf(Column.class);
         List<String> shown = new ArrayList<>();
         for (double width : new double[] {420, 370, 300, 240}) {
-            LadderColumns columns = LadderColumns.of(width, 90, 48, all);
+            LadderColumns columns = LadderColumns.of(width, 90, 48, all, 1);
             shown.add(
                     (columns.hasFlow() ? "F" : "")
                             + (columns.hasDelta() ? "D" : "")

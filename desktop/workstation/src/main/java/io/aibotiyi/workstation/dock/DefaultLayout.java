@@ -12,12 +12,12 @@ public final class DefaultLayout {
     /** Its name. */
     public static final String NAME = "Trade";
 
-    private static final double WATCHLIST = 280;
+    private static final double LEFT = 280;
     private static final double SIDE = 304;
     private static final double EQUITY = 272;
     private static final double BOTTOM = 338;
     private static final double LOWEST_THIRD = 1 / 3.0;
-    private static final double BOOK_SHARE = 0.74;
+    private static final double WATCHLIST_SHARE = 0.52;
 
     private DefaultLayout() {}
 
@@ -34,22 +34,20 @@ public final class DefaultLayout {
     /**
      * As {@link #of(double, double)}, with the dividers that an older version remembered.
      *
-     * @param dividers by the names {@code trade}, {@code market}, {@code account} and {@code book};
-     *     others, and those that do not fit, are left alone
+     * @param dividers by the names {@code trade}, {@code market} and {@code account}; others, and
+     *     those that do not fit, are left alone
      */
     public static Arrangement of(double width, double height, Map<String, List<Double>> dividers) {
         double side = SIDE / width;
         double low = Math.min(BOTTOM / height, LOWEST_THIRD);
-        Split book = split(Axis.VERTICAL, List.of(BOOK_SHARE), PanelKind.LADDER, PanelKind.TAPE);
+        Split watch =
+                split(Axis.VERTICAL, List.of(WATCHLIST_SHARE), PanelKind.WATCHLIST, PanelKind.TAPE);
         Split market =
                 new Split(
                                 Axis.HORIZONTAL,
-                                List.of(
-                                        tabs(PanelKind.WATCHLIST),
-                                        tabs(PanelKind.CHART),
-                                        remembered(book, dividers.get("book"))),
+                                List.of(watch, tabs(PanelKind.CHART), tabs(PanelKind.LADDER)),
                                 List.of(1.0, 1.0, 1.0))
-                        .withDividers(List.of(WATCHLIST / width, 1 - side));
+                        .withDividers(List.of(LEFT / width, 1 - side));
         Split account =
                 split(
                         Axis.HORIZONTAL,

@@ -16,23 +16,16 @@ import io.aibotiyi.workstation.dock.Workspaces;
 import io.aibotiyi.workstation.state.MarketStore;
 import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,25 +34,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DockBoard {
 
-    /** So many changes can be taken back. */
-    private static final int HISTORY = 50;
-
     private static final double STEP = 0.03;
 
-    private final BiFunction<Panel, PanelMarket, DockContent> factory;
     private final Consumer<Workspaces> changed;
-    private final DetachedWindows windows;
     private final LinkGroups groups;
     private final DockView main = new DockView(this);
-    private final Map<String, DockPanel> panels = new LinkedHashMap<>();
-    private final Map<String, Beside> beside = new LinkedHashMap<>();
-    private final Deque<Workspaces> history = new ArrayDeque<>();
+    private final OpenPanels panels;
+    private final SideWindows side;
+    private final History history = new History();
     private Workspaces workspaces;
     private @Nullable String active;
     private boolean listening;
     private Runnable marketsChanged = () -> {};
-
-    private record Beside(DockView view, DetachedWindows.Detached window) {}
 
     /**
      * @param factory makes a panel's content
@@ -72,10 +58,10 @@ public final class DockBoard {
             DetachedWindows windows,
             Consumer<Workspaces> changed) {
         this.workspaces = workspaces;
-        this.factory = factory;
-        this.windows = windows;
         this.changed = changed;
+        side = new SideWindows(this, windows);
         groups = new LinkGroups(store, this::sighted);
+        panels = new OpenPanels(this, groups, factory);
         settle();
     }
 
@@ -97,7 +83,7 @@ public final class DockBoard {
     public void attach() {
         listening = true;
         groups.attach();
-        panels.values().forEach(DockPanel::attach);
+        panels.attach();
         settle();
     }
 
@@ -105,12 +91,10 @@ public final class DockBoard {
     public void detachAll() {
         workspaces = workspaces();
         listening = false;
-        panels.values().forEach(DockPanel::detach);
+        panels.detach();
         groups.detach();
         groups.clear();
-        beside.values().forEach(b -> b.window().close());
-        beside.values().forEach(b -> b.view().clear());
-        beside.clear();
+        side.close();
     }
 
     /** Takes over what another layout, name or choice of workspace makes of these. */
@@ -121,9 +105,6 @@ public final class DockBoard {
             return;
         }
         history.push(before);
-        if (history.size() > HISTORY) {
-            history.removeLast();
-        }
         replace(next);
     }
 
@@ -141,27 +122,22 @@ public final class DockBoard {
         changed.accept(workspaces);
     }
 
+    /** Remembers an account for the open workspace: worth keeping, not worth taking back. */
+    public void remember(String account) {
+        Workspaces next = workspaces.remember(account);
+        if (!next.equals(workspaces)) {
+            workspaces = next;
+            changed.accept(workspaces());
+        }
+    }
+
     public boolean canUndo() {
         return !history.isEmpty();
     }
 
     /** Takes the last change back; what panels look at stays as it is. */
     public void undo() {
-        if (history.isEmpty()) {
-            return;
-        }
-        Workspaces before = history.pop();
-        Arrangement now = workspaces.arrangement();
-        boolean same = before.current().name().equals(workspaces.current().name());
-        replace(same ? before.with(a -> sights(a, now)) : before);
-    }
-
-    private static Arrangement sights(Arrangement of, Arrangement from) {
-        Arrangement next = of;
-        for (Map.Entry<LinkColour, Sight> sight : from.sights().entrySet()) {
-            next = next.withSight(sight.getKey(), sight.getValue());
-        }
-        return next;
+        history.pop(workspaces).ifPresent(this::replace);
     }
 
     /** A divider was dragged: worth keeping, not worth taking back. */
@@ -176,8 +152,7 @@ public final class DockBoard {
     private Arrangement captured(Arrangement from) {
         Arrangement[] next = {from};
         main.dividers((path, at) -> next[0] = captured(next[0], null, path, at));
-        beside.forEach((id, b) ->
-                b.view().dividers((path, at) -> next[0] = captured(next[0], id, path, at)));
+        side.dividers((id, path, at) -> next[0] = captured(next[0], id, path, at));
         return next[0];
     }
 
@@ -212,92 +187,29 @@ public final class DockBoard {
     private void settle() {
         Arrangement now = workspaces.arrangement();
         views().forEach(DockView::clear);
-        Set<String> wanted = now.panels().stream().map(Panel::id).collect(Collectors.toSet());
-        for (Panel panel : now.panels()) {
-            DockPanel open = panels.get(panel.id());
-            if (open != null && open.panel().kind() != panel.kind()) {
-                end(open);
-                open = null;
-            }
-            if (open == null) {
-                panels.put(panel.id(), made(panel, now.sight(panel)));
-            } else {
-                open.update(panel, groups.of(panel, now.sight(panel)), listening);
-            }
-        }
-        for (String id : List.copyOf(panels.keySet())) {
-            if (!wanted.contains(id)) {
-                end(Objects.requireNonNull(panels.remove(id)));
-            }
-        }
+        panels.settle(now, listening);
         groups.retain(now.panels());
-        if (active != null && !wanted.contains(active)) {
+        if (active != null && now.panel(active).isEmpty()) {
             active = null;
         }
         main.show(now.root());
         if (listening) {
-            settleWindows(now);
+            side.settle(now);
         }
     }
 
-    private static void end(DockPanel panel) {
-        panel.detach();
-        panel.content().closed().run();
+    void bringBack(String window) {
+        rearrange(a -> a.bringBack(window));
     }
 
-    private DockPanel made(Panel panel, Sight sight) {
-        PanelMarket market = new PanelMarket(groups.of(panel, sight));
-        DockContent content = factory.apply(panel, market);
-        DockPanel made = new DockPanel(this, panel, market, content);
-        content.node().addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> activate(panel.id(), false));
-        new DockDrag(this, panel.id()).on(content.header());
-        if (listening) {
-            made.attach();
-        }
-        return made;
-    }
-
-    private void settleWindows(Arrangement now) {
-        for (String id : List.copyOf(beside.keySet())) {
-            if (now.windows().stream().noneMatch(w -> w.id().equals(id))) {
-                Objects.requireNonNull(beside.remove(id)).window().close();
-            }
-        }
-        for (DockWindow window : now.windows()) {
-            Beside open = beside.computeIfAbsent(window.id(), _ -> opened(window));
-            open.view().show(Optional.of(window.root()));
-            open.window()
-                    .setTitle(
-                            window.root().panels().stream()
-                                    .map(p -> open(p.id()).title())
-                                    .collect(Collectors.joining(" · ")));
-        }
-    }
-
-    private Beside opened(DockWindow window) {
-        DockView view = new DockView(this);
-        Bounds bounds = window.bounds().within(windows.screens());
-        return new Beside(
-                view,
-                windows.open(
-                        view,
-                        bounds,
-                        new DetachedWindows.Listener() {
-                            @Override
-                            public void closeWanted() {
-                                rearrange(a -> a.bringBack(window.id()));
-                            }
-
-                            @Override
-                            public void moved(Bounds to) {
-                                workspaces = workspaces.with(a -> a.withBounds(window.id(), to));
-                                changed.accept(workspaces());
-                            }
-                        }));
+    /** A detached window lies elsewhere: worth keeping, not worth taking back. */
+    void windowMoved(String window, Bounds to) {
+        workspaces = workspaces.with(a -> a.withBounds(window, to));
+        changed.accept(workspaces());
     }
 
     DockPanel open(String id) {
-        return Objects.requireNonNull(panels.get(id), id);
+        return panels.of(id);
     }
 
     void retitle() {
@@ -323,25 +235,20 @@ public final class DockBoard {
                 main.equals(content)
                         ? arrangement().root()
                         : arrangement().windows().stream()
-                                .filter(w -> isIn(w.id(), content))
+                                .filter(w -> side.shows(w.id(), content))
                                 .map(DockWindow::root)
                                 .findFirst();
         return tree.stream()
                 .flatMap(t -> t.panels().stream())
                 .filter(p -> p.kind().isLinkable())
-                .flatMap(p -> Stream.ofNullable(panels.get(p.id())))
+                .flatMap(p -> panels.find(p.id()).stream())
                 .flatMap(p -> p.market().focus().get().stream())
                 .map(f -> f.view().mode())
                 .min(Comparator.naturalOrder());
     }
 
-    private boolean isIn(String window, @Nullable Node content) {
-        Beside open = beside.get(window);
-        return open != null && open.view().equals(content);
-    }
-
     List<DockView> views() {
-        return Stream.concat(beside.values().stream().map(Beside::view), Stream.of(main)).toList();
+        return Stream.concat(side.views(), Stream.of(main)).toList();
     }
 
     /** Whether a point of the screen lies in no window of ours. */
@@ -386,7 +293,7 @@ public final class DockBoard {
 
     void activate(String id, boolean visibly) {
         active = id;
-        panels.forEach((other, panel) -> panel.showActive(visibly && other.equals(id)));
+        panels.showActive(id, visibly);
     }
 
     /** Goes to a panel: shows it, marks it and gives it the keyboard. */
@@ -397,10 +304,7 @@ public final class DockBoard {
             }
             activate(id, true);
             open(id).content().body().requestFocus();
-            arrangement()
-                    .windowOf(id)
-                    .map(w -> beside.get(w.id()))
-                    .ifPresent(b -> b.window().toFront());
+            arrangement().windowOf(id).map(DockWindow::id).ifPresent(side::toFront);
         }
     }
 
@@ -460,10 +364,9 @@ public final class DockBoard {
     public void detachOrBringBack(String id) {
         Optional<DockWindow> in = arrangement().windowOf(id);
         if (in.isPresent()) {
-            rearrange(a -> a.bringBack(in.get().id()));
+            bringBack(in.get().id());
         } else {
-            Bounds near =
-                    windows.screens().stream().findFirst().orElse(new Bounds(0, 0, 1000, 800));
+            Bounds near = side.screen();
             detach(id, near.x() + near.width() / 4, near.y() + near.height() / 4);
         }
         goTo(id);
@@ -473,12 +376,12 @@ public final class DockBoard {
         Node node = open(id).content().node();
         javafx.geometry.Bounds size = node.getLayoutBounds();
         Bounds bounds =
-                new Bounds(
+                side.onScreen(
+                        new Bounds(
                                 x,
                                 y,
                                 Math.max(360, size.getWidth() + 4),
-                                Math.max(280, size.getHeight() + 4))
-                        .within(windows.screens());
+                                Math.max(280, size.getHeight() + 4)));
         rearrange(a -> a.detach(id, bounds));
     }
 

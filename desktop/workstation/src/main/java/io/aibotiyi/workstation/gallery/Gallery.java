@@ -51,7 +51,7 @@ public final class Gallery {
 
     /** Names of all pictures, in order. */
     public static List<String> names() {
-        return Picture.all().stream().map(Picture::name).toList();
+        return Catalogue.pictures().stream().map(Picture::name).toList();
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Gallery {
         startToolkit();
         onFx(Fonts::load);
         List<Path> files = new ArrayList<>();
-        for (Picture picture : Picture.all()) {
+        for (Picture picture : Catalogue.pictures()) {
             for (Size size : sizes) {
                 if (names.contains(picture.name())) {
                     WritableImage image = onFx(() -> take(picture, size));

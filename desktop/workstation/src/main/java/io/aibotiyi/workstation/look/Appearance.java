@@ -3,8 +3,6 @@ package io.aibotiyi.workstation.look;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
@@ -13,8 +11,9 @@ import javafx.scene.Scene;
  * How the workstation looks.
  *
  * @param colourBlind blue and orange instead of green and red for up and down
+ * @param text how large text is, in controls as in what is drawn
  */
-public record Appearance(Theme theme, boolean colourBlind, Density density) {
+public record Appearance(Theme theme, boolean colourBlind, Density density, TextScale text) {
 
     /** Light or dark. */
     public enum Theme {
@@ -38,26 +37,11 @@ public record Appearance(Theme theme, boolean colourBlind, Density density) {
         }
     }
 
-    public static final Appearance DEFAULT = new Appearance(Theme.DARK, false, Density.COMPACT);
+    public static final Appearance DEFAULT =
+            new Appearance(Theme.DARK, false, Density.COMPACT, TextScale.USUAL);
 
     private static final List<String> CLASSES =
             List.of("dark", "light", "colour-blind", "compact", "regular", "touch");
-
-    /** Our own stylesheets: the colours, then the look by subject; later ones win. */
-    public static List<String> stylesheets() {
-        return Stream.of(
-                        "tokens.css",
-                        "window.css",
-                        "trade.css",
-                        "dock.css",
-                        "over.css",
-                        "console.css",
-                        "account.css",
-                        "risk.css")
-                .map(Appearance.class::getResource)
-                .map(found -> Objects.requireNonNull(found).toExternalForm())
-                .toList();
-    }
 
     /** Dresses a scene; called again, it changes clothes. */
     public void apply(Scene scene) {
@@ -68,9 +52,11 @@ public record Appearance(Theme theme, boolean colourBlind, Density density) {
         if (!base.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(base);
         }
-        if (!scene.getStylesheets().containsAll(stylesheets())) {
-            scene.getStylesheets().addAll(stylesheets());
+        List<String> sheets = Stylesheets.of(text);
+        if (!scene.getStylesheets().equals(sheets)) {
+            scene.getStylesheets().setAll(sheets);
         }
+        TextScale.tell(scene, text);
         ObservableList<String> classes = scene.getRoot().getStyleClass();
         classes.removeAll(CLASSES);
         classes.add(theme == Theme.DARK ? "dark" : "light");
@@ -85,24 +71,19 @@ public record Appearance(Theme theme, boolean colourBlind, Density density) {
                 });
     }
 
-    /** Height of a row in pixels. */
-    public int rowHeight() {
-        return switch (density) {
-            case COMPACT -> 22;
-            case REGULAR -> 26;
-            case TOUCH -> 32;
-        };
-    }
-
     public Appearance with(Theme next) {
-        return new Appearance(next, colourBlind, density);
+        return new Appearance(next, colourBlind, density, text);
     }
 
     public Appearance with(Density next) {
-        return new Appearance(theme, colourBlind, next);
+        return new Appearance(theme, colourBlind, next, text);
     }
 
     public Appearance withColourBlind(boolean on) {
-        return new Appearance(theme, on, density);
+        return new Appearance(theme, on, density, text);
+    }
+
+    public Appearance with(TextScale next) {
+        return new Appearance(theme, colourBlind, density, next);
     }
 }

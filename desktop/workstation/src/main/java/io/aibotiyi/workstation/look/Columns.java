@@ -16,6 +16,7 @@ public final class Columns {
     public static <R> TableView<R> table(String styleClass) {
         TableView<R> table = new TableView<>();
         table.getStyleClass().addAll("slow-table", styleClass);
+        TextScale.follow(table, new ColumnWidths(table)::scale);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         return table;
     }

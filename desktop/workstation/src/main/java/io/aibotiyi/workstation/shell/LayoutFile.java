@@ -3,6 +3,7 @@ package io.aibotiyi.workstation.shell;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.protocol.Json;
 import io.aibotiyi.workstation.look.Appearance;
+import io.aibotiyi.workstation.look.TextScale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,6 +54,7 @@ public final class LayoutFile {
         root.put("theme", lower(layout.appearance().theme()));
         root.put("colourBlind", layout.appearance().colourBlind());
         root.put("density", lower(layout.appearance().density()));
+        root.put("textPercent", layout.appearance().text().percent());
         root.put("instrument", layout.instrument());
         root.put("timeframe", layout.timeframe().toString());
         root.put("welcomed", layout.welcomed());
@@ -100,7 +102,11 @@ public final class LayoutFile {
                             field(
                                     "density",
                                     n -> Appearance.Density.valueOf(upper(n)),
-                                    or.appearance().density()));
+                                    or.appearance().density()),
+                            field(
+                                    "textPercent",
+                                    n -> TextScale.ofPercent(whole(n)),
+                                    or.appearance().text()));
             Layout layout =
                     new Layout(
                             look,
@@ -172,6 +178,13 @@ public final class LayoutFile {
                 throw new IllegalArgumentException("not true or false");
             }
             return node.booleanValue();
+        }
+
+        private static int whole(JsonNode node) {
+            if (!node.isInt()) {
+                throw new IllegalArgumentException("not a whole number");
+            }
+            return node.intValue();
         }
 
         private static double size(JsonNode node) {

@@ -1,8 +1,9 @@
 package io.aibotiyi.workstation.shell;
 
-import io.aibotiyi.protocol.Risk.HaltView;
-import io.aibotiyi.workstation.actions.Action;
-import io.aibotiyi.workstation.actions.Action.Group;
+import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.TradingMode;
+import io.aibotiyi.workstation.accounts.AccountsForm;
+import io.aibotiyi.workstation.accounts.ConnectionsForm;
 import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.actions.KeyBindings;
 import io.aibotiyi.workstation.admin.AdminWorkspace;
@@ -10,47 +11,28 @@ import io.aibotiyi.workstation.alerts.AlertNews;
 import io.aibotiyi.workstation.connect.ConnectForm;
 import io.aibotiyi.workstation.dock.DefaultLayout;
 import io.aibotiyi.workstation.dock.Workspaces;
-import io.aibotiyi.workstation.docking.DockActions;
 import io.aibotiyi.workstation.look.Appearance;
-import io.aibotiyi.workstation.look.Appearance.Theme;
 import io.aibotiyi.workstation.news.News;
 import io.aibotiyi.workstation.news.NewsForm;
 import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.replay.OpenRecordingForm;
-import io.aibotiyi.workstation.replay.ReplayKeys;
 import io.aibotiyi.workstation.risk.RiskForm;
 import io.aibotiyi.workstation.risk.RiskLabel;
 import io.aibotiyi.workstation.risk.RiskWatch;
-import io.aibotiyi.workstation.risk.RiskWords;
 import io.aibotiyi.workstation.security.SecurityForm;
 import io.aibotiyi.workstation.security.SecurityForm.Opening;
 import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
-import io.aibotiyi.workstation.state.Link;
+import io.aibotiyi.workstation.state.Modes;
 import io.aibotiyi.workstation.state.Notice;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.trade.TradeWorkspace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.css.PseudoClass;
-import javafx.event.EventType;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.InputEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
-import javafx.scene.input.TouchEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -60,16 +42,6 @@ public final class Shell {
 
     /** Top bar, status bar and frame. */
     private static final double BARS = 58;
-
-    private static final PseudoClass HALTED = PseudoClass.getPseudoClass("halted");
-
-    /** What only a person does; a mouse that is merely moved may have been bumped. */
-    private static final List<EventType<? extends InputEvent>> ACTS =
-            List.of(
-                    KeyEvent.KEY_PRESSED,
-                    MouseEvent.MOUSE_PRESSED,
-                    ScrollEvent.SCROLL,
-                    TouchEvent.TOUCH_PRESSED);
 
     private final Desk desk;
     private final FileDialogs files;
@@ -87,14 +59,13 @@ public final class Shell {
     private final RiskWatch risk;
     private final TopBar topBar;
     private final StatusBar statusBar;
-    private final HBox banner = new HBox();
-    private final Label bannerText = new Label();
-    private final Button bannerButton = new Button("Connect…");
+    private final Banner banner;
     private final Frames.Frame frame;
     private final Frames frames;
     private final Pins pins = new Pins();
     private final Room room;
     private Layout layout;
+    private String open = "";
     private Workspace front;
 
     /**
@@ -137,7 +108,13 @@ public final class Shell {
         this.keep = around.keep();
         this.room = new Room(width, height - BARS);
         frame = Frames.frame(overlays, width, height);
-        frames = new Frames(around.windows(), frame, this::prepare, this::focused);
+        frames =
+                new Frames(
+                        around.windows(),
+                        frame,
+                        this::prepare,
+                        this::focused,
+                        desk.trading()::inView);
         Workspaces kept = around.workspaces();
         trade =
                 new TradeWorkspace(
@@ -159,36 +136,70 @@ public final class Shell {
                 new WorkspaceTabs(
                         List.of(admin), this::openNamed, this::bringToFront, this::workspaces);
         front = trade;
-        contribute();
+        new ShellActions(this, frames).contribute(actions);
         bindings = new KeyBindings(actions);
         applyKeys();
         news = new News(desk, new AlertNews(desk, trade.speaker())::came);
         risk = new RiskWatch(desk);
         topBar = new TopBar(desk, actions, tabs, news);
+        banner = new Banner(desk, risk, actions);
         statusBar = new StatusBar(desk, new RiskLabel(risk, () -> actions.run("risk.show")));
-        frame.border().setTop(new VBox(topBar, banner()));
+        frame.border().setTop(new VBox(topBar, banner));
         frame.border().setBottom(statusBar);
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         frame.root().getChildren().addAll(toasts, overlays);
         prepare(frame);
         frames.look(layout.appearance());
         bringToFront(trade);
+        wish(trade.board().workspaces().current());
     }
 
     /** Pixels that panels have in the main window of a first start. */
     private record Room(double width, double height) {}
 
     private void prepare(Frames.Frame of) {
-        for (EventType<? extends InputEvent> act : ACTS) {
-            of.scene().addEventFilter(act, _ -> desk.activity().sign());
-        }
-        of.scene().addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(of, event));
-        of.scene().addEventFilter(KeyEvent.KEY_TYPED, event -> typed(of, event));
+        new WindowKeys(of, actions).listen(desk.activity());
     }
 
     private void kept(Workspaces next) {
         tabs.show(next, front.id());
+        wish(next.current());
         keep.accept(next);
+    }
+
+    /** Another workspace brings the account along that was last chosen in it. */
+    private void wish(Workspaces.Named next) {
+        if (!next.name().equals(open)) {
+            open = next.name();
+            desk.wish(next.account());
+        }
+    }
+
+    /** Goes over to an account, and remembers it for the open workspace. */
+    public void use(AccountId account) {
+        if (desk.use(account)) {
+            trade.board().remember(account.toString());
+        }
+    }
+
+    /** Shows the accounts to choose among. */
+    public void chooseAccount() {
+        AccountsForm form =
+                new AccountsForm(
+                        desk,
+                        a -> {
+                            frames.closeTop();
+                            use(a.id());
+                        },
+                        () -> actions.run("account.connections"),
+                        frames::closeTop);
+        frames.show(form, form.first(), form::detach);
+    }
+
+    /** Shows the connections to exchanges. */
+    public void connections() {
+        ConnectionsForm form = new ConnectionsForm(desk, frames);
+        frames.show(form, form.first(), form::detach);
     }
 
     private void openNamed(int index) {
@@ -196,7 +207,7 @@ public final class Shell {
         bringToFront(trade);
     }
 
-    private void step(int by) {
+    void step(int by) {
         Workspaces now = trade.board().workspaces();
         openNamed(Math.floorMod(now.open() + by, now.all().size()));
     }
@@ -225,19 +236,6 @@ public final class Shell {
         frame.border().setCenter(next.node());
         showMode();
         next.inFront(true);
-    }
-
-    private HBox banner() {
-        banner.getStyleClass().add("banner");
-        banner.setAlignment(Pos.CENTER_LEFT);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        bannerText.setWrapText(true);
-        bannerButton.getStyleClass().add("text-button");
-        banner.getChildren().addAll(bannerText, space, bannerButton);
-        banner.setManaged(false);
-        banner.setVisible(false);
-        return banner;
     }
 
     public Scene scene() {
@@ -278,7 +276,8 @@ public final class Shell {
         toasts.attach(pins, desk.notices());
         spaces.forEach(Workspace::attach);
         pins.add(desk.link().listen(_ -> showLink()));
-        risk.onChange(pins, this::showBanner);
+        pins.add(desk.trading().account().listen(_ -> showMode()));
+        risk.onChange(pins, banner::show);
         trade.board().onMarkets(pins, this::showMode);
         pins.add(desk.market().candles().listen(_ -> rememberView()));
         if (!layout.welcomed()) {
@@ -292,30 +291,21 @@ public final class Shell {
     }
 
     private void showLink() {
-        showBanner();
+        banner.show();
         showMode();
-    }
-
-    /** A connection in trouble comes before a halt: without it nothing is known to be true. */
-    private void showBanner() {
-        Link link = desk.link().get();
-        boolean failed = link.phase() == Link.Phase.FAILED;
-        boolean trouble = failed || link.phase() == Link.Phase.RECONNECTING;
-        Optional<HaltView> halt = trouble ? Optional.empty() : risk.halt();
-        banner.pseudoClassStateChanged(HALTED, halt.isPresent());
-        banner.setManaged(trouble || halt.isPresent());
-        banner.setVisible(trouble || halt.isPresent());
-        bannerText.setText(halt.map(RiskWords::halt).orElse(link.reason()));
-        bannerButton.setVisible(failed || halt.isPresent());
-        bannerButton.setText(halt.isPresent() ? "Risk…" : "Connect…");
-        bannerButton.setOnAction(
-                _ -> actions.run(halt.isPresent() ? "risk.show" : "window.connect"));
     }
 
     /** Each window by what its own panels show; one number that is real makes it so. */
     private void showMode() {
-        frames.showModes(content -> trade.board().mode(content).orElseGet(() -> TopBar.mode(desk)));
-        topBar.show(trade.board().mode(trade.node()).orElseGet(() -> TopBar.mode(desk)));
+        frames.showModes(this::mode);
+        topBar.show(mode(trade.node()));
+    }
+
+    /** What an order would be made of that is placed in a window. */
+    private TradingMode mode(@Nullable Node content) {
+        return Modes.of(
+                desk.trading().inView(),
+                trade.board().mode(content).orElseGet(() -> TopBar.market(desk)));
     }
 
     private void rememberView() {
@@ -336,124 +326,9 @@ public final class Shell {
         changed.accept(next);
     }
 
-    private void look(Appearance next) {
+    void look(Appearance next) {
         change(layout.with(next));
         frames.look(next);
-    }
-
-    private void pressed(Frames.Frame in, KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && in.overlays().isShowing()) {
-            in.overlays().closeTop();
-            event.consume();
-            return;
-        }
-        if (in.overlays().isShowing() || isTyping(in, event)) {
-            return;
-        }
-        actions.byKey(event)
-                .ifPresent(action -> {
-                    event.consume();
-                    actions.run(action.id());
-                });
-    }
-
-    private void typed(Frames.Frame in, KeyEvent event) {
-        if ("?".equals(event.getCharacter())
-                && !in.overlays().isShowing()
-                && !isTyping(in, event)) {
-            actions.run("window.keys");
-            event.consume();
-        }
-    }
-
-    /** Plain keys belong to a text field that has the focus; Escape leaves it. */
-    private static boolean isTyping(Frames.Frame in, KeyEvent event) {
-        if (!in.hasFocus(TextInputControl.class)) {
-            return false;
-        }
-        if (event.getCode() == KeyCode.ESCAPE) {
-            in.root().requestFocus();
-            return true;
-        }
-        return !event.isShortcutDown()
-                && !event.isAltDown()
-                && (event.getCode() == KeyCode.UNDEFINED || !event.getCode().isFunctionKey());
-    }
-
-    private void contribute() {
-        trade.contribute(actions);
-        new DockActions(trade.board(), frames).contribute(actions);
-        new ReplayKeys(desk).contribute(actions);
-        window("window.palette", "Search every action", "Shortcut+K", this::palette);
-        window("window.keys", "Show all keys", "F1", this::keys);
-        window("window.changeKeys", "Change keys…", null, this::changeKeys);
-        window("workspaces.manage", "Workspaces…", "Shortcut+Shift+W", this::workspaces);
-        window("workspaces.next", "Next workspace", "Shortcut+Page Down", () -> step(1));
-        window("workspaces.previous", "Previous workspace", "Shortcut+Page Up", () -> step(-1));
-        window("window.trade", "Workspace: Trade", "Shortcut+1", () -> bringToFront(trade));
-        window("window.admin", "Workspace: Admin", "Shortcut+2", () -> bringToFront(admin));
-        admin.contribute(actions, () -> bringToFront(admin));
-        window("window.connect", "Connect to a backend", "Shortcut+O", this::connect);
-        window(
-                "window.security",
-                "Your account: sign-in, devices, API keys, privacy",
-                null,
-                this::security);
-        window("account.keys", "Your API keys", null, () -> account(Opening.KEYS));
-        window(
-                "account.privacy",
-                "Your data: copy, consents, erasure",
-                null,
-                () -> account(Opening.PRIVACY));
-        window("window.notices", "Your notices", null, this::notices);
-        actions.add(
-                new Action(
-                        "risk.show",
-                        Group.TRADE,
-                        "Risk: limits, use, fees",
-                        KeyCombination.valueOf("Shortcut+R"),
-                        this::risk));
-        actions.add(
-                new Action(
-                        "risk.kill",
-                        Group.TRADE,
-                        "Kill switch: stop all trading…",
-                        KeyCombination.valueOf("Shortcut+Shift+K"),
-                        this::stopTrading));
-        window("replay.open", "Open a recording…", "Shortcut+Shift+O", this::openRecording);
-        window("window.welcome", "Show the welcome again", null, this::welcome);
-        window("window.about", "About this application", null, this::about);
-        window(
-                "look.theme",
-                "Theme: dark or light",
-                "Shortcut+Shift+L",
-                () -> {
-                    Appearance now = layout.appearance();
-                    look(now.with(now.theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK));
-                });
-        window(
-                "look.colourBlind",
-                "Colour-blind pair: on or off",
-                null,
-                () ->
-                        look(
-                                layout.appearance()
-                                        .withColourBlind(!layout.appearance().colourBlind())));
-        window(
-                "look.density",
-                "Row height: compact, regular, touch",
-                null,
-                () -> look(layout.appearance().with(layout.appearance().density().next())));
-    }
-
-    private void window(String id, String name, @Nullable String key, Runnable deed) {
-        actions.add(
-                new Action(
-                        id,
-                        Group.WINDOW,
-                        name,
-                        key == null ? null : KeyCombination.valueOf(key),
-                        deed));
     }
 
     /** Shows every action by name. */
@@ -545,12 +420,12 @@ public final class Shell {
         return form;
     }
 
-    private void welcome() {
+    void welcome() {
         Welcome welcome = new Welcome(frames::closeTop);
         frames.show(welcome, Pos.CENTER, welcome.next(), () -> change(layout.withWelcomed()));
     }
 
-    private void about() {
+    void about() {
         Confirm about = Confirm.about("0.1.0", frames::closeTop);
         frames.show(about, Pos.CENTER, about.agree(), () -> {});
     }

@@ -33,8 +33,9 @@ final class ExitFields extends VBox {
     ExitFields(Ticket ticket, Consumer<Runnable> byHand) {
         this.ticket = ticket;
         getStyleClass().add("exit-fields");
-        target = new Stepper("Target", ticket::stepTarget);
-        stop = new Stepper("Stop", ticket::stepStop);
+        TicketSteps steps = new TicketSteps(ticket);
+        target = new Stepper("Target", steps::target);
+        stop = new Stepper("Stop", steps::stop);
         target.field().setId("ticket-target");
         stop.field().setId("ticket-stop");
         target.colourUnit(true);

@@ -1,20 +1,20 @@
 package io.aibotiyi.workstation.trade;
 
+import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
+import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Trading.OrderFeature;
-import io.aibotiyi.protocol.Trading.OrderSupport;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.protocol.Trading.PortfolioView;
-import io.aibotiyi.protocol.Trading.Support;
-import io.aibotiyi.protocol.Trading.SupportLevel;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.InstrumentFocus;
 import io.aibotiyi.workstation.state.Link;
+import io.aibotiyi.workstation.state.Modes;
 import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Quote;
@@ -22,7 +22,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +35,7 @@ final class Ticket {
     private final Questions questions;
     private final Arming arming;
     private final TicketExits exits = new TicketExits();
+    private final TicketOffer offer;
     private final Pins ofFocus = new Pins();
     private Runnable changed = () -> {};
     private @Nullable InstrumentFocus focus;
@@ -50,19 +50,22 @@ final class Ticket {
     private boolean postOnly;
     private boolean reduceOnly;
     private boolean priceUntouched = true;
+    private Optional<AccountView> account = Optional.empty();
 
     Ticket(Desk desk, PanelMarket market, Questions questions, Arming arming) {
         this.desk = desk;
         this.market = market;
         this.questions = questions;
         this.arming = arming;
+        offer = new TicketOffer(desk, this::instrument);
     }
 
     void attach(Pins pins, Runnable onChange) {
         changed = onChange;
         pins.add(market.focus().listen(this::focusOn));
         pins.add(desk.trading().portfolio().listen(_ -> changed.run()));
-        pins.add(desk.trading().account().listen(_ -> changed.run()));
+        pins.add(desk.trading().account().listen(this::accountIs));
+        pins.add(desk.accounts().known().listen(_ -> changed.run()));
         pins.add(desk.trading().orders().listen(_ -> marginChanged()));
         pins.add(desk.margin().perpetuals().listen(_ -> changed.run()));
         pins.add(desk.margin().leverages().listen(_ -> changed.run()));
@@ -73,6 +76,31 @@ final class Ticket {
         pins.add(arming.listen(() -> changed.run()));
         pins.add(ofFocus);
         pins.add(() -> changed = () -> {});
+    }
+
+    /** What was typed for another account is not for this one; prices are the market's. */
+    private void accountIs(Optional<AccountView> next) {
+        Optional<AccountId> before = account.map(AccountView::id);
+        account = next;
+        if (!next.map(AccountView::id).equals(before)) {
+            quantity = "";
+            reduceOnly = false;
+            if (focus != null) {
+                learn(focus.view().id());
+            }
+        }
+        changed.run();
+    }
+
+    /** The account that is shown and that the order will be of. */
+    Optional<AccountView> account() {
+        return account;
+    }
+
+    /** What an order of this account in this market would be made of. */
+    TradingMode mode() {
+        return Modes.of(
+                account, instrument().map(InstrumentView::mode).orElse(TradingMode.SIMULATED));
     }
 
     /** Another backend, or the same after a change, may know other orders. */
@@ -140,8 +168,13 @@ final class Ticket {
                 trigger,
                 minutes,
                 display,
-                postOnly && offers(OrderFeature.POST_ONLY),
+                postOnly && offer.takes(OrderFeature.POST_ONLY),
                 reduceOnly && offersReduceOnly());
+    }
+
+    /** What goes here, as far as is known. */
+    TicketOffer offer() {
+        return offer;
     }
 
     Quote quote() {
@@ -153,7 +186,7 @@ final class Ticket {
                 .map(i ->
                         new TicketRules(
                                 i,
-                                desk.trading().account().get().map(AccountView::id),
+                                account.map(AccountView::id),
                                 desk.trading()
                                         .portfolio()
                                         .get()
@@ -177,7 +210,7 @@ final class Ticket {
     }
 
     boolean offersReduceOnly() {
-        return isPerpetual() && offers(OrderFeature.REDUCE_ONLY);
+        return isPerpetual() && offer.takes(OrderFeature.REDUCE_ONLY);
     }
 
     void setReduceOnly(boolean next) {
@@ -206,12 +239,18 @@ final class Ticket {
     /** Why nothing can be sent at all right now; empty when something can. */
     String blocked() {
         return switch (desk.link().get().phase()) {
-            case CONNECTED -> "";
+            case CONNECTED -> notTradable();
             case STARTING -> "The backend is starting.";
             case CONNECTING, SIGN_IN, SET_UP -> "Not signed in yet.";
             case RECONNECTING -> "Connection lost. Place orders when it is back.";
             case FAILED -> "Not connected.";
         };
+    }
+
+    /** Why this account cannot trade this market; empty if it can. */
+    private String notTradable() {
+        return account.flatMap(a -> instrument().flatMap(i -> desk.accounts().refusal(a, i.id())))
+                .orElse("");
     }
 
     boolean isSending() {
@@ -233,60 +272,9 @@ final class Ticket {
         }
     }
 
-    private Optional<OrderSupport> support() {
-        return instrument().map(i -> desk.orders().support().get().get(i.id().venue()));
-    }
-
-    /** Types that work here, as far as is known; limit and market do everywhere. */
-    List<OrderType> types() {
-        return Stream.of(OrderType.values())
-                .filter(t -> isOffered(t, t == OrderType.LIMIT || t == OrderType.MARKET))
-                .toList();
-    }
-
-    private boolean isOffered(OrderType wanted, boolean otherwise) {
-        return support().map(s -> works(s.of(wanted))).orElse(otherwise);
-    }
-
-    /** Times in force that go with the type and work here. */
-    List<TimeInForce> times() {
-        if (type == OrderType.MARKET) {
-            return List.of();
-        }
-        return Stream.of(
-                        TimeInForce.GTC,
-                        TimeInForce.DAY,
-                        TimeInForce.GTD,
-                        TimeInForce.IOC,
-                        TimeInForce.FOK)
-                .filter(t -> type.hasLimit() || t.stays())
-                .filter(t ->
-                        support()
-                                .map(s -> works(s.of(t)))
-                                .orElse(t != TimeInForce.DAY && t != TimeInForce.GTD))
-                .toList();
-    }
-
-    boolean offers(OrderFeature feature) {
-        return support().map(s -> works(s.of(feature))).orElse(false);
-    }
-
-    /** What a person should know of the type here; empty if nothing. */
-    String note() {
-        return support()
-                .map(s -> s.of(type))
-                .filter(s -> s.level() == SupportLevel.EMULATED)
-                .map(s -> "Emulated. " + (s.note() == null ? "" : s.note()))
-                .orElse("");
-    }
-
-    private static boolean works(Support support) {
-        return support.level() != SupportLevel.REFUSED;
-    }
-
     void setType(OrderType next) {
         type = next;
-        if (!times().isEmpty() && !times().contains(timeInForce)) {
+        if (!offer.times(type).isEmpty() && !offer.times(type).contains(timeInForce)) {
             timeInForce = TimeInForce.GTC;
         }
         changed.run();
@@ -323,28 +311,6 @@ final class Ticket {
         changed.run();
     }
 
-    void stepTrigger(int ticks) {
-        instrument()
-                .ifPresent(i ->
-                        typeTrigger(
-                                TicketRules.stepped(TicketRules.parse(trigger), i.tickSize(), ticks)
-                                        .toPlainString()));
-    }
-
-    void stepMinutes(int steps) {
-        typeMinutes(
-                TicketRules.stepped(TicketRules.parse(minutes), BigDecimal.ONE, steps)
-                        .toPlainString());
-    }
-
-    void stepDisplay(int steps) {
-        instrument()
-                .ifPresent(i ->
-                        typeDisplay(
-                                TicketRules.stepped(TicketRules.parse(display), step(i), steps)
-                                        .toPlainString()));
-    }
-
     void typeQuantity(String text) {
         quantity = text;
         changed.run();
@@ -356,29 +322,6 @@ final class Ticket {
             setType(OrderType.LIMIT);
         }
         typePrice(picked.toPlainString());
-    }
-
-    void stepPrice(int ticks) {
-        instrument()
-                .ifPresent(i ->
-                        typePrice(
-                                TicketRules.stepped(TicketRules.parse(price), i.tickSize(), ticks)
-                                        .toPlainString()));
-    }
-
-    /** One step is the lot that is worth about a thousandth of what can be bought. */
-    void stepQuantity(int steps) {
-        instrument()
-                .ifPresent(i ->
-                        typeQuantity(
-                                TicketRules.stepped(TicketRules.parse(quantity), step(i), steps)
-                                        .toPlainString()));
-    }
-
-    private static BigDecimal step(InstrumentView instrument) {
-        BigDecimal lot = instrument.lotSize();
-        BigDecimal thousandth = new BigDecimal("0.001");
-        return lot.compareTo(thousandth) < 0 ? thousandth : lot;
     }
 
     /** Fills in the quantity that a share of the free funds pays for. */
@@ -406,7 +349,7 @@ final class Ticket {
      */
     boolean takesExits() {
         boolean opens = isPerpetual() ? !draft().reduceOnly() : side == Side.BUY;
-        return opens && offers(OrderFeature.BRACKET);
+        return opens && offer.takes(OrderFeature.BRACKET);
     }
 
     boolean hasExits() {
@@ -431,25 +374,6 @@ final class Ticket {
     void setExitUnit(ExitUnit unit) {
         instrument().ifPresent(i -> exits.setUnit(unit, entryPrice(), exitPlan(), i.tickSize()));
         changed.run();
-    }
-
-    /** One step is a tick, or a hundredth of a percent. */
-    void stepTarget(int steps) {
-        instrument().ifPresent(i -> typeTarget(stepped(exits.target(), i, steps)));
-    }
-
-    void stepStop(int steps) {
-        instrument().ifPresent(i -> typeStop(stepped(exits.stop(), i, steps)));
-    }
-
-    private String stepped(String from, InstrumentView instrument, int steps) {
-        BigDecimal step =
-                switch (exits.unit()) {
-                    case PRICE -> instrument.tickSize();
-                    case TICKS -> BigDecimal.ONE;
-                    case PERCENT -> new BigDecimal("0.01");
-                };
-        return TicketRules.stepped(TicketRules.parse(from), step, steps).toPlainString();
     }
 
     private @Nullable BigDecimal entryPrice() {
@@ -482,15 +406,22 @@ final class Ticket {
     /** Places what the ticket holds, if it can be placed. */
     void place() {
         Optional<PlaceOrder> order = check().flatMap(TicketCheck::order);
-        if (order.isEmpty() || !isLinkUp() || !isReady()) {
+        if (order.isEmpty() || !blocked().isEmpty() || !isReady()) {
             return;
         }
         ExitPlan plan = exitPlan();
         Runnable deed = hasExits() ? () -> send(order.get(), plan) : () -> send(order.get());
-        if (arming.isArmed()) {
+        if (arming.placesAtOnce()) {
             deed.run();
         } else {
-            questions.order(order.get(), hasExits() ? ExitWords.sentence(plan) : "", deed);
+            questions.order(
+                    order.get(),
+                    entryPrice(),
+                    hasExits() ? ExitWords.sentence(plan) : "",
+                    () -> {
+                        arming.agreed();
+                        deed.run();
+                    });
         }
     }
 

@@ -3,8 +3,10 @@ package io.aibotiyi.workstation.trade;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
+import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Trading.OrderFeature;
+import io.aibotiyi.workstation.look.AccountWords;
 import io.aibotiyi.workstation.look.Hints;
 import io.aibotiyi.workstation.look.NumberLabel;
 import io.aibotiyi.workstation.look.Numbers;
@@ -29,6 +31,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /** The order ticket as a person sees it. */
@@ -37,6 +40,7 @@ final class TicketForm extends VBox {
     private static final PseudoClass BUY = PseudoClass.getPseudoClass("buy");
     private static final PseudoClass SELL = PseudoClass.getPseudoClass("sell");
     private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
+    private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
     private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
 
     /** Longer sentences leave the price to its field. */
@@ -75,15 +79,16 @@ final class TicketForm extends VBox {
     TicketForm(Ticket ticket) {
         this.ticket = ticket;
         getStyleClass().addAll("panel", "ticket");
-        price = new Stepper("Price", ticket::stepPrice);
-        quantity = new Stepper("Quantity", ticket::stepQuantity);
+        TicketSteps steps = new TicketSteps(ticket);
+        price = new Stepper("Price", steps::price);
+        quantity = new Stepper("Quantity", steps::quantity);
         price.field().textProperty().addListener((_, _, t) -> typed(() -> ticket.typePrice(t)));
         quantity.field()
                 .textProperty()
                 .addListener((_, _, t) -> typed(() -> ticket.typeQuantity(t)));
-        trigger = new Stepper("Trigger", ticket::stepTrigger);
-        minutes = new Stepper("Ends in", ticket::stepMinutes);
-        display = new Stepper("Shown", ticket::stepDisplay);
+        trigger = new Stepper("Trigger", steps::trigger);
+        minutes = new Stepper("Ends in", steps::minutes);
+        display = new Stepper("Shown", steps::display);
         exitFields = new ExitFields(ticket, this::typed);
         marginLine = new MarginLine(ticket, this::typed);
         Hints.on(
@@ -121,6 +126,7 @@ final class TicketForm extends VBox {
         message.setAlignment(Pos.TOP_LEFT);
         place.getStyleClass().add("place-button");
         place.setMaxWidth(Double.MAX_VALUE);
+        place.setTextAlignment(TextAlignment.CENTER);
         place.setOnAction(_ -> ticket.place());
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
@@ -323,19 +329,22 @@ final class TicketForm extends VBox {
         boolean limited = draft.type().hasLimit();
         buy.setSelected(buying);
         sell.setSelected(!buying);
-        offer(types, ticket.types(), draft.type());
-        offer(times, ticket.times(), draft.timeInForce());
-        shown(times, !ticket.times().isEmpty());
+        offer(types, ticket.offer().types(), draft.type());
+        offer(times, ticket.offer().times(draft.type()), draft.timeInForce());
+        shown(times, !ticket.offer().times(draft.type()).isEmpty());
         Hints.on(times, TicketTerms.explain(draft.timeInForce()));
-        shown(postOnly, draft.mayRest() && ticket.offers(OrderFeature.POST_ONLY));
+        shown(postOnly, draft.mayRest() && ticket.offer().takes(OrderFeature.POST_ONLY));
         postOnly.setSelected(draft.postOnly());
         shown(trigger, draft.type().isConditional());
         trigger.setName(draft.trails() ? "Distance" : "Trigger");
         text(trigger.field(), draft.trigger());
-        shown(minutes, draft.timeInForce() == TimeInForce.GTD && !ticket.times().isEmpty());
+        shown(
+                minutes,
+                draft.timeInForce() == TimeInForce.GTD
+                        && !ticket.offer().times(draft.type()).isEmpty());
         text(minutes.field(), draft.minutes());
         minutes.setUnit("min");
-        shown(display, draft.mayRest() && ticket.offers(OrderFeature.ICEBERG));
+        shown(display, draft.mayRest() && ticket.offer().takes(OrderFeature.ICEBERG));
         text(display.field(), draft.display());
         display.field().setPromptText("all");
         shown(price, limited || draft.type() == OrderType.MARKET);
@@ -404,10 +413,14 @@ final class TicketForm extends VBox {
         if (problem.isEmpty() && ticket.hasExits()) {
             problem = ticket.exitPlan().problem();
         }
-        message.setText(problem.isEmpty() ? ticket.note() : problem);
+        message.setText(problem.isEmpty() ? ticket.offer().note(ticket.draft().type()) : problem);
         message.pseudoClassStateChanged(NOTE, problem.isEmpty());
         place.setDisable(!ticket.isReady() || !blocked.isEmpty());
-        place.setText(ticket.isSending() ? "Sending…" : sentence(draft, instrument));
+        place.setText(
+                (ticket.isSending() ? "Sending…" : sentence(draft, instrument))
+                        + "\n"
+                        + AccountWords.line(ticket.account(), ticket.mode()));
+        place.pseudoClassStateChanged(LIVE, ticket.mode() == TradingMode.LIVE);
     }
 
     private void showMargin(Optional<TicketCheck> check, String quote) {

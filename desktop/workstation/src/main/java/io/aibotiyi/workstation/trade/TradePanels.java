@@ -8,6 +8,7 @@ import io.aibotiyi.workstation.docking.DockBoard;
 import io.aibotiyi.workstation.docking.DockContent;
 import io.aibotiyi.workstation.flow.HeatmapPane;
 import io.aibotiyi.workstation.flow.TapePane;
+import io.aibotiyi.workstation.look.TextScale;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.InstrumentFocus;
@@ -64,21 +65,28 @@ final class TradePanels {
         board = of;
     }
 
+    /** Keeps what was changed outside the panels. */
+    void remember(TradingPrefs next) {
+        prefs = next;
+        remember.accept(next);
+    }
+
     /** A panel's content, as the board asks for it. */
     DockContent make(Panel panel, PanelMarket market) {
         return switch (panel.kind()) {
             case WATCHLIST -> {
                 Watchlist watchlist = kept(panel, new Watchlist(desk, market));
-                watchlist.setMinWidth(276);
+                atLeast(watchlist, 276);
                 yield new DockContent(
                         watchlist, watchlist.bar(), 1, watchlist, gone(panel), watchlist::attach);
             }
             case CHART -> {
                 ChartPane chart = kept(panel, chart(panel, market));
                 chart.setMinWidth(360);
-                chartAlerts.put(
-                        chart,
-                        new ChartAlerts(chart.chart(), market, alerts.forms(), desk.clock()));
+                ChartAlerts watched =
+                        new ChartAlerts(chart.chart(), market, alerts.forms(), desk.clock());
+                chartAlerts.put(chart, watched);
+                chart.setMore(watched::items);
                 Runnable gone = gone(panel);
                 int last = chart.bar().getChildren().size();
                 yield new DockContent(
@@ -95,25 +103,25 @@ final class TradePanels {
             case LADDER -> {
                 LadderPanel ladder = kept(panel, ladder(market));
                 DepthPane pane = ladder.pane();
-                pane.setMinWidth(268);
+                atLeast(pane, 268);
                 yield new DockContent(
                         pane, pane.bar(), 1, pane.ladder(), gone(panel), pane::attach);
             }
             case TAPE -> {
                 TapePane tape = kept(panel, new TapePane(desk, market));
-                tape.setMinWidth(200);
+                atLeast(tape, 200);
                 yield new DockContent(tape, tape.bar(), 1, tape.tape(), gone(panel), tape::attach);
             }
             case HEATMAP -> {
                 HeatmapPane heatmap = kept(panel, new HeatmapPane(desk, market));
-                heatmap.setMinWidth(300);
+                atLeast(heatmap, 300);
                 yield new DockContent(
                         heatmap, heatmap.bar(), 1, heatmap, gone(panel), heatmap::attach);
             }
             case BLOTTER -> {
                 Blotter blotter =
                         kept(panel, new Blotter(desk, market, dialogs, order.cancels(), alerts));
-                blotter.setMinWidth(300);
+                atLeast(blotter, 300);
                 yield new DockContent(
                         blotter,
                         blotter.bar(),
@@ -124,12 +132,12 @@ final class TradePanels {
             }
             case EQUITY -> {
                 EquityPane equity = kept(panel, new EquityPane(desk));
-                equity.setMinWidth(200);
+                atLeast(equity, 200);
                 yield new DockContent(equity, equity.bar(), 1, equity, gone(panel), equity::attach);
             }
             case SCREENER -> {
                 ScreenerPane screener = kept(panel, new ScreenerPane(desk, market));
-                screener.setMinWidth(300);
+                atLeast(screener, 300);
                 int last = screener.bar().getChildren().size();
                 yield new DockContent(
                         screener,
@@ -143,11 +151,17 @@ final class TradePanels {
                 Ticket ticket = new Ticket(desk, market, order.questions(), order.arming());
                 TicketForm form = new TicketForm(ticket);
                 kept(panel, new TicketPanel(market, ticket, form));
-                form.setMinWidth(268);
+                atLeast(form, 268);
                 form.setMinHeight(Region.USE_PREF_SIZE);
                 yield new DockContent(form, form.bar(), 1, form.first(), gone(panel), form::attach);
             }
         };
+    }
+
+    /** As wide as its text needs, however large that is. */
+    private static void atLeast(Region panel, double width) {
+        panel.setMinWidth(width);
+        TextScale.follow(panel, factor -> panel.setMinWidth(width * factor));
     }
 
     private ChartPane chart(Panel panel, PanelMarket market) {

@@ -19,14 +19,17 @@ class ArrangementTest {
 
     private static final Bounds PLACE = new Bounds(100, 100, 400, 300);
 
-    private final Arrangement start = DefaultLayout.of(1600, 942);
+    /** With the trades below the ladder. */
+    private final Arrangement start =
+            DefaultLayout.of(1600, 942).move("tape-1", "ladder-1", Edge.BOTTOM);
 
     @Test
     void beginsWithSevenLinkedPanelsSideBySide() {
+        Arrangement first = DefaultLayout.of(1600, 942);
         assertEquals(
-                "V[H[watchlist-1 chart-1 V[ladder-1 tape-1]] H[blotter-1 equity-1 ticket-1]]",
-                words(start));
-        assertTrue(start.panels().stream().allMatch(p -> p.link() == LinkColour.BLUE));
+                "V[H[V[watchlist-1 tape-1] chart-1 ladder-1] H[blotter-1 equity-1 ticket-1]]",
+                words(first));
+        assertTrue(first.panels().stream().allMatch(p -> p.link() == LinkColour.BLUE));
     }
 
     @Test

@@ -81,6 +81,10 @@ class DockScreenTest {
             assertEquals(before, open.backend.openSubscriptions(), "linked: nothing new");
             board.link("tape-2", LinkColour.CYAN);
             open.settle();
+            assertEquals(before, open.backend.openSubscriptions(), "shared: the same market");
+            MarketFocus cyan = open.desk.market().focuses().getLast();
+            cyan.select(open.desk.market().instruments().get().getLast().id());
+            open.settle();
             assertEquals(before + 2, open.backend.openSubscriptions(), "book and trades");
             board.add(PanelKind.CHART);
             board.link("chart-2", LinkColour.CYAN);
@@ -325,8 +329,8 @@ class DockScreenTest {
             stage.show();
             open.settle();
             DockBoard board = open.shell.trade().board();
-            drag(open, header(open, "tape-1"), open.find("watchlist-1"), 0.5, 0.9);
-            assertEquals("tape-1", neighbour(board, "watchlist-1", Edge.BOTTOM));
+            drag(open, header(open, "tape-1"), open.find("ladder-1"), 0.5, 0.9);
+            assertEquals("tape-1", neighbour(board, "ladder-1", Edge.BOTTOM));
             drag(open, header(open, "tape-1"), open.find("equity-1"), 0.5, 0.5);
             assertTrue(open.isThere("tape-1-tab"));
             drag(open, open.find("equity-1-tab"), open.find("blotter-1"), 0.02, 0.5);

@@ -65,7 +65,10 @@ class GalleryTest {
 
     private static WritableImage take(String name) throws Exception {
         Picture picture =
-                Picture.all().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+                Catalogue.pictures().stream()
+                        .filter(p -> p.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
         return OnFx.call(() -> {
             Fonts.load();
             return Gallery.take(picture, SIZE);

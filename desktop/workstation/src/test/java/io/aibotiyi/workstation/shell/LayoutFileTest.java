@@ -6,6 +6,7 @@ import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.look.Appearance.Density;
 import io.aibotiyi.workstation.look.Appearance.Theme;
+import io.aibotiyi.workstation.look.TextScale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class LayoutFileTest {
     void bringsBackWhatWasSaved() throws IOException {
         Layout layout =
                 new Layout(
-                        new Appearance(Theme.LIGHT, true, Density.TOUCH),
+                        new Appearance(Theme.LIGHT, true, Density.TOUCH, TextScale.LARGER),
                         "sim:ETH-USDT",
                         Timeframe.H4,
                         Map.of("market", List.of(0.2, 0.75), "trade", List.of(0.6)),
@@ -40,7 +41,7 @@ class LayoutFileTest {
         write(
                 """
                 {"theme": "neon", "colourBlind": true, "density": 7, "instrument": "sim:SOL-USDT",
-                 "timeframe": "1 fortnight", "welcomed": true, "width": -5, "height": 900,
+                 "timeframe": "1 fortnight", "welcomed": true, "textPercent": 140, "width": -5, "height": 900,
                  "dividers": {"market": [0.2, 0.8], "trade": [1.5], "book": "half", "x": []},
                  "added": "by a newer version"}
                 """);
@@ -51,12 +52,15 @@ class LayoutFileTest {
                         "theme",
                         "density",
                         "timeframe",
+                        "textPercent",
                         "dividers.trade",
                         "dividers.book",
                         "dividers.x",
                         "width"),
                 loaded.problems().stream().sorted(this::asDeclared).toList());
-        assertEquals(new Appearance(Theme.DARK, true, Density.COMPACT), layout.appearance());
+        assertEquals(
+                new Appearance(Theme.DARK, true, Density.COMPACT, TextScale.USUAL),
+                layout.appearance());
         assertEquals("sim:SOL-USDT", layout.instrument());
         assertEquals(Timeframe.M1, layout.timeframe());
         assertEquals(Map.of("market", List.of(0.2, 0.8)), layout.dividers());
@@ -77,7 +81,7 @@ class LayoutFileTest {
     }
 
     private int asDeclared(String a, String b) {
-        List<String> order = List.of("theme", "density", "timeframe");
+        List<String> order = List.of("theme", "density", "timeframe", "textPercent");
         return Integer.compare(rank(order, a), rank(order, b));
     }
 

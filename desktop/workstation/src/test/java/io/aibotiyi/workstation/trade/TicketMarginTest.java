@@ -173,8 +173,7 @@ class TicketMarginTest {
         equal("0", margin.after(half).margin());
     }
 
-    private static TicketCheck check(
-            TicketMargin margin, Side side, String quantity, boolean reduceOnly) {
+    private static TicketRules rules(Quote quote, TicketMargin margin) {
         InstrumentView instrument =
                 new InstrumentView(
                         PERP,
@@ -184,27 +183,31 @@ class TicketMarginTest {
                         of("0.001"),
                         of("10"),
                         TradingMode.SIMULATED);
-        TicketRules rules =
-                new TicketRules(
-                        instrument,
-                        Optional.of(ACCOUNT),
-                        List.of(),
-                        List.of(),
-                        new Quote(of("99.99"), of("100")),
-                        Instant.EPOCH,
-                        margin);
-        return rules.check(
-                new TicketDraft(
-                        side,
-                        OrderType.LIMIT,
-                        quantity,
-                        "100",
-                        TimeInForce.GTC,
-                        "",
-                        "",
-                        "",
-                        false,
-                        reduceOnly));
+        return new TicketRules(
+                instrument,
+                Optional.of(ACCOUNT),
+                List.of(),
+                List.of(),
+                quote,
+                Instant.EPOCH,
+                margin);
+    }
+
+    private static TicketCheck check(
+            TicketMargin margin, Side side, String quantity, boolean reduceOnly) {
+        return rules(new Quote(of("99.99"), of("100")), margin)
+                .check(
+                        new TicketDraft(
+                                side,
+                                OrderType.LIMIT,
+                                quantity,
+                                "100",
+                                TimeInForce.GTC,
+                                "",
+                                "",
+                                "",
+                                false,
+                                reduceOnly));
     }
 
     @Test
@@ -226,24 +229,7 @@ class TicketMarginTest {
 
     @Test
     void aShareIsOfTheFreeMarginAtTheLeverageAndOfThePositionWhatIsReduced() {
-        InstrumentView instrument =
-                new InstrumentView(
-                        PERP,
-                        "BTC",
-                        "USDT",
-                        of("0.01"),
-                        of("0.001"),
-                        of("10"),
-                        TradingMode.SIMULATED);
-        TicketRules rules =
-                new TicketRules(
-                        instrument,
-                        Optional.of(ACCOUNT),
-                        List.of(),
-                        List.of(),
-                        Quote.NONE,
-                        Instant.EPOCH,
-                        margin(5, holding("-10", "10")));
+        TicketRules rules = rules(Quote.NONE, margin(5, holding("-10", "10")));
         TicketDraft open = new TicketDraft(Side.SELL, OrderType.LIMIT, "", "100", TimeInForce.GTC);
         equal("1500", rules.share(open, 50).orElseThrow());
         TicketDraft close =

@@ -3,13 +3,8 @@ package io.aibotiyi.backend.access.upkeep;
 import io.aibotiyi.backend.access.privileges.TemporaryPrivileges;
 import io.aibotiyi.backend.access.reviews.ReviewCampaigns;
 import io.aibotiyi.backend.audit.CallContext;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import io.aibotiyi.backend.rounds.RoundThread;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,16 +13,15 @@ import org.springframework.stereotype.Component;
  * and tried again.
  */
 @Component
-public final class Upkeep implements SmartLifecycle {
+public final class Upkeep extends RoundThread {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
-    private static final int SECONDS = 10;
+    private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final TemporaryPrivileges privileges;
     private final ReviewCampaigns reviews;
-    private @Nullable ScheduledExecutorService timer;
 
     public Upkeep(TemporaryPrivileges privileges, ReviewCampaigns reviews) {
+        super("access-upkeep");
         this.privileges = privileges;
         this.reviews = reviews;
     }
@@ -44,40 +38,14 @@ public final class Upkeep implements SmartLifecycle {
                 });
     }
 
-    private void guarded() {
-        try {
-            run();
-        } catch (RuntimeException e) {
-            LOG.error("Access upkeep failed and is tried again in {} s", SECONDS, e);
-        }
+    @Override
+    protected Duration nextRound() {
+        run();
+        return EVERY;
     }
 
     @Override
-    public synchronized void start() {
-        timer =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("access-upkeep").factory());
-        var _ = timer.scheduleWithFixedDelay(this::guarded, SECONDS, SECONDS, TimeUnit.SECONDS);
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (timer != null) {
-            timer.shutdown();
-            try {
-                if (!timer.awaitTermination(5, TimeUnit.SECONDS)) {
-                    timer.shutdownNow();
-                }
-            } catch (InterruptedException e) {
-                timer.shutdownNow();
-                Thread.currentThread().interrupt();
-            }
-            timer = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return timer != null;
+    protected Duration beforeFirst() {
+        return EVERY;
     }
 }

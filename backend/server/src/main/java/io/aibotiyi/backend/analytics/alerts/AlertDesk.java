@@ -1,11 +1,11 @@
 package io.aibotiyi.backend.analytics.alerts;
 
 import io.aibotiyi.backend.analytics.PersonalAlerts;
+import io.aibotiyi.backend.operations.RequestKey;
 import io.aibotiyi.domain.AlertId;
 import io.aibotiyi.domain.TimeOrderedIds;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
-import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.MarketAlerts.AlertState;
 import io.aibotiyi.protocol.MarketAlerts.AlertTerms;
 import io.aibotiyi.protocol.MarketAlerts.FiringPage;
@@ -14,20 +14,15 @@ import io.aibotiyi.protocol.MarketAlerts.IndicatorCondition;
 import io.aibotiyi.protocol.MarketAlerts.MarketAlertView;
 import io.aibotiyi.protocol.MarketAlerts.SetAlert;
 import io.aibotiyi.protocol.ProblemException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,8 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Keeps people's alerts; the rounds hear of every change after it is durable. */
 @Component
 final class AlertDesk implements PersonalAlerts {
-
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
     private final ConditionRules rules;
     private final AlertStore alerts;
@@ -79,14 +72,9 @@ final class AlertDesk implements PersonalAlerts {
     }
 
     @Override
-    public MarketAlertView set(UserId person, SetAlert request, String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw new ProblemException(
-                    ErrorCode.IDEMPOTENCY_KEY_REQUIRED,
-                    "An idempotency key has 1 to 64 printable ASCII characters without spaces");
-        }
-        String fingerprint = fingerprint(request);
-        Optional<Alert> before = answered(person, key, fingerprint);
+    public MarketAlertView set(UserId person, SetAlert request, String idempotencyKey) {
+        RequestKey key = RequestKey.of(idempotencyKey, request);
+        Optional<Alert> before = answered(person, key);
         if (before.isPresent()) {
             return view(before.get());
         }
@@ -105,14 +93,14 @@ final class AlertDesk implements PersonalAlerts {
                         clock.instant().truncatedTo(ChronoUnit.MICROS));
         oneByOne.lock();
         try {
-            return view(added(alert, key, fingerprint));
+            return view(added(alert, key));
         } finally {
             oneByOne.unlock();
         }
     }
 
-    private Alert added(Alert alert, String key, String fingerprint) {
-        Optional<Alert> before = answered(alert.person(), key, fingerprint);
+    private Alert added(Alert alert, RequestKey key) {
+        Optional<Alert> before = answered(alert.person(), key);
         if (before.isPresent()) {
             return before.get();
         }
@@ -123,7 +111,7 @@ final class AlertDesk implements PersonalAlerts {
         }
         requireRoom(alert);
         orderAccounts.add(alert.terms());
-        alerts.add(alert, key, fingerprint);
+        alerts.add(alert, key);
         rounds.changed(alert.id());
         return alert;
     }
@@ -243,28 +231,11 @@ final class AlertDesk implements PersonalAlerts {
         return request.enabled() ? AlertState.ACTIVE : AlertState.PAUSED;
     }
 
-    private Optional<Alert> answered(UserId person, String key, String fingerprint) {
-        return alerts.asked(person, key)
+    private Optional<Alert> answered(UserId person, RequestKey key) {
+        return alerts.asked(person, key.key())
                 .map(known -> {
-                    if (!known.fingerprint().equals(fingerprint)) {
-                        throw new ProblemException(
-                                ErrorCode.IDEMPOTENCY_KEY_REUSED, "Use a new key for a new alert");
-                    }
+                    key.requireSame(known.fingerprint(), "a new alert");
                     return known.alert();
                 });
-    }
-
-    private static String fingerprint(SetAlert request) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(
-                                            Json.mapper()
-                                                    .writeValueAsString(request)
-                                                    .getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

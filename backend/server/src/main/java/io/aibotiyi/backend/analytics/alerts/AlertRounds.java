@@ -3,6 +3,7 @@ package io.aibotiyi.backend.analytics.alerts;
 import io.aibotiyi.backend.marketdata.FeedStatus;
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.backend.marketdata.UnknownInstrumentException;
+import io.aibotiyi.backend.rounds.Signal;
 import io.aibotiyi.backend.trading.TradingService;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.AlertId;
@@ -25,8 +26,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +57,7 @@ public final class AlertRounds {
     private final MarketData markets;
     private final Clock clock;
 
-    private final Semaphore signal = new Semaphore(0);
+    private final Signal signal = new Signal();
     private final Queue<AlertId> changes = new ConcurrentLinkedQueue<>();
     private final Set<InstrumentId> reopened = ConcurrentHashMap.newKeySet();
     private final Set<AccountId> moved = ConcurrentHashMap.newKeySet();
@@ -93,7 +92,7 @@ public final class AlertRounds {
     /** An alert was set, changed or deleted; never blocks, any thread. */
     void changed(AlertId alert) {
         changes.add(alert);
-        wake();
+        signal.wake();
     }
 
     /** Positions of the account are to be looked at; never blocks, any thread. */
@@ -106,21 +105,17 @@ public final class AlertRounds {
         return troubles.get(alert);
     }
 
-    /** Ends a pause; never blocks, any thread. */
-    public void wake() {
-        signal.release();
+    /** Ends the pause between two rounds. */
+    public Signal signal() {
+        return signal;
     }
 
-    /** Waits until the next round is due. */
-    public void pause() throws InterruptedException {
-        Duration longest = watches.isEmpty() ? IDLE : BUSY;
-        if (signal.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
-            signal.drainPermits();
-        }
-    }
-
-    /** One round; one thread at a time. */
-    public void round() {
+    /**
+     * One round; one thread at a time.
+     *
+     * @return the pause until the next
+     */
+    public Duration round() {
         if (feeds == null) {
             begin();
         }
@@ -145,6 +140,7 @@ public final class AlertRounds {
         for (Watch watch : List.copyOf(watches.values())) {
             guarded(watch.alert().id(), () -> settle(watch));
         }
+        return watches.isEmpty() ? IDLE : BUSY;
     }
 
     private void begin() {

@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.analytics.alerts;
 
+import io.aibotiyi.backend.operations.RequestKey;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.AlertId;
 import io.aibotiyi.domain.UserId;
@@ -36,42 +37,37 @@ final class AlertStore {
         this.clock = clock;
     }
 
-    void add(Alert alert, String key, String fingerprint) {
-        Watched watched = Watched.by(alert.terms().condition());
-        jdbc.sql(
-                        "insert into analytics_alert (id, person, kind, venue, symbol, account_id,"
-                                + " terms, state, expires_at, seen, seen_at, firings, fired_at,"
-                                + " version, request_key, fingerprint, created_at, updated_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    void add(Alert alert, RequestKey asked) {
+        changing(
+                        "insert into analytics_alert (kind, venue, symbol, account_id, terms,"
+                                + " state, expires_at, seen, seen_at, firings, fired_at, version,"
+                                + " updated_at, id, person, request_key, fingerprint, created_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        alert)
                 .param(alert.id().value())
                 .param(alert.person().value())
-                .param(watched.kind())
-                .param(watched.venue())
-                .param(watched.symbol())
-                .param(watched.account())
-                .param(Json.mapper().writeValueAsString(alert.terms()))
-                .param(alert.state().name())
-                .param(utcOrNull(alert.terms().expires()))
-                .param(alert.seen())
-                .param(alert.seenAt())
-                .param(alert.firings())
-                .param(utcOrNull(alert.firedAt()))
-                .param(alert.version())
-                .param(key)
-                .param(fingerprint)
+                .param(asked.key())
+                .param(asked.fingerprint())
                 .param(utc(alert.createdAt()))
-                .param(utc(clock.instant()))
                 .update();
     }
 
     /** Stores all that can change of an alert. */
     void store(Alert alert) {
-        Watched watched = Watched.by(alert.terms().condition());
-        jdbc.sql(
+        changing(
                         "update analytics_alert set kind = ?, venue = ?, symbol = ?, account_id ="
                                 + " ?, terms = ?, state = ?, expires_at = ?, seen = ?, seen_at ="
                                 + " ?, firings = ?, fired_at = ?, version = ?, updated_at = ?"
-                                + " where id = ?")
+                                + " where id = ?",
+                        alert)
+                .param(alert.id().value())
+                .update();
+    }
+
+    /** The statement with its first parameters: all that can change of an alert. */
+    private JdbcClient.StatementSpec changing(String sql, Alert alert) {
+        Watched watched = Watched.by(alert.terms().condition());
+        return jdbc.sql(sql)
                 .param(watched.kind())
                 .param(watched.venue())
                 .param(watched.symbol())
@@ -84,9 +80,7 @@ final class AlertStore {
                 .param(alert.firings())
                 .param(utcOrNull(alert.firedAt()))
                 .param(alert.version())
-                .param(utc(clock.instant()))
-                .param(alert.id().value())
-                .update();
+                .param(utc(clock.instant()));
     }
 
     /** Stores what was seen, unless the alert was changed since it was read. */

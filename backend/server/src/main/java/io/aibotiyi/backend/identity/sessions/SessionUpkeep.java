@@ -2,19 +2,12 @@ package io.aibotiyi.backend.identity.sessions;
 
 import io.aibotiyi.backend.identity.devices.DpopProofs;
 import io.aibotiyi.backend.identity.keys.KeyRing;
+import io.aibotiyi.backend.rounds.RoundThread;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * What has to happen though nobody calls: idle sessions end, keys rotate, what expired is
@@ -22,9 +15,8 @@ import org.springframework.transaction.TransactionException;
  * thread; a failure of the database is logged and tried again.
  */
 @Component
-public final class SessionUpkeep implements SmartLifecycle {
+public final class SessionUpkeep extends RoundThread {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SessionUpkeep.class);
     private static final int BATCH = 500;
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
@@ -38,11 +30,9 @@ public final class SessionUpkeep implements SmartLifecycle {
     private final SessionSettings settings;
     private final Clock clock;
     private final boolean shared;
-    private final Semaphore stop = new Semaphore(0);
     private Instant seen;
     private Instant nextSweep = Instant.MIN;
     private Instant nextForget = Instant.MIN;
-    private @Nullable Thread thread;
 
     public SessionUpkeep(
             SessionStore store,
@@ -52,6 +42,7 @@ public final class SessionUpkeep implements SmartLifecycle {
             SessionSettings settings,
             Clock clock,
             @Value("${aibot.database.url:}") String database) {
+        super("session-upkeep");
         this.store = store;
         this.ends = ends;
         this.keys = keys;
@@ -92,48 +83,9 @@ public final class SessionUpkeep implements SmartLifecycle {
         }
     }
 
-    private void run() {
-        Duration pause = shared ? settings.recheck() : settings.sweep();
-        try {
-            do {
-                try {
-                    round();
-                } catch (DataAccessException | TransactionException e) {
-                    LOG.warn("Sessions could not be looked after: {}", e.getMessage());
-                }
-            } while (!stop.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
-    public synchronized void start() {
-        if (thread == null) {
-            stop.drainPermits();
-            thread = Thread.ofPlatform().name("session-upkeep").daemon().start(this::run);
-        }
-    }
-
-    @Override
-    public void stop() {
-        Thread stopping;
-        synchronized (this) {
-            stopping = thread;
-            thread = null;
-        }
-        if (stopping != null) {
-            stop.release();
-            try {
-                stopping.join(Duration.ofSeconds(10));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return thread != null;
+    protected Duration nextRound() {
+        round();
+        return shared ? settings.recheck() : settings.sweep();
     }
 }

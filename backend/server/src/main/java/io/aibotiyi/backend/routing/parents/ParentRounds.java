@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.routing.parents;
 
+import io.aibotiyi.backend.rounds.Signal;
 import io.aibotiyi.domain.ParentOrderId;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,8 +10,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ public final class ParentRounds {
     private final ParentStore parents;
     private final ParentStep step;
     private final Clock clock;
-    private final Semaphore signal = new Semaphore(0);
+    private final Signal signal = new Signal();
 
     /** Parent orders whose children changed; beyond the bound, they are looked at when due. */
     private final Set<ParentOrderId> woken = ConcurrentHashMap.newKeySet();
@@ -45,9 +44,14 @@ public final class ParentRounds {
         this.clock = clock;
     }
 
+    /** Ends the pause between two rounds. */
+    public Signal signal() {
+        return signal;
+    }
+
     /** Something is due; never blocks, any thread. */
-    public void wake() {
-        signal.release();
+    void wake() {
+        signal.wake();
     }
 
     /** A child changed; never blocks, any thread. */
@@ -56,13 +60,6 @@ public final class ParentRounds {
             woken.add(parent);
         }
         wake();
-    }
-
-    /** Until somebody wakes it or the time is over. */
-    public void await(Duration longest) throws InterruptedException {
-        if (signal.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
-            signal.drainPermits();
-        }
     }
 
     /** One round; one thread at a time. */

@@ -1,24 +1,19 @@
 package io.aibotiyi.backend.routing.parents;
 
+import io.aibotiyi.backend.operations.RequestKey;
 import io.aibotiyi.domain.EpochNanos;
 import io.aibotiyi.domain.ParentOrderId;
 import io.aibotiyi.domain.TimeOrderedIds;
 import io.aibotiyi.domain.UserId;
 import io.aibotiyi.protocol.ErrorCode;
-import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.Routing.ParentView;
 import io.aibotiyi.protocol.Routing.StartParent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,8 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 final class ParentStarts {
-
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
     private final ParentRules rules;
     private final ParentStore parents;
@@ -61,14 +54,9 @@ final class ParentStarts {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    ParentView start(UserId user, StartParent request, String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw new ProblemException(
-                    ErrorCode.IDEMPOTENCY_KEY_REQUIRED,
-                    "An idempotency key has 1 to 64 printable ASCII characters without spaces");
-        }
-        String fingerprint = fingerprint(request);
-        Optional<Parent> before = answered(user, key, fingerprint);
+    ParentView start(UserId user, StartParent request, String idempotencyKey) {
+        RequestKey key = RequestKey.of(idempotencyKey, request);
+        Optional<Parent> before = answered(user, key);
         if (before.isPresent()) {
             return before.get().view();
         }
@@ -86,15 +74,15 @@ final class ParentStarts {
                         now);
         oneByOne.lock();
         try {
-            return stored(parent, key, fingerprint).view();
+            return stored(parent, key).view();
         } finally {
             oneByOne.unlock();
             rounds.wake();
         }
     }
 
-    private Parent stored(Parent parent, String key, String fingerprint) {
-        Optional<Parent> before = answered(parent.owner(), key, fingerprint);
+    private Parent stored(Parent parent, RequestKey key) {
+        Optional<Parent> before = answered(parent.owner(), key);
         if (before.isPresent()) {
             return before.get();
         }
@@ -106,35 +94,17 @@ final class ParentStarts {
                             + " working parent orders; cancel one first");
         }
         transaction.executeWithoutResult(status -> {
-            parents.add(parent, key, fingerprint);
+            parents.add(parent, key);
             news.changed(parent);
         });
         return parent;
     }
 
-    private Optional<Parent> answered(UserId user, String key, String fingerprint) {
-        return parents.asked(user, key)
+    private Optional<Parent> answered(UserId user, RequestKey key) {
+        return parents.asked(user, key.key())
                 .map(known -> {
-                    if (!known.fingerprint().equals(fingerprint)) {
-                        throw new ProblemException(
-                                ErrorCode.IDEMPOTENCY_KEY_REUSED,
-                                "Use a new key for a new parent order");
-                    }
+                    key.requireSame(known.fingerprint(), "a new parent order");
                     return known.parent();
                 });
-    }
-
-    private static String fingerprint(StartParent request) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(
-                                            Json.mapper()
-                                                    .writeValueAsString(request)
-                                                    .getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.routing.parents;
 
+import io.aibotiyi.backend.operations.RequestKey;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.ParentOrderId;
@@ -42,7 +43,7 @@ final class ParentStore {
     /**
      * @throws org.springframework.dao.DuplicateKeyException if the key was used in the meantime
      */
-    void add(Parent parent, String key, String fingerprint) {
+    void add(Parent parent, RequestKey asked) {
         Terms terms = parent.terms();
         Progress progress = parent.progress();
         SliceSchedule schedule = terms.schedule();
@@ -71,8 +72,8 @@ final class ParentStore {
                 .param(schedule == null ? null : schedule.toString())
                 .param(terms.seed())
                 .params(progressColumns(progress))
-                .param(key)
-                .param(fingerprint)
+                .param(asked.key())
+                .param(asked.fingerprint())
                 .param(parent.version())
                 .param(utc(parent.createdAt()))
                 .param(utc(parent.updatedAt()))

@@ -1,6 +1,7 @@
 package io.aibotiyi.backend.trading.orders;
 
 import io.aibotiyi.backend.audit.CallContext;
+import io.aibotiyi.backend.rounds.RoundThread;
 import io.aibotiyi.backend.trading.portfolio.Decimals;
 import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
 import io.aibotiyi.backend.trading.portfolio.Position;
@@ -15,12 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,9 +29,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * order.
  */
 @Component
-final class Flattener implements SmartLifecycle {
+final class Flattener extends RoundThread {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Flattener.class);
+    /** After the thread that books reports has started, before it stops. */
+    private static final int PHASE = 1_001;
+
     private static final Duration BUSY = Duration.ofMillis(200);
     private static final Duration IDLE = Duration.ofSeconds(2);
     private static final int LONGEST_NOTE = 300;
@@ -47,11 +45,6 @@ final class Flattener implements SmartLifecycle {
     private final OrderPlacement placement;
     private final OrderCancellation cancellation;
     private final TransactionTemplate transaction;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition woken = lock.newCondition();
-    private boolean due;
-    private volatile boolean running;
-    private @Nullable Thread thread;
 
     Flattener(
             HaltStore halts,
@@ -61,6 +54,7 @@ final class Flattener implements SmartLifecycle {
             OrderPlacement placement,
             OrderCancellation cancellation,
             PlatformTransactionManager transactions) {
+        super("flattener", PHASE);
         this.halts = halts;
         this.orders = orders;
         this.positions = positions;
@@ -70,15 +64,14 @@ final class Flattener implements SmartLifecycle {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** There is something to do now. */
-    void wake() {
-        lock.lock();
-        try {
-            due = true;
-            woken.signal();
-        } finally {
-            lock.unlock();
-        }
+    @Override
+    protected Duration nextRound() {
+        return CallContext.system("trading").call(this::round) ? BUSY : IDLE;
+    }
+
+    @Override
+    protected Duration afterFailure() {
+        return BUSY;
     }
 
     /**
@@ -159,72 +152,5 @@ final class Flattener implements SmartLifecycle {
                 halts.progress(account, flattening, shortened);
             }
         });
-    }
-
-    private void run() {
-        while (running) {
-            boolean busy = false;
-            try {
-                busy = CallContext.system("trading").call(this::round);
-            } catch (RuntimeException e) {
-                LOG.error("Closing the positions of halted accounts failed, trying again", e);
-            }
-            try {
-                await(busy ? BUSY : IDLE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    private void await(Duration most) throws InterruptedException {
-        lock.lock();
-        try {
-            long left = most.toNanos();
-            while (running && !due && left > 0) {
-                left = woken.awaitNanos(left);
-            }
-            due = false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public synchronized void start() {
-        if (!running) {
-            running = true;
-            thread = Thread.ofPlatform().name("flattener").daemon().start(this::run);
-        }
-    }
-
-    @Override
-    public void stop() {
-        Thread stopping;
-        synchronized (this) {
-            running = false;
-            stopping = thread;
-            thread = null;
-        }
-        wake();
-        if (stopping != null) {
-            try {
-                stopping.join(Duration.ofSeconds(10));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** After the thread that books reports has started, before it stops. */
-    @Override
-    public int getPhase() {
-        return 1_001;
     }
 }

@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.trading.orders;
 
+import io.aibotiyi.backend.operations.RequestKey;
 import io.aibotiyi.backend.trading.orders.MarketQuotes.Quote;
 import io.aibotiyi.backend.trading.orders.OrderEntry.Limits;
 import io.aibotiyi.backend.trading.orders.OrderEntry.Part;
@@ -74,20 +75,20 @@ final class GroupPlacement {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    GroupView place(UserId user, PlaceGroup request, String key) {
-        IdempotencyKeys.requireWellFormed(key);
-        Optional<GroupView> before = keys.answer(user, key, request, GroupView.class);
+    GroupView place(UserId user, PlaceGroup request, String idempotencyKey) {
+        RequestKey key = RequestKey.of(idempotencyKey, request);
+        Optional<GroupView> before = keys.answer(user, key, GroupView.class);
         if (before.isPresent()) {
             return before.get();
         }
         try {
             return placeNew(user, request, key);
         } catch (DuplicateKeyException e) {
-            return keys.answer(user, key, request, GroupView.class).orElseThrow(() -> e);
+            return keys.answer(user, key, GroupView.class).orElseThrow(() -> e);
         }
     }
 
-    private GroupView placeNew(UserId user, PlaceGroup request, String key) {
+    private GroupView placeNew(UserId user, PlaceGroup request, RequestKey key) {
         PlaceOrder first = request.target();
         Admission.Place place = admission.admit(user, first.account(), first.instrument());
         for (PlaceOrder order : ordersOf(request, place)) {
@@ -138,11 +139,11 @@ final class GroupPlacement {
     private Placed store(
             UserId user,
             PlaceGroup request,
-            String key,
+            RequestKey key,
             Admission.Place place,
             @Nullable Quote quote) {
         accounts.lock(request.target().account());
-        Optional<GroupView> before = keys.answer(user, key, request, GroupView.class);
+        Optional<GroupView> before = keys.answer(user, key, GroupView.class);
         if (before.isPresent()) {
             return new Placed(before.get(), List.of());
         }
@@ -167,7 +168,7 @@ final class GroupPlacement {
         Part stop = new Part(group, GroupRole.STOP, bracket);
         orders.add(enter(exit(request.stop(), place), place, null, Limits.UNCOUNTED, stop, now));
         GroupView answer = new GroupView(group, orders.stream().map(Order::view).toList());
-        keys.add(user, key, request, orders.getFirst().id(), answer, now);
+        keys.add(user, key, orders.getFirst().id(), answer, now);
         return new Placed(answer, orders);
     }
 

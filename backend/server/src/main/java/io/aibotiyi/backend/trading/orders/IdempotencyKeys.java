@@ -1,19 +1,14 @@
 package io.aibotiyi.backend.trading.orders;
 
+import io.aibotiyi.backend.operations.RequestKey;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.UserId;
-import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Json;
 import io.aibotiyi.protocol.ProblemException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +17,6 @@ import org.springframework.stereotype.Component;
 final class IdempotencyKeys {
 
     static final Duration KEPT = Duration.ofDays(7);
-
-    private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
     private record Stored(String fingerprint, String answer) {}
 
@@ -34,33 +27,19 @@ final class IdempotencyKeys {
     }
 
     /**
-     * @throws ProblemException IDEMPOTENCY_KEY_REQUIRED
-     */
-    static void requireWellFormed(String key) {
-        if (!FORM.matcher(key).matches()) {
-            throw new ProblemException(
-                    ErrorCode.IDEMPOTENCY_KEY_REQUIRED,
-                    "An idempotency key has 1 to 64 printable ASCII characters without spaces");
-        }
-    }
-
-    /**
      * The answer that the key got before.
      *
      * @throws ProblemException IDEMPOTENCY_KEY_REUSED if it came with another request
      */
-    <T> Optional<T> answer(UserId user, String key, Object request, Class<T> type) {
+    <T> Optional<T> answer(UserId user, RequestKey asked, Class<T> type) {
         return jdbc.sql(
                         "select fingerprint, answer from trading_idempotency"
                                 + " where user_id = ? and request_key = ?")
-                .params(user.value(), key)
+                .params(user.value(), asked.key())
                 .query((rs, i) -> new Stored(rs.getString(1), rs.getString(2)))
                 .optional()
                 .map(stored -> {
-                    if (!stored.fingerprint().equals(fingerprint(request))) {
-                        throw new ProblemException(
-                                ErrorCode.IDEMPOTENCY_KEY_REUSED, "Use a new key for a new order");
-                    }
+                    asked.requireSame(stored.fingerprint(), "a new order");
                     return Json.mapper().readValue(stored.answer(), type);
                 });
     }
@@ -69,14 +48,14 @@ final class IdempotencyKeys {
      * @param order that the answer is of; the first of several
      * @throws org.springframework.dao.DuplicateKeyException if the key was used in the meantime
      */
-    void add(UserId user, String key, Object request, OrderId order, Object answer, Instant now) {
+    void add(UserId user, RequestKey asked, OrderId order, Object answer, Instant now) {
         jdbc.sql(
                         "insert into trading_idempotency (user_id, request_key, fingerprint,"
                                 + " order_id, answer, created_at) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         user.value(),
-                        key,
-                        fingerprint(request),
+                        asked.key(),
+                        asked.fingerprint(),
                         order.value(),
                         Json.mapper().writeValueAsString(answer),
                         now.atOffset(ZoneOffset.UTC))
@@ -101,19 +80,5 @@ final class IdempotencyKeys {
         jdbc.sql("delete from trading_idempotency where created_at < ?")
                 .param(time.atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    private static String fingerprint(Object request) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(
-                                            Json.mapper()
-                                                    .writeValueAsString(request)
-                                                    .getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

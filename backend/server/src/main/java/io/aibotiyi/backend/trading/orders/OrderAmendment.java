@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.trading.orders;
 
+import io.aibotiyi.backend.operations.RequestKey;
 import io.aibotiyi.backend.trading.portfolio.PaperAccounts;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.OrderId;
@@ -80,21 +81,21 @@ final class OrderAmendment {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    OrderView amend(UserId user, OrderId id, AmendOrder change, String key) {
-        IdempotencyKeys.requireWellFormed(key);
+    OrderView amend(UserId user, OrderId id, AmendOrder change, String idempotencyKey) {
         Asked asked = new Asked(id, change);
-        Optional<OrderView> before = keys.answer(user, key, asked, OrderView.class);
+        RequestKey key = RequestKey.of(idempotencyKey, asked);
+        Optional<OrderView> before = keys.answer(user, key, OrderView.class);
         if (before.isPresent()) {
             return before.get();
         }
         try {
             return amendNew(user, asked, key);
         } catch (DuplicateKeyException e) {
-            return keys.answer(user, key, asked, OrderView.class).orElseThrow(() -> e);
+            return keys.answer(user, key, OrderView.class).orElseThrow(() -> e);
         }
     }
 
-    private OrderView amendNew(UserId user, Asked asked, String key) {
+    private OrderView amendNew(UserId user, Asked asked, RequestKey key) {
         Order seen =
                 orders.find(asked.order(), user)
                         .orElseThrow(() ->
@@ -119,15 +120,15 @@ final class OrderAmendment {
                                 before,
                                 Objects.requireNonNull(after.terms().pending()),
                                 place.instrument()))) {
-            withdraw(user, key, after, place);
+            withdraw(user, key.key(), after, place);
         }
         return done.answer();
     }
 
-    private Done store(UserId user, Asked asked, String key, Admission.Place place) {
+    private Done store(UserId user, Asked asked, RequestKey key, Admission.Place place) {
         Order seen = orders.find(asked.order()).orElseThrow();
         accounts.lock(seen.account());
-        Optional<OrderView> answered = keys.answer(user, key, asked, OrderView.class);
+        Optional<OrderView> answered = keys.answer(user, key, OrderView.class);
         if (answered.isPresent()) {
             return new Done(answered.get(), null, null);
         }
@@ -141,7 +142,7 @@ final class OrderAmendment {
         entry.change(after, place.instrument());
         news.moved(after);
         OrderView answer = after.view();
-        keys.add(user, key, asked, order.id(), answer, now);
+        keys.add(user, key, order.id(), answer, now);
         return new Done(answer, order, after);
     }
 

@@ -1,5 +1,6 @@
 package io.aibotiyi.backend.trading.orders;
 
+import io.aibotiyi.backend.operations.RequestKey;
 import io.aibotiyi.backend.trading.LiveVenue;
 import io.aibotiyi.backend.trading.orders.MarketQuotes.Quote;
 import io.aibotiyi.backend.trading.orders.OrderEntry.Limits;
@@ -74,9 +75,9 @@ final class OrderPlacement {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    OrderView place(UserId user, PlaceOrder request, String key) {
-        IdempotencyKeys.requireWellFormed(key);
-        Optional<OrderView> before = keys.answer(user, key, request, OrderView.class);
+    OrderView place(UserId user, PlaceOrder request, String idempotencyKey) {
+        RequestKey key = RequestKey.of(idempotencyKey, request);
+        Optional<OrderView> before = keys.answer(user, key, OrderView.class);
         if (before.isPresent()) {
             return before.get();
         }
@@ -84,7 +85,7 @@ final class OrderPlacement {
             return placeNew(user, request, key, Limits.ALL);
         } catch (DuplicateKeyException e) {
             // the same key was faster on another thread
-            return keys.answer(user, key, request, OrderView.class).orElseThrow(() -> e);
+            return keys.answer(user, key, OrderView.class).orElseThrow(() -> e);
         }
     }
 
@@ -94,7 +95,8 @@ final class OrderPlacement {
      * account works, so that two nodes do not both close it.
      */
     OrderView close(UserId user, PlaceOrder request) {
-        return placeNew(user, inWholeLots(user, request), "close-" + ids.next(), Limits.NONE);
+        RequestKey own = RequestKey.of("close-" + ids.next(), request);
+        return placeNew(user, inWholeLots(user, request), own, Limits.NONE);
     }
 
     private PlaceOrder inWholeLots(UserId user, PlaceOrder request) {
@@ -117,7 +119,7 @@ final class OrderPlacement {
                         null);
     }
 
-    private OrderView placeNew(UserId user, PlaceOrder request, String key, Limits limits) {
+    private OrderView placeNew(UserId user, PlaceOrder request, RequestKey key, Limits limits) {
         Admission.Place place = admission.admit(user, request.account(), request.instrument());
         VenueCapabilities able = place.venue().capabilities();
         rules.check(request, place.instrument(), place.perpetual());
@@ -146,12 +148,12 @@ final class OrderPlacement {
     private Placed store(
             UserId user,
             PlaceOrder request,
-            String key,
+            RequestKey key,
             Admission.Place place,
             @Nullable Quote quote,
             Limits limits) {
         accounts.lock(request.account());
-        Optional<OrderView> before = keys.answer(user, key, request, OrderView.class);
+        Optional<OrderView> before = keys.answer(user, key, OrderView.class);
         if (before.isPresent()) {
             return new Placed(before.get(), null);
         }
@@ -174,7 +176,7 @@ final class OrderPlacement {
             requireTaken(exchange, order.offer(place.instrument(), exchange.capabilities()));
         }
         OrderView answer = order.view();
-        keys.add(user, key, request, order.id(), answer, now);
+        keys.add(user, key, order.id(), answer, now);
         return new Placed(answer, order);
     }
 

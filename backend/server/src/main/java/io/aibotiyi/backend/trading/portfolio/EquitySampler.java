@@ -1,16 +1,10 @@
 package io.aibotiyi.backend.trading.portfolio;
 
+import io.aibotiyi.backend.rounds.RoundThread;
 import io.aibotiyi.domain.AccountId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,11 +14,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * midnight UTC, so that equity over time and the day's loss do not wait for a fill.
  */
 @Component
-public final class EquitySampler implements SmartLifecycle {
+public final class EquitySampler extends RoundThread {
 
     static final Duration EVERY = Duration.ofMinutes(15);
 
-    private static final Logger LOG = LoggerFactory.getLogger(EquitySampler.class);
+    /** With the thread that books reports. */
+    private static final int PHASE = 1_000;
 
     private final Positions positions;
     private final PaperAccounts accounts;
@@ -33,7 +28,6 @@ public final class EquitySampler implements SmartLifecycle {
     private final DayStart days;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private @Nullable ScheduledExecutorService timer;
 
     EquitySampler(
             Positions positions,
@@ -43,6 +37,7 @@ public final class EquitySampler implements SmartLifecycle {
             DayStart days,
             Clock clock,
             PlatformTransactionManager transactions) {
+        super("equity-sampler", PHASE);
         this.positions = positions;
         this.accounts = accounts;
         this.valuation = valuation;
@@ -74,52 +69,19 @@ public final class EquitySampler implements SmartLifecycle {
         return Duration.ofMillis(every - now.toEpochMilli() % every);
     }
 
-    private void guarded() {
-        try {
-            sample();
-        } catch (RuntimeException e) {
-            LOG.error("Equity was not recorded; the next time is in {}", EVERY, e);
-        } finally {
-            next();
-        }
-    }
-
-    private synchronized void next() {
-        if (timer != null) {
-            var _ =
-                    timer.schedule(
-                            this::guarded,
-                            untilNext(clock.instant()).toMillis(),
-                            TimeUnit.MILLISECONDS);
-        }
+    @Override
+    protected Duration nextRound() {
+        sample();
+        return untilNext(clock.instant());
     }
 
     @Override
-    public synchronized void start() {
-        if (timer == null) {
-            timer =
-                    Executors.newSingleThreadScheduledExecutor(
-                            Thread.ofPlatform().daemon().name("equity-sampler").factory());
-            next();
-        }
+    protected Duration beforeFirst() {
+        return untilNext(clock.instant());
     }
 
     @Override
-    public synchronized void stop() {
-        if (timer != null) {
-            timer.shutdownNow();
-            timer = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return timer != null;
-    }
-
-    /** With the thread that books reports. */
-    @Override
-    public int getPhase() {
-        return 1_000;
+    protected Duration afterFailure() {
+        return untilNext(clock.instant());
     }
 }

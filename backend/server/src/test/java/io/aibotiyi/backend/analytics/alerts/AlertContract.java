@@ -8,16 +8,10 @@ import static io.aibotiyi.protocol.MarketAlerts.Test.CROSSES_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.aibotiyi.backend.testing.FakeMarket;
 import io.aibotiyi.backend.testing.RecordingNotices.Told;
-import io.aibotiyi.backend.testing.SettableClock;
 import io.aibotiyi.domain.AlertId;
 import io.aibotiyi.domain.Candle;
-import io.aibotiyi.domain.EpochNanos;
 import io.aibotiyi.domain.FeedState;
-import io.aibotiyi.domain.Instrument;
-import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.OrderStatus;
 import io.aibotiyi.domain.OrderType;
@@ -25,13 +19,10 @@ import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
 import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.protocol.ErrorCode;
-import io.aibotiyi.protocol.MarketAlerts;
 import io.aibotiyi.protocol.MarketAlerts.AlertState;
 import io.aibotiyi.protocol.MarketAlerts.AlertTerms;
 import io.aibotiyi.protocol.MarketAlerts.Anchor;
 import io.aibotiyi.protocol.MarketAlerts.ChangeCondition;
-import io.aibotiyi.protocol.MarketAlerts.Condition;
-import io.aibotiyi.protocol.MarketAlerts.FiringPage;
 import io.aibotiyi.protocol.MarketAlerts.FiringView;
 import io.aibotiyi.protocol.MarketAlerts.FormulaCondition;
 import io.aibotiyi.protocol.MarketAlerts.Frequency;
@@ -44,11 +35,7 @@ import io.aibotiyi.protocol.MarketAlerts.OrderCondition;
 import io.aibotiyi.protocol.MarketAlerts.OrderEvent;
 import io.aibotiyi.protocol.MarketAlerts.PositionCondition;
 import io.aibotiyi.protocol.MarketAlerts.PositionFigure;
-import io.aibotiyi.protocol.MarketAlerts.PriceCondition;
 import io.aibotiyi.protocol.MarketAlerts.PriceKind;
-import io.aibotiyi.protocol.MarketAlerts.Series;
-import io.aibotiyi.protocol.MarketAlerts.SetAlert;
-import io.aibotiyi.protocol.ProblemException;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.protocol.Trading.PortfolioView;
 import io.aibotiyi.protocol.Trading.PositionView;
@@ -56,99 +43,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Alerts on every database they run on. */
-abstract class AlertContract {
-
-    private static final Instrument BTC = FakeMarket.BTC;
-    private static final long MINUTE = 60_000_000_000L;
-
-    private final SettableClock clock = new SettableClock("2026-03-02T10:00:00Z");
-    private final FakeMarket market = new FakeMarket();
-    private HikariDataSource database;
-    private AlertRig rig;
-
-    abstract HikariDataSource open();
-
-    @BeforeEach
-    void start() {
-        database = open();
-        rig = new AlertRig(database, market, clock);
-    }
-
-    @AfterEach
-    void stop() {
-        rig.close();
-        database.close();
-    }
-
-    private void restart() {
-        rig.close();
-        rig = new AlertRig(database, market, clock);
-    }
-
-    private static PriceCondition price(PriceKind kind, MarketAlerts.Test test, String level) {
-        return new PriceCondition(BTC.id(), kind, test, new BigDecimal(level));
-    }
-
-    private static PriceCondition up(String level) {
-        return price(PriceKind.LAST, CROSSES_UP, level);
-    }
-
-    private static AlertTerms terms(Condition condition, Frequency frequency) {
-        return new AlertTerms(
-                condition,
-                frequency,
-                frequency == Frequency.ONCE_PER_BAR ? "1m" : null,
-                null,
-                "Watch out",
-                "bell",
-                false);
-    }
-
-    private AlertId set(Condition condition, Frequency frequency) {
-        return set(terms(condition, frequency));
-    }
-
-    private AlertId set(AlertTerms terms) {
-        AlertId id =
-                rig.alerts()
-                        .set(AlertRig.ANN, new SetAlert(terms, true), UUID.randomUUID().toString())
-                        .id();
-        rig.round();
-        return id;
-    }
-
-    private MarketAlertView alert(AlertId id) {
-        return rig.alerts().all(AlertRig.ANN).stream()
-                .filter(a -> a.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<FiringView> firings(AlertId id) {
-        return rig.alerts().firings(AlertRig.ANN, id, null, 100).firings().reversed();
-    }
-
-    private long now() {
-        return EpochNanos.of(clock.instant());
-    }
-
-    /** Prints trades, a second apart, and goes a round after each. */
-    private void prices(long... prices) {
-        for (long price : prices) {
-            clock.advance(Duration.ofSeconds(1));
-            market.print(BTC, now(), price);
-            rig.round();
-        }
-    }
+/** What alerts watch and when they fire, on every database they run on. */
+abstract class AlertContract extends AlertScenario {
 
     @Test
     void firesOnceWhenThePriceCrossesAndTellsIt() {
@@ -373,15 +272,6 @@ abstract class AlertContract {
         return new Candle(minute * MINUTE, close, close, close, close, 1, 1);
     }
 
-    private static Series sma(int length) {
-        return new Series("sma", Map.of("length", "" + length), "sma");
-    }
-
-    private static IndicatorCondition indicator(boolean onClose) {
-        return new IndicatorCondition(
-                BTC.id(), "1m", onClose, sma(2), CROSSES_UP, new BigDecimal("100"), null);
-    }
-
     @Test
     void anIndicatorIsLookedAtWhenABarIsFinalOrAsItForms() {
         for (int i = 0; i < 5; i++) {
@@ -598,198 +488,5 @@ abstract class AlertContract {
                 .extracting(MarketAlertView::id)
                 .containsExactly(expiring);
         assertThat(firings(id)).as("the history stays").hasSize(2);
-    }
-
-    @Test
-    void moreThanTheBoundIsKeptButNotTold() {
-        prices(99_00);
-        AlertId id = set(up("100"), Frequency.EVERY_TIME);
-        for (int i = 0; i < 5; i++) {
-            prices(101_00, 99_00);
-        }
-        assertThat(firings(id)).hasSize(5);
-        assertThat(firings(id))
-                .extracting(FiringView::told)
-                .containsExactly(true, true, true, false, false);
-        assertThat(rig.notices.told()).hasSize(3);
-    }
-
-    @Test
-    void mailGoesToWhoeverHasAnAddress() {
-        AlertTerms mailed = new AlertTerms(up("100"), Frequency.ONCE, null, null, null, null, true);
-        prices(99_00);
-        set(mailed);
-        prices(101_00);
-        assertThat(rig.mails)
-                .singleElement()
-                .satisfies(m -> {
-                    assertThat(m.to()).isEqualTo("ann@example.org");
-                    assertThat(m.subject()).contains("crossed up through 100");
-                });
-        refused(
-                ErrorCode.INVALID_FIELD,
-                "terms.mail",
-                () -> rig.alerts().set(AlertRig.BOB, new SetAlert(mailed, true), "k"));
-    }
-
-    @Test
-    void anothersAlertsAndAccountsAreNotThere() {
-        AlertId id = set(up("100"), Frequency.ONCE);
-        refused(ErrorCode.NOT_FOUND, "id", () -> rig.alerts().arm(AlertRig.BOB, id));
-        refused(ErrorCode.NOT_FOUND, "id", () -> rig.alerts().pause(AlertRig.BOB, id));
-        refused(ErrorCode.NOT_FOUND, "id", () -> rig.alerts().delete(AlertRig.BOB, id));
-        SetAlert other = new SetAlert(terms(up("1"), Frequency.ONCE), true);
-        refused(ErrorCode.NOT_FOUND, "id", () -> rig.alerts().change(AlertRig.BOB, id, other));
-        assertThat(rig.alerts().all(AlertRig.BOB)).isEmpty();
-        assertThat(rig.alerts().firings(AlertRig.BOB, null, null, 10).firings()).isEmpty();
-        OrderCondition foreign =
-                new OrderCondition(AlertRig.ACCOUNT, null, List.of(OrderEvent.FILLED));
-        refused(
-                ErrorCode.NOT_FOUND,
-                "terms.condition.account",
-                () ->
-                        rig.alerts()
-                                .set(
-                                        AlertRig.BOB,
-                                        new SetAlert(terms(foreign, Frequency.ONCE), true),
-                                        "k"));
-    }
-
-    @Test
-    void theSameKeyIsOneAlert() {
-        SetAlert alert = new SetAlert(terms(indicator(true), Frequency.ONCE), true);
-        AlertId first = rig.alerts().set(AlertRig.ANN, alert, "k").id();
-        restart();
-        assertThat(rig.alerts().set(AlertRig.ANN, alert, "k").id()).isEqualTo(first);
-        assertThat(rig.alerts().all(AlertRig.ANN)).hasSize(1);
-        refused(
-                ErrorCode.IDEMPOTENCY_KEY_REUSED,
-                null,
-                () -> rig.alerts().set(AlertRig.ANN, new SetAlert(alert.terms(), false), "k"));
-    }
-
-    @Test
-    void boundsOfAPersonHold() {
-        for (int i = 0; i < 2; i++) {
-            set(indicator(true), Frequency.ONCE);
-        }
-        SetAlert third = new SetAlert(terms(indicator(true), Frequency.ONCE), true);
-        refused(
-                ErrorCode.TOO_MANY_ALERTS,
-                null,
-                () -> rig.alerts().set(AlertRig.ANN, third, "third"));
-        AlertId paused =
-                rig.alerts().set(AlertRig.ANN, new SetAlert(third.terms(), false), "paused").id();
-        refused(ErrorCode.TOO_MANY_ALERTS, null, () -> rig.alerts().arm(AlertRig.ANN, paused));
-        assertThat(alert(paused).state()).isEqualTo(AlertState.PAUSED);
-        for (int i = 0; i < 5; i++) {
-            set(up("100"), Frequency.ONCE);
-        }
-        refused(
-                ErrorCode.TOO_MANY_ALERTS,
-                null,
-                () ->
-                        rig.alerts()
-                                .set(
-                                        AlertRig.ANN,
-                                        new SetAlert(terms(up("1"), Frequency.ONCE), true),
-                                        "last"));
-    }
-
-    @Test
-    void whatCannotBeWatchedIsRefusedByItsField() {
-        bad("terms.condition.level", up("0"));
-        bad("terms.condition.level", up("1e40"));
-        bad(
-                "terms.condition.windowSeconds",
-                new ChangeCondition(BTC.id(), Move.FALLS, BigDecimal.ONE, 5));
-        Anchor anchor = new Anchor(clock.instant(), BigDecimal.ONE);
-        bad(
-                "terms.condition.to.time",
-                new LineCondition(BTC.id(), anchor, anchor, LineReach.RAY, CROSSES));
-        bad("terms.condition.formula", new FormulaCondition(BTC.id(), "1m", true, "emma(close)"));
-        bad("terms.condition.timeframe", new FormulaCondition(BTC.id(), "soon", true, "close > 1"));
-        bad(
-                "terms.condition.series",
-                new IndicatorCondition(
-                        BTC.id(),
-                        "1m",
-                        true,
-                        new Series("sma", Map.of("length", "-1"), "sma"),
-                        CROSSES,
-                        BigDecimal.ONE,
-                        null));
-        bad(
-                "terms.condition.level",
-                new IndicatorCondition(BTC.id(), "1m", true, sma(2), CROSSES, null, null));
-        refused(
-                ErrorCode.UNKNOWN_INSTRUMENT,
-                "terms.condition.instrument",
-                () ->
-                        rig.alerts()
-                                .set(
-                                        AlertRig.ANN,
-                                        new SetAlert(
-                                                terms(
-                                                        new PriceCondition(
-                                                                InstrumentId.parse("sim:NO-NO"),
-                                                                PriceKind.LAST,
-                                                                CROSSES,
-                                                                BigDecimal.ONE),
-                                                        Frequency.ONCE),
-                                                true),
-                                        "k"));
-        assertThat(rig.alerts().all(AlertRig.ANN)).isEmpty();
-    }
-
-    private void bad(String field, Condition condition) {
-        refused(
-                ErrorCode.INVALID_FIELD,
-                field,
-                () ->
-                        rig.alerts()
-                                .set(
-                                        AlertRig.ANN,
-                                        new SetAlert(terms(condition, Frequency.ONCE), true),
-                                        "k"));
-    }
-
-    @Test
-    void theHistoryComesByThePageAndKeepsItsBound() {
-        set(up("100"), Frequency.EVERY_TIME);
-        FiringStore store = rig.bean(FiringStore.class);
-        AlertId id = rig.alerts().all(AlertRig.ANN).getFirst().id();
-        for (int i = 0; i < 5; i++) {
-            store.add(
-                    AlertRig.ANN,
-                    "k" + i,
-                    new FiringView(
-                            rig.bean(io.aibotiyi.domain.TimeOrderedIds.class).next(),
-                            id,
-                            BTC.id(),
-                            clock.instant(),
-                            null,
-                            "n" + i,
-                            null,
-                            null,
-                            null,
-                            true),
-                    null);
-        }
-        FiringPage first = rig.alerts().firings(AlertRig.ANN, null, null, 3);
-        FiringPage second = rig.alerts().firings(AlertRig.ANN, null, first.next(), 3);
-        assertThat(first.firings()).extracting(FiringView::what).containsExactly("n4", "n3", "n2");
-        assertThat(second.firings()).extracting(FiringView::what).containsExactly("n1", "n0");
-        assertThat(second.next()).isNull();
-    }
-
-    private static void refused(ErrorCode code, @Nullable String field, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        e -> {
-                            assertThat(e.problem().code()).isEqualTo(code);
-                            assertThat(e.problem().field()).isEqualTo(field);
-                        });
     }
 }

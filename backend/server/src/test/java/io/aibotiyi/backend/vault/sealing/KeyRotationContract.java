@@ -110,7 +110,7 @@ abstract class KeyRotationContract {
                     .contains("text " + i);
         }
 
-        new RotationUpkeep(next).round();
+        new RotationUpkeep(next).nextRound();
 
         assertThat(next.status().outdated()).isZero();
         assertThat(next.status().version()).as("the schedule is not due").isEqualTo(2);
@@ -131,7 +131,7 @@ abstract class KeyRotationContract {
         vault.master().rotate();
         KeyRotation next = rotationOf(TestVault.on(database, folder), Duration.ofDays(90));
 
-        new RotationUpkeep(next).round();
+        new RotationUpkeep(next).nextRound();
 
         assertThat(next.status().version()).isEqualTo(2);
         assertThat(next.status().outdated()).isZero();
@@ -153,14 +153,14 @@ abstract class KeyRotationContract {
         assertThat(rotation.status().next()).isEqualTo(clock.instant().plus(Duration.ofDays(90)));
 
         clock.advance(Duration.ofDays(90).minusSeconds(1));
-        new RotationUpkeep(rotation).round();
+        new RotationUpkeep(rotation).nextRound();
         assertThat(rotation.status().version()).isEqualTo(2);
 
         clock.advance(Duration.ofSeconds(1));
-        new RotationUpkeep(manual).round();
+        new RotationUpkeep(manual).nextRound();
         assertThat(rotation.status().version()).isEqualTo(2);
-        new RotationUpkeep(rotation).round();
-        new RotationUpkeep(other).round();
+        new RotationUpkeep(rotation).nextRound();
+        new RotationUpkeep(other).nextRound();
 
         assertThat(other.status().version()).isEqualTo(3);
         assertThat(events).contains(new MasterKeyRotated(3, "scheduled"));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.aibotiyi.backend.rounds;
+
+import org.jspecify.annotations.NullMarked;
