@@ -5,8 +5,10 @@ package io.aibotiyi.engine;
  * the slot of the id, the order, its neighbours and the page of its new price, that price's level
  * and last order; of an order that ends also its account's list. In a large book each command waits
  * for memory that often in a row; reads of different commands do not wait for each other, so that a
- * batch waits hardly longer than one command. It changes nothing and what it finds does not matter:
- * an order may be gone by then.
+ * batch waits hardly longer than one command. Each kind has a loop of its own with as few
+ * instructions as can be, and none that decides by what it has just read: a core keeps some hundred
+ * instructions in flight, and a branch that was guessed wrong ends the reads begun behind it. It
+ * changes nothing and what it finds does not matter: an order may be gone by then.
  *
  * <p>The id's slot is looked up ahead in every book and handed to the command, which checks it. The
  * rest costs a quarter of a command, which is lost where commands keep to a few orders of a large
@@ -25,7 +27,7 @@ final class Foresight {
 
     private static final int CONVINCED = 32;
 
-    static final int MOST = 32;
+    static final int MOST = 64;
 
     private final Shard shard;
     private final OrderIndex index;
@@ -65,10 +67,15 @@ final class Foresight {
     }
 
     private void guess(Command[] commands, int from, int count) {
+        long sum = 0;
+        if (index.size() >= LARGE) {
+            for (int i = 0; i < count; i++) {
+                sum += index.touch(commands[from + i].order(0));
+            }
+        }
         for (int i = 0; i < count; i++) {
             guesses[i] = index.guess(commands[from + i].order(0));
         }
-        long sum = 0;
         for (int i = 0; i < count; i++) {
             sum += orders.touch(guesses[i]);
         }
@@ -96,20 +103,37 @@ final class Foresight {
     private void read(Command[] commands, int from, int count) {
         long sum = 0;
         for (int i = 0; i < count; i++) {
-            Command c = commands[from + i];
-            int o = guesses[i];
-            sum += orders.touchNeighbours(o) + levels.visible(orders.level(o));
-            targets[i] = target(c, o);
-            handles[i] = ends(c, o);
+            sum += orders.touchNeighbours(guesses[i]);
         }
         for (int i = 0; i < count; i++) {
-            sum += orders.touchAccountNeighbours(handles[i]) + index.guess(orders.id(handles[i]));
-            targets[i] = levels.last(targets[i]);
+            int o = guesses[i];
+            sum += levels.visible(orders.level(o));
+            targets[i] = levels.last(target(commands[from + i], o));
         }
         for (int i = 0; i < count; i++) {
             sum += orders.next(targets[i]);
         }
-        seen = sum;
+        seen += sum;
+        readEnding(commands, from, count);
+    }
+
+    /** Reads the account's list around orders that will end, and their slots. */
+    private void readEnding(Command[] commands, int from, int count) {
+        int ending = 0;
+        for (int i = 0; i < count; i++) {
+            int o = ends(commands[from + i], guesses[i]);
+            handles[ending] = o;
+            ending += o == Orders.NONE ? 0 : 1;
+        }
+        long sum = 0;
+        for (int i = 0; i < ending; i++) {
+            sum += orders.accountNext(handles[i]) + orders.touch(handles[i]);
+        }
+        for (int i = 0; i < ending; i++) {
+            int o = handles[i];
+            sum += orders.touchAccountNeighbours(o) + index.touch(orders.id(o));
+        }
+        seen += sum;
     }
 
     /** The level at a command's price, if there is one. */

@@ -52,6 +52,11 @@ final class OrderIndex {
         return (int) slots[slot];
     }
 
+    /** Reads the slot at which the search for an id begins; see {@link Foresight}. */
+    long touch(long id) {
+        return slots[home(tag(id))];
+    }
+
     /** Adds an order whose id is not in the index. */
     void put(int order) {
         if (++size > slots.length / 4) {

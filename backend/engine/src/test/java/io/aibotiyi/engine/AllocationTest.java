@@ -46,7 +46,7 @@ class AllocationTest {
         EventHash single = new EventHash();
         MatchingEngine ahead = Workload.engine(20_000, batched);
         MatchingEngine plain = Workload.engine(20_000, single);
-        work.play(ahead, Workload.batch(50), 0, work.kinds.length);
+        work.play(ahead, Workload.batch(150), 0, work.kinds.length);
         work.play(plain, Workload.batch(1), 0, work.fill);
         Command command = new Command();
         for (int i = work.fill; i < work.kinds.length; i++) {

@@ -7,9 +7,11 @@ import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.protocol.Market.BookView;
 import io.aibotiyi.protocol.Market.CandlePage;
 import io.aibotiyi.protocol.Market.FeedView;
+import io.aibotiyi.protocol.Market.FootprintPage;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Market.TickerView;
 import io.aibotiyi.protocol.Market.TradeView;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,22 @@ final class HttpMarkets implements Markets {
         if (from != null) {
             path.append("&from=").append(encoded(from));
         }
+        if (to != null) {
+            path.append("&to=").append(encoded(to));
+        }
+        return rest.get(path.toString(), new TypeReference<>() {});
+    }
+
+    @Override
+    public FootprintPage footprints(
+            InstrumentId instrument,
+            Timeframe timeframe,
+            BigDecimal step,
+            @Nullable Instant to,
+            int limit) {
+        StringBuilder path = new StringBuilder(of(instrument));
+        path.append("/footprints?timeframe=").append(encoded(timeframe));
+        path.append("&step=").append(step.toPlainString()).append("&limit=").append(limit);
         if (to != null) {
             path.append("&to=").append(encoded(to));
         }

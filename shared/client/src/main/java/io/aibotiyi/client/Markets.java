@@ -5,9 +5,11 @@ import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.protocol.Market.BookView;
 import io.aibotiyi.protocol.Market.CandlePage;
 import io.aibotiyi.protocol.Market.FeedView;
+import io.aibotiyi.protocol.Market.FootprintPage;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Market.TickerView;
 import io.aibotiyi.protocol.Market.TradeView;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,21 @@ public interface Markets {
             InstrumentId instrument,
             Timeframe timeframe,
             @Nullable Instant from,
+            @Nullable Instant to,
+            int limit);
+
+    /**
+     * What traded by price and aggressor in the newest {@code limit} (1 to 500) candles that open
+     * before {@code to}. Counted by the backend, so that no trade crosses the wire; joined to the
+     * TRADES channel at {@link FootprintPage#through}.
+     *
+     * @param step height of a row, a multiple of the tick size
+     * @param to absent for the present
+     */
+    FootprintPage footprints(
+            InstrumentId instrument,
+            Timeframe timeframe,
+            BigDecimal step,
             @Nullable Instant to,
             int limit);
 }

@@ -59,6 +59,37 @@ public final class Market {
             List<CandleView> candles,
             @Nullable Instant next) {}
 
+    /**
+     * What traded by price and aggressor in the candles of a stretch of time.
+     *
+     * @param step height of a row
+     * @param candles those with trades, oldest first
+     * @param since from when on trades are known without a gap; what traded before counts nowhere
+     * @param through id of the newest trade that is counted: of trades that the TRADES channel
+     *     tells those with a greater id are not in yet; absent before the first
+     * @param next pass as {@code to} for the page before this one; absent when there is none
+     */
+    public record FootprintPage(
+            InstrumentId instrument,
+            String timeframe,
+            BigDecimal step,
+            List<FootprintView> candles,
+            Instant since,
+            @Nullable Long through,
+            @Nullable Instant next) {}
+
+    /**
+     * @param rows by rising price; prices at which nothing traded are left out
+     */
+    public record FootprintView(Instant openTime, List<FootprintRow> rows) {}
+
+    /**
+     * @param price lower edge
+     * @param bid sold to buyers that waited
+     * @param ask bought from sellers that waited
+     */
+    public record FootprintRow(BigDecimal price, BigDecimal bid, BigDecimal ask) {}
+
     public record TradeView(
             long id, Instant time, BigDecimal price, BigDecimal quantity, Side aggressor) {}
 

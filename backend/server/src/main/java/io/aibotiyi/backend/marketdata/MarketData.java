@@ -51,6 +51,18 @@ public interface MarketData {
      */
     List<Candle> candles(InstrumentId id, Timeframe timeframe, long from, long to, int limit);
 
+    /**
+     * What traded by price and aggressor in the newest {@code limit} candles that open before
+     * {@code to}, from memory: since the feed began, within what it keeps.
+     *
+     * @param step height of a row in price units, positive
+     * @return empty for an instrument without a feed
+     */
+    default Optional<Footprints> footprints(
+            InstrumentId id, Timeframe timeframe, long step, long to, int limit) {
+        return Optional.empty();
+    }
+
     Optional<DayStatistics> dayStatistics(InstrumentId id);
 
     /** Mid of a live book, else the last trade, in price units. */

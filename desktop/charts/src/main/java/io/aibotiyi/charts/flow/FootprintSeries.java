@@ -1,5 +1,6 @@
 package io.aibotiyi.charts.flow;
 
+import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.Trade;
 import java.util.List;
@@ -53,6 +54,27 @@ public final class FootprintSeries {
         listeners.forEach(Runnable::run);
     }
 
+    /**
+     * Adds what was counted elsewhere in a row of a candle, without telling anybody: {@link
+     * #takeAll} follows.
+     *
+     * @param openTime of the candle, or any time in it
+     * @param price in the row
+     * @param bid sold at the bid, at least 0
+     * @param ask bought at the ask, at least 0
+     */
+    public void count(long openTime, long price, long bid, long ask) {
+        Footprint footprint = known(timeframe.floor(openTime));
+        if (footprint != null) {
+            if (bid > 0) {
+                footprint.take(price, bid, Side.SELL);
+            }
+            if (ask > 0) {
+                footprint.take(price, ask, Side.BUY);
+            }
+        }
+    }
+
     /** The footprint of the candle that opens at a time, null if nothing is known of it. */
     public @Nullable Footprint at(long openTime) {
         return candles.get(openTime);
@@ -73,19 +95,26 @@ public final class FootprintSeries {
     }
 
     private void put(Trade trade) {
-        long open = timeframe.floor(trade.exchangeTime());
+        Footprint footprint = known(timeframe.floor(trade.exchangeTime()));
+        if (footprint != null) {
+            footprint.take(trade.price(), trade.quantity(), trade.aggressor());
+        }
+    }
+
+    /** That of a candle, made if there is none; null if it is older than all of a full series. */
+    private @Nullable Footprint known(long open) {
         Footprint footprint = candles.get(open);
         if (footprint == null) {
             if (candles.size() >= MAX_CANDLES) {
                 Map.Entry<Long, Footprint> oldest = candles.firstEntry();
                 if (oldest.getKey() > open) {
-                    return;
+                    return null;
                 }
                 candles.remove(oldest.getKey());
             }
             footprint = new Footprint(step);
             candles.put(open, footprint);
         }
-        footprint.take(trade.price(), trade.quantity(), trade.aggressor());
+        return footprint;
     }
 }

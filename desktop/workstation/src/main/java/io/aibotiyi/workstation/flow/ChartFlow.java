@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Footprints of the candles that a chart shows and its large trades, made from the trades of its
- * instrument. They are made anew when another timeframe, height of rows or size is chosen, from all
- * trades known.
+ * Footprints of the candles that a chart shows: what the backend has counted, as far back as the
+ * candles go, and from there on the trades of its instrument as they come in; and the large ones of
+ * the trades known. They are made anew when another timeframe, height of rows or size is chosen.
  *
  * <p>FX thread.
  */
@@ -42,6 +42,8 @@ public final class ChartFlow implements Pin {
     private @Nullable CandleFocus candles;
     private @Nullable TradeFlow flow;
     private @Nullable FootprintSeries footprints;
+    private @Nullable FlowPast past;
+    private boolean wanted;
     private int rowTicks;
     private @Nullable LargeTrades large;
     private boolean largeShown;
@@ -70,6 +72,7 @@ public final class ChartFlow implements Pin {
         if (other) {
             ofFocus.close();
             flow = null;
+            forget();
             if (nextFocus != null) {
                 TradeFlow fresh = new TradeFlow(nextFocus.instrument());
                 flow = fresh;
@@ -109,17 +112,54 @@ public final class ChartFlow implements Pin {
         }
     }
 
+    /** Whether somebody looks: only then the backend is asked what it has counted. */
+    public void setWanted(boolean next) {
+        wanted = next;
+        askBack();
+    }
+
+    /** Length of the candles shown, nanoseconds; 0 for none. */
+    public long candleNanos() {
+        return candles == null ? 0 : candles.timeframe().nanos();
+    }
+
+    /** Candles from before a time are looked at. */
+    public void reach(long time) {
+        FlowPast known = past;
+        TradeFlow from = flow;
+        if (wanted && known != null && from != null && from.since().isPresent()) {
+            known.reach(time, from.trades().getFirst().id());
+        }
+    }
+
+    private void askBack() {
+        CandleFocus of = candles;
+        if (of != null && !of.series().isEmpty()) {
+            reach(of.series().candle(0).openTime());
+        }
+    }
+
+    private void forget() {
+        if (past != null) {
+            past.end();
+            past = null;
+        }
+    }
+
     /** Fits the rows to candles that have just been loaded; a chosen height stays. */
     public void refit() {
         FootprintSeries now = footprints;
         if (now == null || now.step() != step()) {
             rebuild();
+        } else {
+            askBack();
         }
     }
 
     private void taken(List<Trade> trades, boolean anew) {
         FootprintSeries into = footprints;
         if (anew || into == null) {
+            forget();
             rebuild();
             return;
         }
@@ -145,12 +185,23 @@ public final class ChartFlow implements Pin {
         FootprintSeries fresh = null;
         if (from != null && of != null && in != null && of.id().equals(in.view().id())) {
             fresh = new FootprintSeries(of.timeframe(), step());
-            fresh.takeAll(from.trades());
+            pastOf(in, of).fill(fresh, in.instrument(), from.trades());
         }
         footprints = fresh;
         listener.exchanged(fresh);
         rebuildLarge();
         tellSince();
+        askBack();
+    }
+
+    private FlowPast pastOf(InstrumentFocus in, CandleFocus of) {
+        FlowPast known = past;
+        if (known == null || !known.isOf(of.timeframe(), step())) {
+            forget();
+            known = new FlowPast(in, of.timeframe(), step(), this::rebuild);
+            past = known;
+        }
+        return known;
     }
 
     private void takeLarge(List<Trade> trades) {
@@ -202,7 +253,9 @@ public final class ChartFlow implements Pin {
 
     private void tellSince() {
         TradeFlow now = flow;
-        since.accept(now == null ? OptionalLong.empty() : now.since());
+        FlowPast counted = past;
+        OptionalLong known = counted == null ? OptionalLong.empty() : counted.since();
+        since.accept(now == null ? OptionalLong.empty() : known.isPresent() ? known : now.since());
     }
 
     @Override

@@ -15,8 +15,8 @@ public final class FlowLabel extends Label {
         setMinWidth(USE_PREF_SIZE);
         Hints.on(
                 this,
-                "The backend keeps only its newest trades: footprints and delta begin"
-                        + " here, what lies before is not known.");
+                "Footprints and delta begin here: the backend counts trades from its start on, as"
+                        + " far back as its memory reaches. What lies before is not known.");
         show(OptionalLong.empty());
         setWanted(false);
     }

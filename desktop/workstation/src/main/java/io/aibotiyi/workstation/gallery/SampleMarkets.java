@@ -9,6 +9,7 @@ import io.aibotiyi.protocol.Market.BookView;
 import io.aibotiyi.protocol.Market.CandlePage;
 import io.aibotiyi.protocol.Market.CandleView;
 import io.aibotiyi.protocol.Market.FeedView;
+import io.aibotiyi.protocol.Market.FootprintPage;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Market.Level;
 import io.aibotiyi.protocol.Market.TickerView;
@@ -135,6 +136,24 @@ final class SampleMarkets implements Markets {
             time = time.minusMillis(random.nextInt(3, 900));
         }
         return all.reversed();
+    }
+
+    /** Nobody counted anything before the trades that {@link #trades} tells. */
+    @Override
+    public FootprintPage footprints(
+            InstrumentId instrument,
+            Timeframe timeframe,
+            BigDecimal step,
+            @Nullable Instant to,
+            int limit) {
+        return new FootprintPage(
+                instrument,
+                timeframe.toString(),
+                step,
+                List.of(),
+                time(find(instrument)),
+                null,
+                null);
     }
 
     /** A price between open and close of the minute of a moment; the last one in the newest. */

@@ -1,5 +1,6 @@
 package io.aibotiyi.workstation.look;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,6 +20,7 @@ public final class StatePane extends BorderPane {
     private final Node content;
     private final VBox message = new VBox();
     private final Label strip = new Label();
+    private List<String> said = List.of();
 
     public StatePane(Node content) {
         this.content = content;
@@ -48,20 +50,33 @@ public final class StatePane extends BorderPane {
 
     /** Says so with a sign that stands still: one that moves repaints the window all the while. */
     public void showLoading(String what) {
-        say(new FontIcon(Feather.LOADER), what, "");
+        say(Feather.LOADER, "", what, "");
     }
 
     public void showEmpty(Feather icon, String headline, String advice) {
-        say(new FontIcon(icon), headline, advice);
+        say(icon, "", headline, advice);
     }
 
     public void showFailed(String headline, String advice) {
-        FontIcon icon = new FontIcon(Feather.ALERT_TRIANGLE);
-        icon.getStyleClass().add("danger");
-        say(icon, headline, advice);
+        say(Feather.ALERT_TRIANGLE, "danger", headline, advice);
     }
 
-    private void say(Node sign, String headline, @Nullable String advice) {
+    private void say(Feather icon, String style, String headline, @Nullable String advice) {
+        List<String> words = List.of(icon.name(), style, headline, advice == null ? "" : advice);
+        if (!words.equals(said)) { // new labels are styled anew: not for the same words
+            said = words;
+            write(icon, style, headline, advice);
+        }
+        message.setVisible(true);
+        content.setVisible(false);
+        setTop(null);
+    }
+
+    private void write(Feather icon, String style, String headline, @Nullable String advice) {
+        FontIcon sign = new FontIcon(icon);
+        if (!style.isEmpty()) {
+            sign.getStyleClass().add(style);
+        }
         Label head = new Label(headline);
         head.getStyleClass().add("headline");
         head.setWrapText(true);
@@ -72,8 +87,5 @@ public final class StatePane extends BorderPane {
             next.setWrapText(true);
             message.getChildren().add(next);
         }
-        message.setVisible(true);
-        content.setVisible(false);
-        setTop(null);
     }
 }

@@ -38,12 +38,15 @@ public enum TextScale {
 
     /** The next larger; the largest stays. */
     public TextScale larger() {
-        return values()[Math.min(ordinal() + 1, values().length - 1)];
+        return Stream.of(values()).filter(s -> s.percent > percent).findFirst().orElse(this);
     }
 
     /** The next smaller; the usual stays. */
     public TextScale smaller() {
-        return values()[Math.max(ordinal() - 1, 0)];
+        return Stream.of(values())
+                .filter(s -> s.percent < percent)
+                .reduce((_, nearer) -> nearer)
+                .orElse(this);
     }
 
     /**

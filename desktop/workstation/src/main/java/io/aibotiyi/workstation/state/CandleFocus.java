@@ -28,7 +28,8 @@ public final class CandleFocus {
      */
     static final int FIRST = 600;
 
-    private static final int PAGE = 2000;
+    /** Candles that are loaded at once when somebody looks further back. */
+    public static final int PAGE = 2000;
 
     private final InstrumentId id;
     private final Instrument instrument;

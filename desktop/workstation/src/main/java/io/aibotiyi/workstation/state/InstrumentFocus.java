@@ -5,16 +5,22 @@ import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.client.ApiException;
 import io.aibotiyi.client.Streams;
 import io.aibotiyi.client.Streams.Subscription;
+import io.aibotiyi.client.UnreachableException;
 import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.domain.Timeframe;
+import io.aibotiyi.protocol.Market.FootprintPage;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Market.TradeView;
 import io.aibotiyi.protocol.StreamCommand.Channel;
 import io.aibotiyi.protocol.StreamCommand.Subscribe;
 import io.aibotiyi.protocol.StreamFrame;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The instrument in view: its book and its prints, from opening until closing. */
@@ -33,6 +39,7 @@ public final class InstrumentFocus {
     private final Live<Quote> quote;
     private final FxBridge bridge;
     private final Runnable drain;
+    private volatile @Nullable AibotClient client;
     private @Nullable Subscription book;
     private @Nullable Subscription prints;
     private volatile boolean closed;
@@ -118,9 +125,54 @@ public final class InstrumentFocus {
 
     /** Subscribes; off the FX thread. */
     void open(AibotClient client, Executor work) {
+        this.client = client;
         openBook(client, work);
         Subscribe request = new Subscribe(0, Channel.TRADES, view.id(), null, null, null);
         prints = client.streams().subscribe(request, new Prints());
+    }
+
+    /**
+     * Asks the backend what traded by price and aggressor in the candles before a time. Returns at
+     * once.
+     *
+     * @param step height of a row in price units
+     * @param to absent for the present
+     * @param told on the FX thread, unless this is closed meanwhile; empty if there is no answer
+     */
+    public void footprints(
+            Timeframe timeframe,
+            long step,
+            @Nullable Instant to,
+            int limit,
+            Consumer<Optional<FootprintPage>> told) {
+        AibotClient from = client;
+        if (from == null || closed) {
+            return;
+        }
+        BigDecimal height = instrument.price(step);
+        Thread.ofVirtual()
+                .name("footprints")
+                .start(() -> {
+                    Optional<FootprintPage> answer = ask(from, timeframe, height, to, limit);
+                    bridge.mark(() -> {
+                        if (!closed) {
+                            told.accept(answer);
+                        }
+                    });
+                });
+    }
+
+    private Optional<FootprintPage> ask(
+            AibotClient from,
+            Timeframe timeframe,
+            BigDecimal height,
+            @Nullable Instant to,
+            int limit) {
+        try {
+            return Optional.of(from.markets().footprints(view.id(), timeframe, height, to, limit));
+        } catch (ApiException | UnreachableException e) {
+            return Optional.empty(); // on screen stands since when trades are known
+        }
     }
 
     private void openBook(AibotClient client, Executor work) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class MarketFocus {
 
     private final FxBridge bridge;
+    private final SharedInstruments shared;
     private final Executor work;
     private final BiConsumer<String, Runnable> attempt;
     private final Live<Optional<InstrumentFocus>> focus;
@@ -32,11 +33,17 @@ public final class MarketFocus {
     private volatile Timeframe timeframe = Timeframe.M1;
 
     /**
+     * @param shared what every focus takes its instruments from
      * @param work runs what blocks, in order
      * @param attempt runs a query and reports its failure under a name
      */
-    MarketFocus(FxBridge bridge, Executor work, BiConsumer<String, Runnable> attempt) {
+    MarketFocus(
+            FxBridge bridge,
+            SharedInstruments shared,
+            Executor work,
+            BiConsumer<String, Runnable> attempt) {
         this.bridge = bridge;
+        this.shared = shared;
         this.work = work;
         this.attempt = attempt;
         focus = new Live<>(bridge, Optional.empty());
@@ -144,8 +151,8 @@ public final class MarketFocus {
         AibotClient from = client;
         Optional<InstrumentFocus> before = focus.get();
         if (from == null || instruments.isEmpty() || users.get() == 0) {
-            before.ifPresent(InstrumentFocus::close);
             if (before.isPresent()) {
+                shared.leave(before.get());
                 focus.set(Optional.empty());
             }
             return;
@@ -158,11 +165,11 @@ public final class MarketFocus {
         if (before.isPresent() && before.get().view().equals(view) && before.get().isOpen()) {
             return;
         }
-        before.ifPresent(InstrumentFocus::close);
+        before.ifPresent(shared::leave);
         closeCandles();
-        InstrumentFocus next = new InstrumentFocus(view, bridge);
-        focus.set(Optional.of(next));
-        attempt.accept("Book and trades", () -> next.open(from, work));
+        attempt.accept(
+                "Book and trades",
+                () -> shared.take(from, view, next -> focus.set(Optional.of(next))));
     }
 
     private void settleCandles() {

@@ -43,6 +43,7 @@ public final class MarketStore {
     private final Live<Map<InstrumentId, FeedView>> feeds;
     private final Live<Map<InstrumentId, List<BigDecimal>>> sparks;
     private final List<MarketFocus> focuses = new CopyOnWriteArrayList<>();
+    private final SharedInstruments shared;
     private final MarketFocus primary;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private @Nullable AibotClient client;
@@ -56,7 +57,8 @@ public final class MarketStore {
         tickers = new Live<>(bridge, Map.of());
         feeds = new Live<>(bridge, Map.of());
         sparks = new Live<>(bridge, Map.of());
-        primary = new MarketFocus(bridge, work, this::attempt);
+        shared = new SharedInstruments(bridge, work);
+        primary = new MarketFocus(bridge, shared, work, this::attempt);
         focuses.add(primary);
         primary.useCandles();
     }
@@ -103,7 +105,7 @@ public final class MarketStore {
      * #close} in the end.
      */
     public MarketFocus open(String instrument, Timeframe timeframe) {
-        MarketFocus fresh = new MarketFocus(bridge, work, this::attempt);
+        MarketFocus fresh = new MarketFocus(bridge, shared, work, this::attempt);
         fresh.remember(instrument, timeframe);
         focuses.add(fresh);
         work.execute(() -> {

@@ -48,11 +48,18 @@ final class BlotterTables {
     private final TableView<Notice> log = Columns.table("log");
 
     private final Dialogs dialogs;
+    private final OpenOrderKeys keys;
 
     BlotterTables(Desk desk, Dialogs dialogs) {
         this.desk = desk;
         this.dialogs = dialogs;
         scales = new Scales(desk.market());
+        keys =
+                new OpenOrderKeys(
+                        open,
+                        this::amendable,
+                        this::openAmend,
+                        order -> desk.orders().cancel(order.id()));
         openColumns();
         positionColumns();
         fillColumns();
@@ -127,7 +134,7 @@ final class BlotterTables {
     }
 
     private void showOrders(List<OrderView> orders) {
-        replace(open, OrderRows.open(orders));
+        keys.show(OrderRows.open(orders));
         group.setVisible(open.getItems().stream().anyMatch(o -> o.group() != null));
         replace(history, orders.stream().filter(o -> !o.status().isWorking()).toList());
     }

@@ -17,12 +17,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import org.jspecify.annotations.Nullable;
 
 /** Alerts from the chart: at the price under the pointer, and on the chosen line. */
 final class ChartAlerts {
@@ -32,7 +31,6 @@ final class ChartAlerts {
     private final AlertForms alerts;
     private final InstantSource clock;
     private OptionalDouble pointed = OptionalDouble.empty();
-    private @Nullable ContextMenu open;
 
     ChartAlerts(CandleChart chart, PanelMarket market, AlertForms alerts, InstantSource clock) {
         this.chart = chart;
@@ -46,18 +44,10 @@ final class ChartAlerts {
             }
         });
         chart.setCrosshairLink(link);
-        chart.setOnContextMenuRequested(event -> {
-            if (open != null) {
-                open.hide();
-            }
-            open = menu();
-            open.show(chart, event.getScreenX(), event.getScreenY());
-            event.consume();
-        });
     }
 
-    /** What can be done where the pointer is. */
-    ContextMenu menu() {
+    /** What can be watched where the pointer is, for the chart's menu. */
+    List<MenuItem> items() {
         Optional<BigDecimal> price = price();
         MenuItem here =
                 new MenuItem(
@@ -77,7 +67,7 @@ final class ChartAlerts {
         line.setId("alert-on-line");
         line.setDisable(chosen.filter(ChartAlerts::isWatched).isEmpty());
         line.setOnAction(_ -> onLine());
-        return new ContextMenu(here, line);
+        return List.of(here, line);
     }
 
     /** Opens the form with the price under the pointer, or the one it was at last. */

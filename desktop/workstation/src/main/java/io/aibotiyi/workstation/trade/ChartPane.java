@@ -44,6 +44,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -75,6 +77,8 @@ final class ChartPane extends BorderPane {
     private @Nullable FootprintSeries footprints;
     private @Nullable FootprintSeries chartPrints;
     private final ChartTrading trading;
+    private Supplier<List<MenuItem>> more = List::of;
+    private @Nullable ContextMenu open;
     private boolean restoring;
     private final MarketHeader header;
     private final HBox bar = new HBox();
@@ -110,7 +114,10 @@ final class ChartPane extends BorderPane {
         heatmap.setVisible(false);
         getStyleClass().add("chart-pane");
         chart.setClock(this::time);
-        chart.setOnHistoryNeeded(market::loadCandlesBefore);
+        chart.setOnHistoryNeeded(openTime -> {
+            market.loadCandlesBefore(openTime);
+            flow.reach(openTime - CandleFocus.PAGE * flow.candleNanos());
+        });
         chart.drawings().setTemplates(desk.charts().templates());
         restore(desk.charts().setup(name).orElse(ChartSetup.DEFAULT));
         InvalidationListener changed = _ -> setUp();
@@ -333,6 +340,7 @@ final class ChartPane extends BorderPane {
             chart.setFootprints(wantedPrints);
         }
         known.setWanted(wanted || large.shownProperty().get());
+        flow.setWanted(wanted);
     }
 
     private final class Flowing implements ChartFlow.Listener {
@@ -454,7 +462,23 @@ final class ChartPane extends BorderPane {
     }
 
     private void showOrders(double x, double y, double screenX, double screenY) {
-        chart.priceAt(x, y).ifPresent(price -> orders(price).show(chart, screenX, screenY));
+        if (open != null) {
+            open.hide();
+        }
+        OptionalLong price = chart.priceAt(x, y);
+        ContextMenu menu = price.isPresent() ? orders(price.getAsLong()) : new ContextMenu();
+        List<MenuItem> others = more.get();
+        if (!menu.getItems().isEmpty() && !others.isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        menu.getItems().addAll(others);
+        open = menu;
+        menu.show(chart, screenX, screenY);
+    }
+
+    /** What the chart's menu offers below orders, made anew each time. */
+    void setMore(Supplier<List<MenuItem>> items) {
+        more = items;
     }
 
     /** What can be placed at a price. */

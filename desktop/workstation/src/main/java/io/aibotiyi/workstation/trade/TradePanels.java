@@ -65,6 +65,12 @@ final class TradePanels {
         board = of;
     }
 
+    /** Keeps what was changed outside the panels. */
+    void remember(TradingPrefs next) {
+        prefs = next;
+        remember.accept(next);
+    }
+
     /** A panel's content, as the board asks for it. */
     DockContent make(Panel panel, PanelMarket market) {
         return switch (panel.kind()) {
@@ -77,9 +83,10 @@ final class TradePanels {
             case CHART -> {
                 ChartPane chart = kept(panel, chart(panel, market));
                 chart.setMinWidth(360);
-                chartAlerts.put(
-                        chart,
-                        new ChartAlerts(chart.chart(), market, alerts.forms(), desk.clock()));
+                ChartAlerts watched =
+                        new ChartAlerts(chart.chart(), market, alerts.forms(), desk.clock());
+                chartAlerts.put(chart, watched);
+                chart.setMore(watched::items);
                 Runnable gone = gone(panel);
                 int last = chart.bar().getChildren().size();
                 yield new DockContent(

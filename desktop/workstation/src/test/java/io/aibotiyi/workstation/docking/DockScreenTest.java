@@ -81,6 +81,10 @@ class DockScreenTest {
             assertEquals(before, open.backend.openSubscriptions(), "linked: nothing new");
             board.link("tape-2", LinkColour.CYAN);
             open.settle();
+            assertEquals(before, open.backend.openSubscriptions(), "shared: the same market");
+            MarketFocus cyan = open.desk.market().focuses().getLast();
+            cyan.select(open.desk.market().instruments().get().getLast().id());
+            open.settle();
             assertEquals(before + 2, open.backend.openSubscriptions(), "book and trades");
             board.add(PanelKind.CHART);
             board.link("chart-2", LinkColour.CYAN);

@@ -2,6 +2,8 @@ package io.aibotiyi.workstation.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aibotiyi.charts.depth.LadderModel;
@@ -59,6 +61,26 @@ class StoresTest {
                 desk.market().candles().get().orElseThrow().health().get());
         assertEquals(LadderModel.State.STALE, focus.ladder().state());
         assertEquals(Quote.NONE, focus.quote().get());
+    }
+
+    @Test
+    void twoGroupsOnOneMarketShareItsSubscriptions() {
+        connect();
+        Pin first = desk.market().primary().use();
+        InstrumentFocus shown = desk.market().focus().get().orElseThrow();
+        int before = backend.openSubscriptions();
+        MarketFocus other = desk.market().open(shown.view().id().toString(), Timeframe.M5);
+        Pin second = other.use();
+        assertSame(shown, other.focus().get().orElseThrow());
+        assertEquals(before, backend.openSubscriptions(), "book and trades are open already");
+        desk.market().select(desk.market().instruments().get().getLast().id());
+        assertNotSame(shown, desk.market().focus().get().orElseThrow());
+        assertEquals(before + 2, backend.openSubscriptions(), "the other group still looks");
+        assertEquals(LadderModel.State.LIVE, shown.ladder().state());
+        second.close();
+        assertTrue(other.focus().get().isEmpty());
+        assertEquals(before, backend.openSubscriptions(), "the last who looked has gone");
+        first.close();
     }
 
     @Test
@@ -141,7 +163,7 @@ class StoresTest {
     void cancelsAllWorkingOrders() {
         connect();
         assertTrue(working() > 0);
-        desk.orders().cancelAll();
+        desk.orders().cancelAll(desk.trading().account().get().orElseThrow().id());
         assertEquals(0, working());
         assertTrue(
                 desk.trading().orders().get().stream()

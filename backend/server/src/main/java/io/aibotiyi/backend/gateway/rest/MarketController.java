@@ -4,6 +4,7 @@ import io.aibotiyi.backend.access.Permission;
 import io.aibotiyi.backend.access.Requires;
 import io.aibotiyi.backend.gateway.view.MarketViews;
 import io.aibotiyi.backend.gateway.web.Revalidated;
+import io.aibotiyi.backend.marketdata.Footprints;
 import io.aibotiyi.backend.marketdata.MarketData;
 import io.aibotiyi.backend.marketdata.UnknownInstrumentException;
 import io.aibotiyi.domain.Candle;
@@ -15,12 +16,14 @@ import io.aibotiyi.protocol.ErrorCode;
 import io.aibotiyi.protocol.Market.BookView;
 import io.aibotiyi.protocol.Market.CandlePage;
 import io.aibotiyi.protocol.Market.FeedView;
+import io.aibotiyi.protocol.Market.FootprintPage;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Market.TickerView;
 import io.aibotiyi.protocol.Market.TradeView;
 import io.aibotiyi.protocol.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,8 @@ class MarketController {
     private static final Instant EARLIEST = Instant.EPOCH;
 
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private static final BigDecimal HIGHEST_STEP = new BigDecimal(1_000_000);
 
     private final MarketData markets;
 
@@ -124,6 +129,47 @@ class MarketController {
                 timeframe.toString(),
                 page.stream().map(c -> MarketViews.candle(instrument, c)).toList(),
                 more ? EpochNanos.toInstant(page.getFirst().openTime()) : null);
+    }
+
+    @GetMapping("/instruments/{id}/footprints")
+    @Requires(Permission.MARKET_READ)
+    @Operation(
+            summary =
+                    "What traded by price and aggressor in the newest candles, with the page before")
+    FootprintPage footprints(
+            @PathVariable InstrumentId id,
+            @RequestParam(defaultValue = "1m") Timeframe timeframe,
+            @RequestParam(required = false) @Nullable BigDecimal step,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(defaultValue = "100") int limit) {
+        Instrument instrument = known(id);
+        Limits.within("limit", limit, 500);
+        long rows = step == null ? instrument.tickSize() : step(instrument, step);
+        Instant end = to == null ? LATEST : inRange("to", to);
+        Footprints found =
+                markets.footprints(id, timeframe, rows, EpochNanos.of(end), limit)
+                        .orElseThrow(() ->
+                                new ProblemException(
+                                        ErrorCode.BOOK_NOT_LIVE,
+                                        "No trades of " + id + " come in here; there is no feed."));
+        return MarketViews.footprints(instrument, timeframe, rows, found);
+    }
+
+    private static long step(Instrument instrument, BigDecimal step) {
+        BigDecimal tick = instrument.price(instrument.tickSize());
+        if (step.signum() <= 0
+                || step.compareTo(HIGHEST_STEP) > 0
+                || step.remainder(tick).signum() != 0) {
+            throw new ProblemException(
+                    ErrorCode.INVALID_FIELD,
+                    "step must be a multiple of the tick size "
+                            + tick.toPlainString()
+                            + ", at most "
+                            + HIGHEST_STEP.toPlainString()
+                            + ".",
+                    "step");
+        }
+        return instrument.priceUnits(step);
     }
 
     private static Instant inRange(String field, Instant time) {

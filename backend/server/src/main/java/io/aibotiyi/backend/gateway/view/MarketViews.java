@@ -2,17 +2,22 @@ package io.aibotiyi.backend.gateway.view;
 
 import io.aibotiyi.backend.marketdata.DayStatistics;
 import io.aibotiyi.backend.marketdata.FeedStatus;
+import io.aibotiyi.backend.marketdata.Footprints;
 import io.aibotiyi.domain.BookLevel;
 import io.aibotiyi.domain.BookSnapshot;
 import io.aibotiyi.domain.Candle;
 import io.aibotiyi.domain.EpochNanos;
 import io.aibotiyi.domain.FeedState;
 import io.aibotiyi.domain.Instrument;
+import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.Trade;
 import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.protocol.Market.BookView;
 import io.aibotiyi.protocol.Market.CandleView;
 import io.aibotiyi.protocol.Market.FeedView;
+import io.aibotiyi.protocol.Market.FootprintPage;
+import io.aibotiyi.protocol.Market.FootprintRow;
+import io.aibotiyi.protocol.Market.FootprintView;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Market.Level;
 import io.aibotiyi.protocol.Market.TickerView;
@@ -61,6 +66,27 @@ public final class MarketViews {
                 i.price(c.close()),
                 i.quantity(c.volume()),
                 c.trades());
+    }
+
+    public static FootprintPage footprints(
+            Instrument i, Timeframe timeframe, long step, Footprints found) {
+        return new FootprintPage(
+                i.id(),
+                timeframe.toString(),
+                i.price(step),
+                found.bars().stream()
+                        .map(bar ->
+                                new FootprintView(
+                                        EpochNanos.toInstant(bar.openTime()),
+                                        bar.rows().stream().map(r -> row(i, r)).toList()))
+                        .toList(),
+                EpochNanos.toInstant(found.since()),
+                found.through() == Long.MIN_VALUE ? null : found.through(),
+                found.from() > found.since() ? EpochNanos.toInstant(found.from()) : null);
+    }
+
+    private static FootprintRow row(Instrument i, Footprints.Row row) {
+        return new FootprintRow(i.price(row.price()), i.quantity(row.bid()), i.quantity(row.ask()));
     }
 
     public static TradeView trade(Instrument i, Trade t) {

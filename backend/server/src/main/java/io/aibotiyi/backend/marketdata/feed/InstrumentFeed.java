@@ -2,6 +2,7 @@ package io.aibotiyi.backend.marketdata.feed;
 
 import io.aibotiyi.backend.marketdata.DayStatistics;
 import io.aibotiyi.backend.marketdata.FeedStatus;
+import io.aibotiyi.backend.marketdata.Footprints;
 import io.aibotiyi.backend.marketdata.MarketData.Subscription;
 import io.aibotiyi.backend.marketdata.MarketListener;
 import io.aibotiyi.domain.BookLevel;
@@ -13,9 +14,11 @@ import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.domain.Trade;
 import io.aibotiyi.domain.TradingMode;
+import io.aibotiyi.indicators.CandleAggregator;
 import io.aibotiyi.venues.book.L2Book;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  * order in which things happen; anybody may call the others. A short lock keeps readers from seeing
  * half of a change; listeners are called outside it, on the feed thread.
  *
- * <p><b>Bounds.</b> {@link TradeRing#SIZE} trades, the candles of {@link LiveCandles}, {@link
- * L2Book#DEFAULT_LIMIT} levels a side and {@link Listeners#MAX} subscriptions. Beyond them the
- * oldest trades and candles and the worst levels go, and further subscriptions are refused.
+ * <p><b>Bounds.</b> {@link TradeRing#SIZE} trades, the candles of {@link LiveCandles}, the rows of
+ * {@link LiveFootprints}, {@link L2Book#DEFAULT_LIMIT} levels a side and {@link Listeners#MAX}
+ * subscriptions. Beyond them the oldest trades, candles and rows and the worst levels go, and
+ * further subscriptions are refused.
  */
 public final class InstrumentFeed {
 
@@ -51,6 +55,7 @@ public final class InstrumentFeed {
     private final List<Candle> closedSeconds = new ArrayList<>();
     private final List<Candle> closedMinutes = new ArrayList<>();
     private LiveCandles candles;
+    private LiveFootprints footprints;
     private long start;
 
     private FeedState state = FeedState.CONNECTING;
@@ -88,6 +93,7 @@ public final class InstrumentFeed {
         venueNow = start;
         this.start = start;
         candles = new LiveCandles(start, closedSeconds::add, closedMinutes::add);
+        footprints = new LiveFootprints(start);
     }
 
     public Instrument instrument() {
@@ -191,6 +197,7 @@ public final class InstrumentFeed {
         try {
             trades.add(trade);
             candles.add(trade);
+            footprints.add(trade);
             heard(trade.exchangeTime(), trade.localTime());
         } finally {
             lock.unlock();
@@ -209,6 +216,7 @@ public final class InstrumentFeed {
         try {
             trades.add(trade);
             candles.add(trade);
+            footprints.add(trade);
             venueNow = Math.max(venueNow, trade.exchangeTime());
         } finally {
             lock.unlock();
@@ -288,6 +296,7 @@ public final class InstrumentFeed {
         lock.lock();
         try {
             candles = fresh;
+            footprints = new LiveFootprints(newStart);
             trades.clear();
             start = newStart;
             venueNow = newStart;
@@ -368,6 +377,40 @@ public final class InstrumentFeed {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** See {@link io.aibotiyi.backend.marketdata.MarketData#footprints}. */
+    public Footprints footprints(Timeframe timeframe, long step, long to, int limit) {
+        boolean ofMinutes = CandleAggregator.fits(Timeframe.M1, timeframe);
+        Map<Long, MinuteFootprint> minutes = Map.of();
+        List<Trade> single = List.of();
+        long since;
+        long through;
+        long from;
+        long end;
+        lock.lock();
+        try {
+            end = ceiling(timeframe, Math.min(to, venueNow + 1));
+            from = timeframe.floor(end - (limit - 1) * timeframe.nanos() - 1);
+            since = footprints.since();
+            through = footprints.through();
+            if (ofMinutes) {
+                minutes = footprints.between(from, end);
+            } else {
+                single = trades.newest(TradeRing.SIZE);
+                since = single.size() < TradeRing.SIZE ? start : single.getFirst().exchangeTime();
+            }
+        } finally {
+            lock.unlock();
+        }
+        FootprintSums sums = new FootprintSums(timeframe, step);
+        minutes.forEach((open, minute) -> minute.addTo(sums, open));
+        for (Trade trade : single) {
+            if (trade.exchangeTime() >= from && trade.exchangeTime() < end) {
+                sums.add(trade);
+            }
+        }
+        return new Footprints(sums.oldestFirst(), from, since, through);
     }
 
     /** Mid of a book in sync with both sides, rounded down; else the last trade. */

@@ -3,6 +3,7 @@ package io.aibotiyi.backend.marketdata.feed;
 import io.aibotiyi.backend.marketdata.DataOrigin;
 import io.aibotiyi.backend.marketdata.DayStatistics;
 import io.aibotiyi.backend.marketdata.FeedStatus;
+import io.aibotiyi.backend.marketdata.Footprints;
 import io.aibotiyi.backend.marketdata.HistorySeries;
 import io.aibotiyi.backend.marketdata.HistoryStore;
 import io.aibotiyi.backend.marketdata.MarketData;
@@ -181,6 +182,12 @@ public final class MarketDataHub implements MarketData {
         return history.get()
                 .map(store -> store.candles(id, timeframe, from, to, limit))
                 .orElse(List.of());
+    }
+
+    @Override
+    public Optional<Footprints> footprints(
+            InstrumentId id, Timeframe timeframe, long step, long to, int limit) {
+        return withFeed(id).map(feed -> feed.footprints(timeframe, step, to, limit));
     }
 
     @Override
