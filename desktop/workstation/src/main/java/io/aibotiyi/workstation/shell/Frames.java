@@ -128,6 +128,7 @@ final class Frames implements DetachedWindows, Dialogs {
         frame.border().setCenter(content);
         frame.border().setTop(modeStrip());
         frame.root().getChildren().add(frame.overlays());
+        frame.root().requestFocus();
         prepare.accept(frame);
         add(frame);
         appearance.apply(frame.scene());

@@ -280,6 +280,8 @@ public final class Shell {
         risk.onChange(pins, banner::show);
         trade.board().onMarkets(pins, this::showMode);
         pins.add(desk.market().candles().listen(_ -> rememberView()));
+        // or the first text field had it, and with it every plain key
+        frame.root().requestFocus();
         if (!layout.welcomed()) {
             welcome();
         }
