@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 abstract class MarketContract {
 
-    static final Duration TIMEOUT = Duration.ofMillis(600);
+    static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     final StubMarket market = new StubMarket(7);
     final Recorder recorder = new Recorder();
