@@ -13,6 +13,9 @@ import java.util.Arrays;
  * prices there are: a sorted array of pages was as fast for some hundred pages and is not for a
  * hundred thousand. A page of 64 prices costs 256 bytes however few of them are taken.
  *
+ * <p>The pages around the best price are found without the table's probe, by their number. They are
+ * taken anew, for some microseconds, when the best price has left them and a page is made outside.
+ *
  * <p>Grows to the working set, then allocates nothing.
  */
 final class PriceLadder {
@@ -22,6 +25,12 @@ final class PriceLadder {
 
     private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
     private static final int NONE = 0;
+
+    /** Pages that are found without the table. */
+    private static final int NEAR = 512;
+
+    /** No key's page is near here. */
+    private static final long FAR = Long.MIN_VALUE >> 1;
 
     private final Levels levels;
     private final long sign;
@@ -41,6 +50,11 @@ final class PriceLadder {
     private int[] children = new int[16 << 6];
     private int freeNode;
     private int freshNode = 1;
+
+    /** The pages around the best price as the table has them, and the number of the first. */
+    private final int[] near = new int[NEAR];
+
+    private long nearFrom = FAR;
 
     private int best;
     private long bestKey = Long.MIN_VALUE;
@@ -80,7 +94,7 @@ final class PriceLadder {
 
     /** The level at a key, or {@link Levels#NONE}. */
     int find(long key) {
-        int node = nodeOf(prefix(0, key));
+        int node = page(key);
         return node == NONE ? Levels.NONE : children[(node << 6) + ((int) key & 63)];
     }
 
@@ -93,9 +107,9 @@ final class PriceLadder {
 
     /** Where a key's level is or would be; if there is none it must be added or moved here next. */
     int place(long key) {
-        int node = nodeOf(prefix(0, key));
+        int node = page(key);
         if (node == NONE) {
-            node = addNode(0, key);
+            node = addPage(key);
         }
         return (node << 6) + ((int) key & 63);
     }
@@ -198,6 +212,36 @@ final class PriceLadder {
         return at;
     }
 
+    /** The page of a key, or {@link #NONE}. */
+    private int page(long key) {
+        long at = (key >> 6) - nearFrom;
+        return isNear(at) ? near[(int) at] : nodeOf(prefix(0, key));
+    }
+
+    private static boolean isNear(long at) {
+        return (at & -NEAR) == 0;
+    }
+
+    private int addPage(long key) {
+        int node = addNode(0, key);
+        long number = key >> 6;
+        if (isNear(number - nearFrom)) {
+            near[(int) (number - nearFrom)] = node;
+        } else if (count == 0) {
+            centre(number);
+        } else if (!isNear((bestKey >> 6) - nearFrom)) {
+            centre(bestKey >> 6);
+        }
+        return node;
+    }
+
+    private void centre(long number) {
+        nearFrom = number - NEAR / 2;
+        for (int i = 0; i < NEAR; i++) {
+            near[i] = nodeOf((nearFrom + i) << 4);
+        }
+    }
+
     private static long prefix(int tier, long key) {
         return (key >> (6 * (tier + 1)) << 4) | tier;
     }
@@ -225,6 +269,10 @@ final class PriceLadder {
 
     /** Removes an empty page, and the nodes above it that become empty. */
     private void removeNode(int page, long key) {
+        long at = (key >> 6) - nearFrom;
+        if (isNear(at)) {
+            near[(int) at] = NONE;
+        }
         int node = page;
         for (int tier = 1; words[node] == 0; tier++) {
             int parent = parents[node];
@@ -344,5 +392,10 @@ final class PriceLadder {
         state.words(prefixes, freshNode);
         state.numbers(parents, freshNode);
         state.numbers(children, freshNode << 6);
+        if (count > 0) {
+            centre(bestKey >> 6);
+        } else {
+            nearFrom = FAR;
+        }
     }
 }

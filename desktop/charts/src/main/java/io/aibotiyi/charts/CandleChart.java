@@ -1,6 +1,7 @@
 package io.aibotiyi.charts;
 
 import io.aibotiyi.charts.flow.FootprintSeries;
+import io.aibotiyi.charts.flow.LargeTrades;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -199,6 +200,16 @@ public final class CandleChart extends Region {
     /** What {@link ChartType#FOOTPRINT} draws; null if no trades are known. */
     public void setFootprints(@Nullable FootprintSeries footprints) {
         content.footprints = footprints;
+        surface.contentChanged();
+    }
+
+    /**
+     * Marks large trades where they traded, added up as far as one zooms out.
+     *
+     * @param trades null for none; quantities in the series' volume units
+     */
+    public void setLargeTrades(@Nullable LargeTrades trades) {
+        content.largeTrades = trades;
         surface.contentChanged();
     }
 

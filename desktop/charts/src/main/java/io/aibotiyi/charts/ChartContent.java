@@ -1,6 +1,7 @@
 package io.aibotiyi.charts;
 
 import io.aibotiyi.charts.flow.FootprintSeries;
+import io.aibotiyi.charts.flow.LargeTrades;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class ChartContent {
     List<Study> studies = List.of();
     List<Comparison> comparisons = List.of();
     @Nullable FootprintSeries footprints;
+    @Nullable LargeTrades largeTrades;
     final PaneShares shares = new PaneShares();
     InstantSource clock = InstantSource.system();
     LongConsumer onHistoryNeeded = _ -> {};

@@ -254,6 +254,7 @@ final class ChartSurface extends Region {
                                     studies.lines(),
                                     content.comparisons,
                                     content.footprints,
+                                    content.largeTrades,
                                     content.shares),
                             setting(),
                             view,
@@ -361,7 +362,7 @@ final class ChartSurface extends Region {
             seconds.stop();
             stopWaiting();
         }
-        feeds.attach(live, content.comparisons, content.footprints);
+        feeds.attach(live, content);
         if (wanted == before) {
             return;
         }

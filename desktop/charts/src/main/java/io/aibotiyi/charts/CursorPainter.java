@@ -1,5 +1,6 @@
 package io.aibotiyi.charts;
 
+import io.aibotiyi.charts.flow.LargeTrades;
 import io.aibotiyi.domain.Candle;
 import io.aibotiyi.domain.Side;
 import java.util.List;
@@ -41,7 +42,7 @@ final class CursorPainter {
         }
         if (!f.series().isEmpty()) {
             Recording legend = new Recording(f.meter());
-            legend(new Ink(legend, f.pixels()), f, content, shown, pointer != null);
+            legend(new Ink(legend, f.pixels()), f, content, shown, pointer);
             layer.patch("legend", legend);
             StudyLegend.panes(layer, f, shown);
         }
@@ -153,7 +154,7 @@ final class CursorPainter {
     }
 
     private static void legend(
-            Ink ink, Frame f, ChartContent content, int position, boolean hovered) {
+            Ink ink, Frame f, ChartContent content, int position, @Nullable Pointer pointer) {
         Candle c = f.series().candleAt(position);
         boolean hasPrevious = position > f.series().firstPosition();
         long reference = hasPrevious ? f.series().candleAt(position - 1).close() : c.open();
@@ -181,9 +182,35 @@ final class CursorPainter {
         row.pair("V", f.volume(c.volume()), muted, text);
 
         double y = StudyLegend.paint(ink, f, position);
-        if (hovered) {
-            fills(ink, f, content, position, y);
+        if (pointer != null) {
+            fills(ink, f, content, position, largeTrade(ink, f, pointer, y));
         }
+    }
+
+    /**
+     * The large trades under the pointer; of marks over each other the one on top.
+     *
+     * @return where the next row would be
+     */
+    private static double largeTrade(Ink ink, Frame f, Pointer pointer, double y) {
+        for (LargeTradeMark mark : f.largeTrades().reversed()) {
+            if (mark.contains(pointer.x(), pointer.y())) {
+                LargeTrades.Span span = mark.span();
+                Color muted = f.color(ChartColor.MUTED);
+                LegendRow row = new LegendRow(ink, f, y);
+                row.pair("Large \u25B2", f.volume(span.bought()), muted, f.color(ChartColor.UP));
+                row.pair("\u25BC", f.volume(span.sold()), muted, f.color(ChartColor.DOWN));
+                row.pair(
+                        span.count() == 1 ? "1 trade" : span.count() + " trades, largest",
+                        f.volume(span.largest().quantity())
+                                + " @ "
+                                + f.price(span.largest().price()),
+                        muted,
+                        f.color(ChartColor.TEXT));
+                return y + 18;
+            }
+        }
+        return y;
     }
 
     /** Own fills at the candle under the pointer; the first few, and how many more there are. */

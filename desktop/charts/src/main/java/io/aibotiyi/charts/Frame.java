@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param drawn what the candles are drawn from: the series' own columns or averages of them
  * @param percentBase price that percent labels count from
  * @param sessionBreaks positions of candles that begin a day
+ * @param largeTrades in view, largest first
  */
 record Frame(
         CandleSeries series,
@@ -42,6 +43,7 @@ record Frame(
         List<StudyFrame> studies,
         List<ComparedLine> compared,
         @Nullable FootprintSeries footprints,
+        List<LargeTradeMark> largeTrades,
         double percentBase,
         int level,
         int firstCell,

@@ -1,6 +1,7 @@
 package io.aibotiyi.charts;
 
 import io.aibotiyi.charts.flow.FootprintSeries;
+import io.aibotiyi.charts.flow.LargeTrades;
 import io.aibotiyi.domain.FixedPoint;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ final class FrameBuilder {
             List<StudyLine> studies,
             List<Comparison> comparisons,
             @Nullable FootprintSeries footprints,
+            @Nullable LargeTrades largeTrades,
             PaneShares shares) {}
 
     private static final double SESSION_DISTANCE = 40;
@@ -115,6 +117,8 @@ final class FrameBuilder {
                         studies(shown.studies(), layout, scale, visible),
                         compared,
                         shown.footprints(),
+                        LargeTradeMark.of(
+                                shown.largeTrades(), series, view, scale, layout.priceBottom()),
                         base,
                         level,
                         firstCell,

@@ -53,6 +53,7 @@ final class HistoryPainter {
                 .forEach((overlay, line) -> overlay(sheet, f, line, f.color(overlay.color())));
         studies.overlays(sheet, f, f.firstCell(), last);
         studies.comparisons(sheet, f);
+        LargeTradePainter.paint(sheet, f);
         if (f.setting().extremes() && !f.isEmpty()) {
             extremes(sheet, ink, f);
         }

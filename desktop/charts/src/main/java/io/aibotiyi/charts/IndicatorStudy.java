@@ -34,6 +34,10 @@ public final class IndicatorStudy implements Study {
     private final Output.Pane pane;
     private final @Nullable FootprintSeries footprints;
     private final int firstColor;
+
+    /** Numbers of the indicator's outputs in the pane, and of those that are drawn. */
+    private final List<Integer> present = new ArrayList<>();
+
     private final List<Integer> outputs = new ArrayList<>();
     private final List<Plot> plots;
     private final String title;
@@ -43,14 +47,19 @@ public final class IndicatorStudy implements Study {
             Settings settings,
             Output.Pane pane,
             @Nullable FootprintSeries footprints,
-            int firstColor) {
+            int firstColor,
+            Set<String> hidden) {
         this.indicator = indicator;
         this.settings = settings;
         this.pane = pane;
         this.footprints = footprints;
         this.firstColor = firstColor;
         for (int i = 0; i < indicator.outputs().size(); i++) {
-            if (indicator.outputs().get(i).pane() == pane) {
+            Output output = indicator.outputs().get(i);
+            if (output.pane() == pane) {
+                present.add(i);
+            }
+            if (output.pane() == pane && !hidden.contains(output.name())) {
                 outputs.add(i);
             }
         }
@@ -74,10 +83,24 @@ public final class IndicatorStudy implements Study {
             Settings settings,
             @Nullable FootprintSeries footprints,
             int firstColor) {
+        return of(indicator, settings, footprints, firstColor, Set.of());
+    }
+
+    /**
+     * The studies that show some of an indicator's lines; the others keep their colours.
+     *
+     * @param hidden names of the outputs that are left out; a pane that loses all is left out
+     */
+    public static List<Study> of(
+            Indicator indicator,
+            Settings settings,
+            @Nullable FootprintSeries footprints,
+            int firstColor,
+            Set<String> hidden) {
         List<Study> studies = new ArrayList<>();
         for (Output.Pane pane : List.of(Output.Pane.OVERLAY, Output.Pane.OWN)) {
             IndicatorStudy study =
-                    new IndicatorStudy(indicator, settings, pane, footprints, firstColor);
+                    new IndicatorStudy(indicator, settings, pane, footprints, firstColor, hidden);
             if (!study.plots.isEmpty()) {
                 studies.add(study);
             }
@@ -144,6 +167,7 @@ public final class IndicatorStudy implements Study {
                 && settings.equals(other.settings)
                 && pane == other.pane
                 && firstColor == other.firstColor
+                && outputs.equals(other.outputs)
                 && footprints == other.footprints;
     }
 
@@ -152,10 +176,11 @@ public final class IndicatorStudy implements Study {
         return Objects.hash(indicator.id(), settings, pane);
     }
 
-    private Plot plot(int at) {
-        Output output = indicator.outputs().get(outputs.get(at));
+    private Plot plot(int number) {
+        int at = present.indexOf(outputs.get(number));
+        Output output = indicator.outputs().get(outputs.get(number));
         ChartColor color = COLORS[(firstColor + at) % COLORS.length];
-        String name = outputs.size() == 1 ? "" : output.title();
+        String name = present.size() == 1 ? "" : output.title();
         return switch (output.style()) {
             case HISTOGRAM -> Plot.histogram(name, color);
             case DOTS -> new Plot(name, Plot.Kind.DOTS, color, -1);
@@ -169,13 +194,16 @@ public final class IndicatorStudy implements Study {
     private Plot band(String name, int at) {
         int edges = 0;
         int next = -1;
-        for (int i = 0; i < outputs.size(); i++) {
-            boolean edge = indicator.outputs().get(outputs.get(i)).style() == Output.Style.BAND;
+        for (int i = 0; i < present.size(); i++) {
+            boolean edge = indicator.outputs().get(present.get(i)).style() == Output.Style.BAND;
             edges += edge && i < at ? 1 : 0;
             next = edge && i > at && next < 0 ? i : next;
         }
         ChartColor color = COLORS[(firstColor + 1) % COLORS.length];
-        return edges % 2 == 0 && next >= 0 ? Plot.band(name, color, next) : Plot.line(name, color);
+        int partner = next < 0 ? -1 : outputs.indexOf(present.get(next));
+        return edges % 2 == 0 && partner >= 0
+                ? Plot.band(name, color, partner)
+                : Plot.line(name, color);
     }
 
     private final class Running implements Run {

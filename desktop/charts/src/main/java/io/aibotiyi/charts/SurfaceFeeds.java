@@ -1,13 +1,16 @@
 package io.aibotiyi.charts;
 
 import io.aibotiyi.charts.flow.FootprintSeries;
+import io.aibotiyi.charts.flow.LargeTrades;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What a chart listens to beside its own series, while it is shown: comparisons and the link. */
+/**
+ * What a chart listens to beside its own series, while it is shown: comparisons, trades, the link.
+ */
 final class SurfaceFeeds {
 
     private final CandleSeries.Listener comparison;
@@ -15,11 +18,12 @@ final class SurfaceFeeds {
     private List<CandleSeries> attached = List.of();
     private final Runnable traded;
     private @Nullable FootprintSeries attachedFootprints;
+    private @Nullable LargeTrades attachedLargeTrades;
     private @Nullable CrosshairLink link;
     private @Nullable CrosshairLink attachedLink;
 
     /**
-     * @param changed run when a comparison or a footprint changed
+     * @param changed run when a comparison, a footprint or the large trades changed
      */
     SurfaceFeeds(Runnable changed, CrosshairLink.Listener pointed) {
         this.comparison = _ -> changed.run();
@@ -31,11 +35,12 @@ final class SurfaceFeeds {
         this.link = link;
     }
 
-    void attach(boolean live, List<Comparison> comparisons, @Nullable FootprintSeries footprints) {
-        attachFootprints(live ? footprints : null);
+    void attach(boolean live, ChartContent content) {
+        attachFootprints(live ? content.footprints : null);
+        attachLargeTrades(live ? content.largeTrades : null);
         List<CandleSeries> wanted = new ArrayList<>();
         if (live) {
-            comparisons.forEach(c -> wanted.add(c.series()));
+            content.comparisons.forEach(c -> wanted.add(c.series()));
         }
         attached.forEach(series -> series.removeListener(comparison));
         wanted.forEach(series -> series.addListener(comparison));
@@ -64,6 +69,20 @@ final class SurfaceFeeds {
             wanted.addListener(traded);
         }
         attachedFootprints = wanted;
+    }
+
+    private void attachLargeTrades(@Nullable LargeTrades wanted) {
+        LargeTrades before = attachedLargeTrades;
+        if (wanted == before) {
+            return;
+        }
+        if (before != null) {
+            before.removeListener(traded);
+        }
+        if (wanted != null) {
+            wanted.addListener(traded);
+        }
+        attachedLargeTrades = wanted;
     }
 
     void point(CrosshairLink.Spot spot) {

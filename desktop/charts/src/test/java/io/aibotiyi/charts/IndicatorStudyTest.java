@@ -12,6 +12,7 @@ import io.aibotiyi.indicators.Settings;
 import io.aibotiyi.indicators.catalogue.Catalogue;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,54 @@ class IndicatorStudyTest {
             }
         }
         assertThat(shown).isGreaterThan(50);
+    }
+
+    @Test
+    void aHiddenLineIsLeftOutAndTheOthersKeepTheirValuesAndColours() {
+        CandleSeries series = SampleCandles.series(Timeframe.M5, 400, 7);
+        int bands = 0;
+        for (Indicator indicator : Catalogue.standard().all()) {
+            Settings settings = indicator.defaults();
+            for (Output left : indicator.outputs()) {
+                if (left.pane() == Output.Pane.NONE) {
+                    continue;
+                }
+                List<Plot> before = plots(indicator, settings, Set.of());
+                List<Plot> after = plots(indicator, settings, Set.of(left.name()));
+                assertThat(after)
+                        .as("%s without %s", indicator.id(), left.name())
+                        .hasSize(before.size() - 1);
+                for (Plot plot : after) {
+                    assertThat(before)
+                            .anyMatch(
+                                    p -> p.name().equals(plot.name()) && p.color() == plot.color());
+                    bands += plot.kind() == Plot.Kind.BAND ? 1 : 0;
+                }
+            }
+        }
+        assertThat(bands).as("bands whose edges are both left").isPositive();
+        Indicator macd = Catalogue.standard().get("macd");
+        String first = macd.outputs().getFirst().name();
+        StudyLine whole = line(macd, series, Set.of());
+        StudyLine rest = line(macd, series, Set.of(first));
+        assertThat(rest.study()).isNotEqualTo(whole.study());
+        for (int bar = 0; bar < 400; bar++) {
+            assertThat(rest.output(0).at(bar)).isEqualTo(Double.valueOf(whole.output(1).at(bar)));
+        }
+    }
+
+    private static List<Plot> plots(Indicator indicator, Settings settings, Set<String> hidden) {
+        return IndicatorStudy.of(indicator, settings, null, 0, hidden).stream()
+                .flatMap(study -> study.plots().stream())
+                .toList();
+    }
+
+    private static StudyLine line(Indicator indicator, CandleSeries series, Set<String> hidden) {
+        Study study =
+                IndicatorStudy.of(indicator, indicator.defaults(), null, 0, hidden).getFirst();
+        StudyLine line = new StudyLine(study, "pane");
+        line.follow(series, false);
+        return line;
     }
 
     @Test

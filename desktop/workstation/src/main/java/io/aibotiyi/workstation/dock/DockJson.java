@@ -22,11 +22,19 @@ public final class DockJson {
         root.put("version", VERSION);
         root.put("open", workspaces.current().name());
         ArrayNode all = root.putArray("workspaces");
-        workspaces.all().forEach(named -> all.add(workspace(named)));
+        workspaces
+                .all()
+                .forEach(named -> {
+                    ObjectNode node = workspace(named);
+                    if (!named.account().isBlank()) {
+                        node.put("account", named.account());
+                    }
+                    all.add(node);
+                });
         return root;
     }
 
-    /** One workspace, as it is handed to somebody else. */
+    /** One workspace, as it is handed to somebody else: without the account. */
     public static ObjectNode write(Named named) {
         ObjectNode root = Json.mapper().createObjectNode();
         root.put("version", VERSION);

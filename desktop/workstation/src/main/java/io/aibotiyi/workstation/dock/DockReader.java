@@ -97,7 +97,9 @@ public final class DockReader {
             return Optional.empty();
         }
         Map<LinkColour, Sight> links = links(node.get("links"), join(path, "links"));
-        return Optional.of(new Named(name, new Arrangement(tree.orElse(null), detached, links)));
+        String account = field(node, "account", path, DockReader::text, "");
+        return Optional.of(
+                new Named(name, new Arrangement(tree.orElse(null), detached, links), account));
     }
 
     private Optional<DockNode> tree(JsonNode node, String path, int depth) {

@@ -20,8 +20,18 @@ public record Workspaces(List<Named> all, int open) {
     /** Longest name. */
     public static final int MAX_NAME = 40;
 
-    /** One workspace. */
-    public record Named(String name, Arrangement arrangement) {
+    /**
+     * One workspace.
+     *
+     * @param account id of the account that was last chosen in it; blank for none
+     */
+    public record Named(String name, Arrangement arrangement, String account) {
+
+        /** Without an account of its own. */
+        public Named(String name, Arrangement arrangement) {
+            this(name, arrangement, "");
+        }
+
         public Named {
             if (name.isBlank() || name.length() > MAX_NAME) {
                 throw new IllegalArgumentException(
@@ -60,7 +70,14 @@ public record Workspaces(List<Named> all, int open) {
 
     /** Changes how the panels of the open workspace stand. */
     public Workspaces with(UnaryOperator<Arrangement> change) {
-        return replace(open, new Named(current().name(), change.apply(arrangement())));
+        return replace(
+                open,
+                new Named(current().name(), change.apply(arrangement()), current().account()));
+    }
+
+    /** Remembers an account for the open workspace. */
+    public Workspaces remember(String account) {
+        return replace(open, new Named(current().name(), arrangement(), account));
     }
 
     public Workspaces show(int index) {
@@ -105,7 +122,9 @@ public record Workspaces(List<Named> all, int open) {
         if (!problem.isEmpty()) {
             throw new IllegalArgumentException(problem);
         }
-        return replace(index, new Named(name.strip(), all.get(index).arrangement()));
+        return replace(
+                index,
+                new Named(name.strip(), all.get(index).arrangement(), all.get(index).account()));
     }
 
     /** Takes one away; the last one stays. */

@@ -122,6 +122,15 @@ public final class DockBoard {
         changed.accept(workspaces);
     }
 
+    /** Remembers an account for the open workspace: worth keeping, not worth taking back. */
+    public void remember(String account) {
+        Workspaces next = workspaces.remember(account);
+        if (!next.equals(workspaces)) {
+            workspaces = next;
+            changed.accept(workspaces());
+        }
+    }
+
     public boolean canUndo() {
         return !history.isEmpty();
     }

@@ -6,8 +6,10 @@ import io.aibotiyi.charts.Overlay;
 import io.aibotiyi.charts.ProfileMode;
 import io.aibotiyi.workstation.drawings.ChartSetup.Chosen;
 import io.aibotiyi.workstation.drawings.ChartSetup.Flow;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,13 +47,18 @@ final class SetupJson {
         setup.lines().stream().sorted().forEach(l -> lines.add(lower(l)));
         ArrayNode indicators = to.putArray("indicators");
         for (Chosen chosen : setup.indicators()) {
-            ObjectNode settings = indicators.addObject().put("id", chosen.id()).putObject("with");
+            ObjectNode one = indicators.addObject().put("id", chosen.id());
+            ObjectNode settings = one.putObject("with");
             new TreeMap<>(chosen.settings()).forEach(settings::put);
+            ArrayNode hidden = one.putArray("hidden");
+            chosen.hidden().stream().sorted().forEach(hidden::add);
         }
         to.putObject("flow")
                 .put("delta", setup.flow().delta())
                 .put("bands", setup.flow().bands())
-                .put("rowTicks", setup.flow().rowTicks());
+                .put("rowTicks", setup.flow().rowTicks())
+                .put("large", setup.flow().large())
+                .put("least", setup.flow().least().toPlainString());
         ObjectNode panes = to.putObject("panes");
         new TreeMap<>(setup.panes()).forEach(panes::put);
     }
@@ -116,7 +123,26 @@ final class SetupJson {
             } else {
                 noteUnlessAbsent(with, "indicators[" + i + "].with");
             }
-            all.add(new Chosen(id.stringValue(), settings));
+            String where = "indicators[" + i + "].hidden";
+            all.add(
+                    new Chosen(
+                            id.stringValue(), settings, hidden(node.get(i).get("hidden"), where)));
+        }
+        return all;
+    }
+
+    private Set<String> hidden(@Nullable JsonNode node, String where) {
+        Set<String> all = new HashSet<>();
+        if (node == null || !node.isArray()) {
+            noteUnlessAbsent(node, where);
+            return all;
+        }
+        for (JsonNode name : node) {
+            if (name.isString()) {
+                all.add(name.stringValue());
+            } else {
+                note(where);
+            }
         }
         return all;
     }
@@ -136,7 +162,27 @@ final class SetupJson {
         } else {
             noteUnlessAbsent(ticks, "flow.rowTicks");
         }
-        return new Flow(flag(node, "delta", false), flag(node, "bands", false), rows);
+        return new Flow(
+                flag(node, "delta", false),
+                flag(node, "bands", false),
+                rows,
+                flag(node, "large", false),
+                least(node.get("least")));
+    }
+
+    private BigDecimal least(@Nullable JsonNode node) {
+        if (node != null && node.isString()) {
+            try {
+                BigDecimal least = new BigDecimal(node.stringValue());
+                if (Flow.isSize(least)) {
+                    return least.signum() == 0 ? BigDecimal.ZERO : least;
+                }
+            } catch (NumberFormatException e) {
+                // noted below, as any other text that is no size
+            }
+        }
+        noteUnlessAbsent(node, "flow.least");
+        return BigDecimal.ZERO;
     }
 
     private Map<String, Double> panes(@Nullable JsonNode node) {

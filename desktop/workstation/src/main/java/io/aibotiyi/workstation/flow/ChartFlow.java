@@ -1,11 +1,13 @@
 package io.aibotiyi.workstation.flow;
 
 import io.aibotiyi.charts.flow.FootprintSeries;
+import io.aibotiyi.charts.flow.LargeTrades;
 import io.aibotiyi.domain.Trade;
 import io.aibotiyi.workstation.state.CandleFocus;
 import io.aibotiyi.workstation.state.InstrumentFocus;
 import io.aibotiyi.workstation.state.Pin;
 import io.aibotiyi.workstation.state.Pins;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -13,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Footprints of the candles that a chart shows: what the backend has counted, as far back as the
- * candles go, and from there on the trades of its instrument as they come in. They are made anew
- * when another timeframe or another height of rows is chosen.
+ * candles go, and from there on the trades of its instrument as they come in. Its large trades are
+ * of those only. Both are made anew when another timeframe, height of rows or size is chosen.
  *
  * <p>FX thread.
  */
@@ -25,6 +27,9 @@ public final class ChartFlow implements Pin {
 
         /** Other footprints are made; null for none. */
         void exchanged(@Nullable FootprintSeries footprints);
+
+        /** Other large trades are to be marked; null for none. */
+        void largeExchanged(@Nullable LargeTrades trades);
 
         /** Trades came in for a candle that had been thought finished. */
         void corrected();
@@ -40,6 +45,12 @@ public final class ChartFlow implements Pin {
     private @Nullable FlowPast past;
     private boolean wanted;
     private int rowTicks;
+    private @Nullable LargeTrades large;
+    private boolean largeShown;
+    private BigDecimal leastLarge = BigDecimal.ZERO;
+
+    /** Trades since it was judged what is large. */
+    private int unjudged;
 
     /**
      * @param since told from when on the trades are complete, epoch nanoseconds; empty while there
@@ -122,6 +133,19 @@ public final class ChartFlow implements Pin {
         }
     }
 
+    /**
+     * Chooses whether large trades are marked, and which are.
+     *
+     * @param least smallest quantity that is large; zero for what one in 200 of late reaches
+     */
+    public void setLarge(boolean shown, BigDecimal least) {
+        if (largeShown != shown || leastLarge.compareTo(least) != 0) {
+            largeShown = shown;
+            leastLarge = least;
+            rebuildLarge();
+        }
+    }
+
     /** Fits the rows to candles that have just been loaded; a chosen height stays. */
     public void refit() {
         FootprintSeries now = footprints;
@@ -147,6 +171,7 @@ public final class ChartFlow implements Pin {
                         && shown.timeframe().floor(trades.getFirst().exchangeTime())
                                 < shown.series().last().openTime();
         into.takeAll(trades);
+        takeLarge(trades);
         if (late) {
             listener.corrected();
         }
@@ -164,6 +189,7 @@ public final class ChartFlow implements Pin {
         }
         footprints = fresh;
         listener.exchanged(fresh);
+        rebuildLarge();
         tellSince();
         askBack();
     }
@@ -176,6 +202,43 @@ public final class ChartFlow implements Pin {
             past = known;
         }
         return known;
+    }
+
+    private void takeLarge(List<Trade> trades) {
+        unjudged += trades.size();
+        LargeTrades into = large;
+        boolean judge = leastLarge.signum() == 0 && unjudged >= LargeSize.JUDGED;
+        if (into == null || judge) {
+            rebuildLarge();
+        } else {
+            into.takeAll(trades);
+        }
+    }
+
+    private void rebuildLarge() {
+        TradeFlow from = flow;
+        InstrumentFocus in = focus;
+        LargeTrades fresh = null;
+        if (largeShown && footprints != null && from != null && in != null) {
+            OptionalLong least = leastLarge(from, in);
+            if (least.isPresent()) {
+                fresh = new LargeTrades(least.getAsLong());
+                fresh.takeAll(from.trades());
+            }
+        }
+        unjudged = 0;
+        if (fresh != large) {
+            large = fresh;
+            listener.largeExchanged(fresh);
+        }
+    }
+
+    private OptionalLong leastLarge(TradeFlow from, InstrumentFocus in) {
+        if (leastLarge.signum() > 0) {
+            return LargeSize.chosen(in.instrument(), leastLarge);
+        }
+        List<Trade> newest = from.newest(LargeSize.JUDGED);
+        return newest.isEmpty() ? OptionalLong.empty() : OptionalLong.of(LargeSize.of(newest));
     }
 
     private long step() {

@@ -13,7 +13,6 @@ import io.aibotiyi.workstation.state.InstrumentFocus;
 import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,11 +41,6 @@ public final class HeatmapPane extends BorderPane {
     private static final double SPAN = 0.0015;
 
     private static final double ROWS = 120;
-
-    /** Of a thousand trades so many are large, where nobody said what is. */
-    private static final int LARGE_PER_MILLE = 5;
-
-    private static final int JUDGED = 2_000;
 
     private final Desk desk;
     private final PanelMarket market;
@@ -333,14 +327,11 @@ public final class HeatmapPane extends BorderPane {
         large.pseudoClassStateChanged(WRONG, false);
         List<Trade> newest = known.newest(1);
         long id = newest.isEmpty() ? 0 : newest.getFirst().id();
-        if (newest.isEmpty() || (judgedAt != 0 && id < judgedAt + JUDGED / 10)) {
+        if (newest.isEmpty() || (judgedAt != 0 && id < judgedAt + LargeSize.JUDGED / 10)) {
             return;
         }
         judgedAt = Math.max(1, id);
-        long[] sizes = known.newest(JUDGED).stream().mapToLong(Trade::quantity).toArray();
-        Arrays.sort(sizes);
-        int rank = sizes.length - 1 - sizes.length * LARGE_PER_MILLE / 1_000;
-        long least = sizes[rank];
+        long least = LargeSize.of(known.newest(LargeSize.JUDGED));
         drawn.setLargeTrade(least);
         large.setPromptText(Numbers.plain(focus.instrument().quantity(least)));
     }

@@ -14,6 +14,7 @@ final class Catalogue {
                         TradePictures.all(),
                         WindowPictures.all(),
                         AccountPictures.all(),
+                        TradingAccountPictures.all(),
                         AdminPictures.all())
                 .flatMap(List::stream)
                 .toList();

@@ -29,18 +29,21 @@ import io.aibotiyi.domain.AlertId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.domain.UserId;
+import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Access.Session;
 import io.aibotiyi.protocol.Access.UserView;
 import io.aibotiyi.protocol.GraphQl;
 import io.aibotiyi.protocol.Notices.NoticeView;
 import io.aibotiyi.protocol.ServerInfo;
+import io.aibotiyi.protocol.Trading.OrderSupport;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /** A seeded backend in memory, for the gallery and for tests; everything in it is simulated. */
 public final class SampleBackend implements AibotClient {
@@ -54,6 +57,7 @@ public final class SampleBackend implements AibotClient {
     private final boolean forbidden;
     private final SampleMarkets markets;
     private final SampleOrders orders;
+    private final SampleConnections connections;
     private final SampleParents parents;
     private final SampleRisk risk;
     private final SampleReplays replays;
@@ -80,7 +84,10 @@ public final class SampleBackend implements AibotClient {
                         && scenario != Scenario.EXTREME
                         && scenario != Scenario.LOADING;
         markets = new SampleMarkets(SampleListing.of(scenario), now, SEED);
-        orders = new SampleOrders(markets, ACCOUNT, used || scenario == Scenario.EXTREME);
+        connections = new SampleConnections(now, scenario == Scenario.EXCHANGES, this::support);
+        orders =
+                new SampleOrders(
+                        markets, ACCOUNT, used || scenario == Scenario.EXTREME, this::accounts);
         risk = new SampleRisk(scenario, now);
         parents = new SampleParents(markets, ACCOUNT, used);
         notices = new SampleNotices(now, used);
@@ -154,7 +161,20 @@ public final class SampleBackend implements AibotClient {
                         new UserId(UUID.fromString("0195549e-8f2a-7c3b-9d41-6e0c5f7a1b2d")),
                         "me",
                         List.of("admin")),
-                List.of(new AccountView(ACCOUNT, "Main", TradingMode.SIMULATED, "USDT", null)));
+                accounts());
+    }
+
+    private OrderSupport support(VenueId venue) {
+        return orders.support(venue);
+    }
+
+    private List<AccountView> accounts() {
+        return Stream.concat(
+                        Stream.of(
+                                new AccountView(
+                                        ACCOUNT, "Main", TradingMode.SIMULATED, "USDT", null)),
+                        connections.accounts().stream())
+                .toList();
     }
 
     @Override
@@ -187,7 +207,7 @@ public final class SampleBackend implements AibotClient {
 
     @Override
     public Connections connections() {
-        return Absence.empty(Connections.class);
+        return forbidden ? Absence.forbidden(Connections.class) : connections;
     }
 
     @Override
@@ -300,6 +320,11 @@ public final class SampleBackend implements AibotClient {
     /** How often the workstation said that its person is active. */
     public int signsOfActivity() {
         return sessions.signs();
+    }
+
+    /** Its connections to exchanges, to change what happens to them. */
+    public SampleConnections exchanges() {
+        return connections;
     }
 
     /** Finishes what runs in the background, such as collecting one's data. */

@@ -6,13 +6,34 @@ import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Instruments of the sample market, with the prices they have come to. */
 record SampleListing(InstrumentView view, BigDecimal last, double volatility) {
 
     static List<SampleListing> of(Scenario scenario) {
-        return scenario == Scenario.EXTREME ? extreme() : usual();
+        return switch (scenario) {
+            case EXTREME -> extreme();
+            case EXCHANGES -> exchanges();
+            default -> usual();
+        };
+    }
+
+    private static List<SampleListing> exchanges() {
+        List<SampleListing> all = new ArrayList<>(usual());
+        SampleListing bitcoin = all.getFirst();
+        InstrumentView real =
+                new InstrumentView(
+                        new InstrumentId(VenueId.of("binance"), bitcoin.view().id().symbol()),
+                        "BTC",
+                        "USDT",
+                        bitcoin.view().tickSize(),
+                        bitcoin.view().lotSize(),
+                        bitcoin.view().minNotional(),
+                        TradingMode.LIVE);
+        all.add(1, new SampleListing(real, bitcoin.last(), bitcoin.volatility()));
+        return List.copyOf(all);
     }
 
     /** The same market, recorded. */

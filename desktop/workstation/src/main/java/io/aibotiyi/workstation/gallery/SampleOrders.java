@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,16 +43,24 @@ import org.jspecify.annotations.Nullable;
 final class SampleOrders implements Orders {
 
     private final SampleMarkets markets;
-    private final AccountId account;
+    private final Supplier<List<AccountView>> known;
     private final List<OrderView> orders = new ArrayList<>();
     private final List<FillView> fills = new ArrayList<>();
     private final SampleIds ids = new SampleIds(99);
     private final SampleMargin margin;
     private final SamplePortfolio portfolio;
 
-    SampleOrders(SampleMarkets markets, AccountId account, boolean used) {
+    /**
+     * @param account that traded before, if used
+     * @param known all accounts there are
+     */
+    SampleOrders(
+            SampleMarkets markets,
+            AccountId account,
+            boolean used,
+            Supplier<List<AccountView>> known) {
+        this.known = known;
         this.markets = markets;
-        this.account = account;
         this.margin = new SampleMargin(markets, used);
         this.portfolio = new SamplePortfolio(markets, margin);
         if (used) {
@@ -69,7 +78,7 @@ final class SampleOrders implements Orders {
 
     @Override
     public List<AccountView> accounts() {
-        return List.of(new AccountView(account, "Paper", TradingMode.PAPER, "USDT", null));
+        return known.get();
     }
 
     @Override
@@ -77,6 +86,13 @@ final class SampleOrders implements Orders {
         OrderView view = placed(order, order.type().isConditional(), null, null);
         orders.add(view);
         return view;
+    }
+
+    private TradingMode mode(AccountId of) {
+        boolean live =
+                known.get().stream()
+                        .anyMatch(a -> a.id().equals(of) && a.mode() == TradingMode.LIVE);
+        return live ? TradingMode.LIVE : TradingMode.PAPER;
     }
 
     private OrderView placed(
@@ -109,7 +125,7 @@ final class SampleOrders implements Orders {
                 group,
                 role,
                 null,
-                TradingMode.PAPER);
+                mode(order.account()));
     }
 
     @Override
@@ -225,12 +241,15 @@ final class SampleOrders implements Orders {
 
     @Override
     public synchronized List<OrderView> working(AccountId owner) {
-        return orders.stream().filter(o -> o.status().isWorking()).toList();
+        return orders.stream()
+                .filter(o -> o.account().equals(owner) && o.status().isWorking())
+                .toList();
     }
 
     @Override
     public synchronized List<OrderView> history(AccountId owner, int limit) {
         return orders.stream()
+                .filter(o -> o.account().equals(owner))
                 .sorted(Comparator.comparing(OrderView::createdAt).reversed())
                 .limit(limit)
                 .toList();
@@ -239,6 +258,7 @@ final class SampleOrders implements Orders {
     @Override
     public synchronized List<FillView> fills(AccountId owner, int limit) {
         return fills.stream()
+                .filter(f -> f.account().equals(owner))
                 .sorted(Comparator.comparing(FillView::time).reversed())
                 .limit(limit)
                 .toList();
@@ -246,7 +266,10 @@ final class SampleOrders implements Orders {
 
     @Override
     public synchronized PortfolioView portfolio(AccountId owner) {
-        return portfolio.of(owner, orders, fills);
+        return portfolio.of(
+                owner,
+                orders.stream().filter(o -> o.account().equals(owner)).toList(),
+                fills.stream().filter(f -> f.account().equals(owner)).toList());
     }
 
     @Override

@@ -15,5 +15,7 @@ public enum Scenario {
     /** As FULL, for somebody whom no role lets into the console. */
     FORBIDDEN,
     /** As FULL, after the kill switch. */
-    HALTED
+    HALTED,
+    /** As FULL, with accounts of real money at three exchanges and a market of one. */
+    EXCHANGES
 }

@@ -55,6 +55,7 @@ final class TradePictures {
                         Picture.of("trade-studies", TradePictures::study).darkAndLight(),
                         Picture.of("trade-flow", run("chart.footprint"), run("chart.delta"))
                                 .darkAndLight(),
+                        Picture.of("trade-large", run("chart.large")).darkAndLight(),
                         List.of(
                                 Picture.of(
                                         "trade-profile", run("chart.profile"), run("chart.bands")),

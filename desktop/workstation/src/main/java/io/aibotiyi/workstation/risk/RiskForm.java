@@ -182,6 +182,21 @@ public final class RiskForm extends VBox {
         ask(desk, watch, new Acts(desk, dialogs, desk.urgent()));
     }
 
+    /**
+     * Asks whether to stop all trading of an account that need not be in use.
+     *
+     * @param then run on the FX thread once the backend has halted
+     */
+    public static void askToStop(Acts acts, AccountId account, Runnable then) {
+        acts.ask(
+                "See what works",
+                c -> c.orders().working(account).size(),
+                working -> {
+                    KillForm form = new KillForm(acts, account, working, then);
+                    acts.dialogs().show(form, form.first(), () -> {});
+                });
+    }
+
     private static void ask(Desk desk, RiskWatch watch, Acts acts) {
         desk.trading()
                 .account()

@@ -1,6 +1,7 @@
 package io.aibotiyi.workstation.risk;
 
 import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Risk.Flattening;
 import io.aibotiyi.protocol.Risk.HaltView;
@@ -25,6 +26,7 @@ public final class RiskWatch {
     private final Desk desk;
     private final Remote<Optional<Standing>> asked;
     private long refreshed = Long.MIN_VALUE;
+    private Optional<AccountId> account = Optional.empty();
 
     public RiskWatch(Desk desk) {
         this.desk = desk;
@@ -34,12 +36,13 @@ public final class RiskWatch {
                         () -> desk.client().get().orElse(null),
                         desk.urgent(),
                         Optional.empty(),
-                        RiskWatch::ask);
+                        this::ask);
     }
 
-    private static Optional<Standing> ask(AibotClient client) {
-        return client.session().accounts().stream()
-                .findFirst()
+    private Optional<Standing> ask(AibotClient client) {
+        return desk.trading()
+                .account()
+                .get()
                 .map(AccountView::id)
                 .map(id -> new Standing(client.risk().of(id), client.risk().fees(id)));
     }
@@ -54,6 +57,7 @@ public final class RiskWatch {
                                 refresh();
                             }
                         }));
+        pins.add(desk.trading().account().listen(this::another));
         pins.add(desk.trading().fills().listen(_ -> soon()));
         pins.add(desk.bridge().onPulse(this::pulse));
     }
@@ -82,6 +86,15 @@ public final class RiskWatch {
     void refresh() {
         refreshed = Long.MIN_VALUE;
         asked.refresh();
+    }
+
+    private void another(Optional<AccountView> next) {
+        Optional<AccountId> id = next.map(AccountView::id);
+        if (!id.equals(account)) {
+            account = id;
+            asked.forget();
+            soon();
+        }
     }
 
     private void soon() {

@@ -1,9 +1,13 @@
 package io.aibotiyi.workstation.shell;
 
 import io.aibotiyi.domain.Side;
+import io.aibotiyi.domain.TradingMode;
+import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.workstation.look.Numbers;
 import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -44,11 +48,28 @@ final class Confirm extends VBox {
     }
 
     /**
+     * An order that is asked about.
+     *
+     * @param mode what it is made of
+     * @param account that it is of; empty if it is not known any more
+     * @param worth at the expected price; empty if that is not known
      * @param also what comes with it; empty for nothing
+     */
+    record Asked(
+            PlaceOrder order,
+            TradingMode mode,
+            Optional<AccountView> account,
+            String worth,
+            String also) {}
+
+    /**
      * @param yes what was agreed to
      * @param no closes the question
      */
-    static Confirm order(PlaceOrder order, String mode, String also, Runnable yes, Runnable no) {
+    static Confirm order(Asked asked, Runnable yes, Runnable no) {
+        PlaceOrder order = asked.order();
+        boolean live = asked.mode() == TradingMode.LIVE;
+        String also = asked.also();
         boolean buying = order.side() == Side.BUY;
         String verb = buying ? "Buy" : "Sell";
         BigDecimal price = order.price();
@@ -69,19 +90,48 @@ final class Confirm extends VBox {
                         + Numbers.plain(order.quantity())
                         + " "
                         + order.instrument().symbol()
-                        + "?",
-                "A "
-                        + mode
+                        + (live ? " with real money?" : "?"),
+                (live ? live(asked, buying) : "")
+                        + "A "
+                        + asked.mode().name().toLowerCase(Locale.ROOT)
                         + (Boolean.TRUE.equals(order.reduceOnly()) ? " reduce-only" : "")
                         + " order, "
                         + at
                         + ". "
                         + (also.isEmpty() ? "" : also + " ")
+                        + (live
+                                ? ""
+                                : asked.account()
+                                        .map(a -> "Account: " + a.name() + ". ")
+                                        .orElse(""))
                         + "Enter places it, Escape goes back.",
-                verb,
+                live ? verb + " with real money" : verb,
                 buying ? "buy" : "sell",
                 yes,
                 no);
+    }
+
+    private static String live(Asked asked, boolean buying) {
+        PlaceOrder order = asked.order();
+        String worth =
+                asked.worth().isEmpty()
+                        ? "What it is worth is not known"
+                        : (buying ? "Costs" : "Brings")
+                                + " about "
+                                + asked.worth()
+                                + ", fees aside";
+        return "LIVE account "
+                + asked.account().map(AccountView::name).orElse("unknown")
+                + " at "
+                + order.instrument().venue()
+                + ": "
+                + (buying ? "buys " : "sells ")
+                + Numbers.plain(order.quantity())
+                + " "
+                + order.instrument().symbol()
+                + ". "
+                + worth
+                + ".\n\n";
     }
 
     static Confirm act(String title, String text, String verb, Runnable yes, Runnable no) {

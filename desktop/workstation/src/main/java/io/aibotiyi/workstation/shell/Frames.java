@@ -1,20 +1,25 @@
 package io.aibotiyi.workstation.shell;
 
 import io.aibotiyi.domain.TradingMode;
+import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.workstation.dock.Bounds;
 import io.aibotiyi.workstation.docking.DetachedWindows;
+import io.aibotiyi.workstation.look.AccountWords;
 import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -32,6 +37,7 @@ final class Frames implements DetachedWindows, Dialogs {
     private static final List<String> MODES = List.of("live", "paper", "replay", "simulated");
 
     private final WindowHost host;
+    private final Supplier<Optional<AccountView>> account;
     private final Consumer<Frame> prepare;
     private final Consumer<Boolean> focused;
     private final List<Frame> open = new ArrayList<>();
@@ -53,8 +59,15 @@ final class Frames implements DetachedWindows, Dialogs {
      * @param main the first window, which is never closed here
      * @param prepare gives every later window its keys
      * @param focused told whether any of the windows has the keyboard
+     * @param account that orders of the windows go to
      */
-    Frames(WindowHost host, Frame main, Consumer<Frame> prepare, Consumer<Boolean> focused) {
+    Frames(
+            WindowHost host,
+            Frame main,
+            Consumer<Frame> prepare,
+            Consumer<Boolean> focused,
+            Supplier<Optional<AccountView>> account) {
+        this.account = account;
         this.host = host;
         this.main = main;
         this.prepare = prepare;
@@ -113,6 +126,7 @@ final class Frames implements DetachedWindows, Dialogs {
     public Detached open(Parent content, Bounds bounds, Listener listener) {
         Frame frame = frame(new Overlays(), bounds.width(), bounds.height());
         frame.border().setCenter(content);
+        frame.border().setTop(modeStrip());
         frame.root().getChildren().add(frame.overlays());
         prepare.accept(frame);
         add(frame);
@@ -156,12 +170,24 @@ final class Frames implements DetachedWindows, Dialogs {
     }
 
     private void showMode(Frame frame) {
+        TradingMode mode = modes.apply(frame.border().getCenter());
         List<String> classes = frame.border().getStyleClass();
-        String mode = modes.apply(frame.border().getCenter()).name().toLowerCase(Locale.ROOT);
-        if (!classes.contains(mode)) { // another class styles the whole window anew
+        String style = mode.name().toLowerCase(Locale.ROOT);
+        if (!classes.contains(style)) { // another class styles the whole window anew
             classes.removeAll(MODES);
-            classes.add(mode);
+            classes.add(style);
         }
+        if (frame.border().getTop() instanceof Label strip) {
+            strip.setText(AccountWords.line(account.get(), mode));
+        }
+    }
+
+    /** Over the panels of a detached window: mode and account in the frame's colour. */
+    private static Label modeStrip() {
+        Label strip = new Label();
+        strip.getStyleClass().add("mode-strip");
+        strip.setMaxWidth(Double.MAX_VALUE);
+        return strip;
     }
 
     /** Shows a dialog in the window used last. */

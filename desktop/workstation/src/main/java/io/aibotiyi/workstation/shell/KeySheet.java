@@ -32,8 +32,8 @@ final class KeySheet extends VBox {
         Label hint =
                 new Label(
                         "In the ticket: Enter places, arrow keys step by one tick or lot, with"
-                                + " Shift by ten. In open orders: Enter amends, Delete cancels. Escape"
-                                + " closes. F1 or ? shows this sheet.");
+                                + " Shift by ten. In open orders: Enter amends, Delete cancels."
+                                + " Escape closes. F1 or ? shows this sheet.");
         hint.getStyleClass().add("advice");
         getChildren().addAll(title, columns, hint);
     }

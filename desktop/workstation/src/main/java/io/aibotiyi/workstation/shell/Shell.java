@@ -1,5 +1,9 @@
 package io.aibotiyi.workstation.shell;
 
+import io.aibotiyi.domain.AccountId;
+import io.aibotiyi.domain.TradingMode;
+import io.aibotiyi.workstation.accounts.AccountsForm;
+import io.aibotiyi.workstation.accounts.ConnectionsForm;
 import io.aibotiyi.workstation.actions.Actions;
 import io.aibotiyi.workstation.actions.KeyBindings;
 import io.aibotiyi.workstation.admin.AdminWorkspace;
@@ -20,6 +24,7 @@ import io.aibotiyi.workstation.security.SecurityForm;
 import io.aibotiyi.workstation.security.SecurityForm.Opening;
 import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
+import io.aibotiyi.workstation.state.Modes;
 import io.aibotiyi.workstation.state.Notice;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.trade.TradeWorkspace;
@@ -27,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -61,6 +67,7 @@ public final class Shell {
     private final Pins pins = new Pins();
     private final Room room;
     private Layout layout;
+    private String open = "";
     private Workspace front;
 
     /**
@@ -103,7 +110,13 @@ public final class Shell {
         this.keep = around.keep();
         this.room = new Room(width, height - BARS);
         frame = Frames.frame(overlays, width, height);
-        frames = new Frames(around.windows(), frame, this::prepare, this::focused);
+        frames =
+                new Frames(
+                        around.windows(),
+                        frame,
+                        this::prepare,
+                        this::focused,
+                        desk.trading()::inView);
         Workspaces kept = around.workspaces();
         trade =
                 new TradeWorkspace(
@@ -145,6 +158,7 @@ public final class Shell {
         prepare(frame);
         frames.look(layout.appearance());
         bringToFront(trade);
+        wish(trade.board().workspaces().current());
     }
 
     /** Pixels that panels have in the main window of a first start. */
@@ -156,7 +170,43 @@ public final class Shell {
 
     private void kept(Workspaces next) {
         tabs.show(next, front.id());
+        wish(next.current());
         keep.accept(next);
+    }
+
+    /** Another workspace brings the account along that was last chosen in it. */
+    private void wish(Workspaces.Named next) {
+        if (!next.name().equals(open)) {
+            open = next.name();
+            desk.wish(next.account());
+        }
+    }
+
+    /** Goes over to an account, and remembers it for the open workspace. */
+    public void use(AccountId account) {
+        if (desk.use(account)) {
+            trade.board().remember(account.toString());
+        }
+    }
+
+    /** Shows the accounts to choose among. */
+    public void chooseAccount() {
+        AccountsForm form =
+                new AccountsForm(
+                        desk,
+                        a -> {
+                            frames.closeTop();
+                            use(a.id());
+                        },
+                        () -> actions.run("account.connections"),
+                        frames::closeTop);
+        frames.show(form, form.first(), form::detach);
+    }
+
+    /** Shows the connections to exchanges. */
+    public void connections() {
+        ConnectionsForm form = new ConnectionsForm(desk, frames);
+        frames.show(form, form.first(), form::detach);
     }
 
     private void openNamed(int index) {
@@ -237,6 +287,7 @@ public final class Shell {
         toasts.attach(pins, desk.notices());
         spaces.forEach(Workspace::attach);
         pins.add(desk.link().listen(_ -> showLink()));
+        pins.add(desk.trading().account().listen(_ -> showMode()));
         risk.onChange(pins, banner::show);
         trade.board().onMarkets(pins, this::showMode);
         pins.add(desk.market().candles().listen(_ -> rememberView()));
@@ -257,8 +308,15 @@ public final class Shell {
 
     /** Each window by what its own panels show; one number that is real makes it so. */
     private void showMode() {
-        frames.showModes(content -> trade.board().mode(content).orElseGet(() -> TopBar.mode(desk)));
-        topBar.show(trade.board().mode(trade.node()).orElseGet(() -> TopBar.mode(desk)));
+        frames.showModes(this::mode);
+        topBar.show(mode(trade.node()));
+    }
+
+    /** What an order would be made of that is placed in a window. */
+    private TradingMode mode(@Nullable Node content) {
+        return Modes.of(
+                desk.trading().inView(),
+                trade.board().mode(content).orElseGet(() -> TopBar.market(desk)));
     }
 
     private void rememberView() {

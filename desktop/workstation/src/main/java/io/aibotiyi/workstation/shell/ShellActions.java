@@ -84,6 +84,19 @@ record ShellActions(Shell shell, Frames frames) {
                 "Your data: copy, consents, erasure",
                 null,
                 () -> shell.account(Opening.PRIVACY));
+        actions.add(
+                new Action(
+                        "account.choose",
+                        Group.TRADE,
+                        "Trading account: choose (paper, live)…",
+                        KeyCombination.valueOf("Shortcut+Shift+U"),
+                        shell::chooseAccount));
+        window(
+                actions,
+                "account.connections",
+                "Exchange connections: add, replace key, remove…",
+                null,
+                shell::connections);
         window(actions, "window.notices", "Your notices", null, shell::notices);
     }
 

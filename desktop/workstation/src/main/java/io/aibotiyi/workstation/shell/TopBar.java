@@ -9,8 +9,6 @@ import io.aibotiyi.workstation.news.News;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.Link;
 import io.aibotiyi.workstation.state.Pins;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -29,17 +27,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class TopBar extends HBox {
 
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
-    private static final List<String> MODES = List.of("live", "paper", "replay", "simulated");
 
     private final Desk desk;
     private final Region feedDot = new Region();
     private final Label feedText = new Label();
-    private final Label badge = new Label();
+    private final AccountMenu account;
     private final MenuButton menu = new MenuButton();
     private final Bell bell;
 
     TopBar(Desk desk, Actions actions, WorkspaceTabs tabs, News news) {
         this.desk = desk;
+        account = new AccountMenu(desk, actions);
         bell = new Bell(news, () -> actions.run("window.notices"));
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -52,15 +50,23 @@ final class TopBar extends HBox {
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         feedDot.getStyleClass().add("dot");
-        badge.getStyleClass().add("mode-badge");
         HBox feeds = new HBox(feedDot, feedText);
         feeds.getStyleClass().add("feeds");
         feeds.setAlignment(Pos.CENTER);
         feeds.setMinWidth(USE_PREF_SIZE);
-        badge.setMinWidth(USE_PREF_SIZE);
         fillMenu(actions);
         getChildren()
-                .addAll(mark, brand, tabs, left, search(actions), right, feeds, badge, bell, menu);
+                .addAll(
+                        mark,
+                        brand,
+                        tabs,
+                        left,
+                        search(actions),
+                        right,
+                        feeds,
+                        account,
+                        bell,
+                        menu);
     }
 
     private static Button search(Actions actions) {
@@ -78,6 +84,8 @@ final class TopBar extends HBox {
         menu.getItems()
                 .addAll(
                         item(actions, "Connect to a backend…", "window.connect"),
+                        item(actions, "Trading account…", "account.choose"),
+                        item(actions, "Exchange connections…", "account.connections"),
                         item(actions, "Your account…", "window.security"),
                         item(actions, "Notices…", "window.notices"),
                         item(actions, "Risk…", "risk.show"),
@@ -103,6 +111,7 @@ final class TopBar extends HBox {
 
     void attach(Pins pins) {
         bell.attach(pins);
+        account.attach(pins);
         pins.add(desk.market().feeds().listen(_ -> showFeeds()));
         pins.add(desk.link().listen(this::showLink));
     }
@@ -129,16 +138,13 @@ final class TopBar extends HBox {
         feedDot.pseudoClassStateChanged(BAD, !good);
     }
 
-    /** Says what the numbers of the window are made of. */
+    /** Says what an order of this window would be made of, and whose. */
     void show(TradingMode mode) {
-        String name = mode.name().toLowerCase(Locale.ROOT);
-        badge.setText(mode.name());
-        badge.getStyleClass().removeAll(MODES);
-        badge.getStyleClass().add(name);
+        account.show(mode);
     }
 
-    /** What the numbers in view are made of. */
-    static TradingMode mode(Desk desk) {
+    /** What the market in view is made of. */
+    static TradingMode market(Desk desk) {
         return desk.market()
                 .focus()
                 .get()

@@ -38,6 +38,7 @@ final class TradingJson {
         }
         ObjectNode keys = root.putObject("keys");
         prefs.keys().forEach(keys::put);
+        root.put("asksFirstLive", prefs.asksFirstLive());
         return root;
     }
 
@@ -52,7 +53,8 @@ final class TradingJson {
         return new TradingPrefs(
                 sizes(root.get("sizes"), problems),
                 templates(root.get("exits"), problems),
-                keys(root.get("keys"), problems));
+                keys(root.get("keys"), problems),
+                root.path("asksFirstLive").asBoolean(true));
     }
 
     private static List<String> sizes(@Nullable JsonNode node, List<String> problems) {

@@ -1,7 +1,9 @@
 package io.aibotiyi.workstation.state;
 
 import io.aibotiyi.client.AibotClient;
+import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.Timeframe;
+import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.workstation.drawings.ChartKeep;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -17,6 +19,7 @@ public final class Desk {
     private final Notices notices;
     private final MarketStore market;
     private final TradingStore trading;
+    private final AccountDesk accounts;
     private final OrderDesk orders;
     private final ParentDesk parents;
     private final MarginDesk margin;
@@ -79,8 +82,9 @@ public final class Desk {
         this.work = work;
         market = new MarketStore(bridge, work, notices);
         trading = new TradingStore(bridge, notices);
-        orders = new OrderDesk(bridge, trading, notices, urgent);
-        parents = new ParentDesk(bridge, trading, notices, urgent);
+        accounts = new AccountDesk(bridge, trading, client, urgent);
+        orders = new OrderDesk(bridge, trading, accounts, notices, urgent);
+        parents = new ParentDesk(bridge, trading, accounts, notices, urgent);
         margin = new MarginDesk(bridge, trading, notices, urgent);
         replays = new ReplayStore(bridge, market, notices, clock, urgent);
         activity = new Activity(clock, () -> client.get().orElse(null), urgent);
@@ -123,6 +127,52 @@ public final class Desk {
 
     public TradingStore trading() {
         return trading;
+    }
+
+    /** The person's accounts and their connections to exchanges. */
+    public AccountDesk accounts() {
+        return accounts;
+    }
+
+    /**
+     * Goes over to another account: from here on orders go to that one only. What was sent for the
+     * one before goes on. One that is not known changes nothing. FX thread.
+     *
+     * @return false if there is no such account
+     */
+    public boolean use(AccountId id) {
+        Optional<AccountView> next = accounts.find(id);
+        Optional<AibotClient> with = client.get();
+        if (next.isEmpty() || with.isEmpty()) {
+            return false;
+        }
+        if (!trading.account().get().equals(next)) {
+            Runnable rest = trading.use(next.get());
+            orders.forget();
+            margin.forget();
+            parents.forget();
+            work.execute(() ->
+                    Unattended.run(() -> {
+                        rest.run();
+                        parents.attach(with.get());
+                    }));
+            accounts.refresh();
+        }
+        return true;
+    }
+
+    /**
+     * The account that the open workspace remembers: in use from now on if it is there, and first
+     * of all once somebody signs in. FX thread.
+     *
+     * @param account blank for none, which changes nothing
+     */
+    public void wish(String account) {
+        accounts.wish(account);
+        accounts.accounts().get().stream()
+                .filter(a -> a.id().toString().equals(account))
+                .findFirst()
+                .ifPresent(a -> use(a.id()));
     }
 
     public OrderDesk orders() {
@@ -188,9 +238,10 @@ public final class Desk {
     private void attach(AibotClient fresh) {
         replays.attach(fresh);
         market.attach(fresh);
-        trading.attach(fresh);
+        trading.attach(fresh, accounts.attach(fresh));
         parents.attach(fresh);
         client.set(Optional.of(fresh));
+        accounts.refresh();
     }
 
     /** A lost connection is back: what has no stream is asked for again. */
@@ -205,7 +256,9 @@ public final class Desk {
         market.detach();
         parents.detach();
         margin.detach();
+        orders.forget();
         trading.detach();
+        accounts.detach();
         replays.detach();
     }
 }

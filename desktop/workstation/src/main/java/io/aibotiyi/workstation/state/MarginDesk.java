@@ -54,14 +54,14 @@ public final class MarginDesk {
 
     /** Asks whether a market is a perpetual, and for the account's leverage if it is. */
     public void learn(InstrumentId market) {
+        Optional<AccountId> account = account();
         work.execute(() -> {
             try {
                 List<PerpetualView> all = client().margin().perpetuals();
                 perpetuals.set(byInstrument(all));
-                Optional<AccountId> account = account();
                 if (account.isPresent()
                         && all.stream().anyMatch(p -> p.instrument().equals(market))) {
-                    learned(client().margin().leverage(account.get(), market));
+                    learned(account, client().margin().leverage(account.get(), market));
                 }
             } catch (RuntimeException e) {
                 notices.log(
@@ -77,14 +77,14 @@ public final class MarginDesk {
      * says why.
      */
     public void leverage(InstrumentId market, int wanted) {
+        Optional<AccountId> account = store.inView().map(AccountView::id);
         changing.update(set -> plus(set, market));
         work.execute(() -> {
             try {
-                AccountId account =
-                        account()
-                                .orElseThrow(() ->
-                                        new IllegalStateException("There is no trading account."));
-                learned(client().margin().leverage(account, market, wanted));
+                AccountId of =
+                        account.orElseThrow(
+                                () -> new IllegalStateException("There is no trading account."));
+                learned(account, client().margin().leverage(of, market, wanted));
             } catch (RuntimeException e) {
                 notices.show(
                         Notice.Level.DANGER,
@@ -102,8 +102,17 @@ public final class MarginDesk {
         leverages.set(Map.of());
     }
 
-    private void learned(LeverageView view) {
+    /** Another account has other leverage. */
+    void forget() {
+        leverages.set(Map.of());
+    }
+
+    /** An answer that comes when another account is in use is dropped. */
+    private void learned(Optional<AccountId> of, LeverageView view) {
         leverages.update(map -> {
+            if (!account().equals(of)) {
+                return map;
+            }
             Map<InstrumentId, LeverageView> all = new HashMap<>(map);
             all.put(view.instrument(), view);
             return Map.copyOf(all);

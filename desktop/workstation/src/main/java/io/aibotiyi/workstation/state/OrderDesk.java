@@ -15,6 +15,7 @@ import io.aibotiyi.protocol.Trading.PlaceOrder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,6 +37,7 @@ public final class OrderDesk {
     static final int PATIENCE_MILLIS = 3000;
 
     private final TradingStore store;
+    private final AccountDesk accounts;
     private final Notices notices;
     private final Executor work;
     private final Live<Integer> sending;
@@ -43,8 +45,14 @@ public final class OrderDesk {
     private final Live<Map<VenueId, OrderSupport>> support;
     private final Live<Map<OrderId, AmendOrder>> amending;
 
-    OrderDesk(FxBridge bridge, TradingStore store, Notices notices, Executor work) {
+    OrderDesk(
+            FxBridge bridge,
+            TradingStore store,
+            AccountDesk accounts,
+            Notices notices,
+            Executor work) {
         this.store = store;
+        this.accounts = accounts;
         this.notices = notices;
         this.work = work;
         sending = new Live<>(bridge, 0);
@@ -73,12 +81,22 @@ public final class OrderDesk {
         return support;
     }
 
-    /** Asks what orders a venue takes; what is not known is not offered. */
+    /**
+     * Asks what orders a venue takes of the account in use; what is not known is not offered. An
+     * answer that comes when another account is in use is dropped.
+     */
     public void learn(VenueId venue) {
+        Optional<AccountView> asking = store.account().get();
         work.execute(() -> {
             try {
-                OrderSupport known = client().orders().support(venue);
+                OrderSupport known =
+                        asking.filter(Modes::isLive).isPresent()
+                                ? client().connections().support(venue, asking.get().id())
+                                : client().orders().support(venue);
                 support.update(map -> {
+                    if (!store.account().get().equals(asking)) {
+                        return map;
+                    }
                     Map<VenueId, OrderSupport> all = new TreeMap<>(map);
                     all.put(venue, known);
                     return all;
@@ -92,18 +110,53 @@ public final class OrderDesk {
         });
     }
 
+    /** Another account may be able to place other orders. */
+    void forget() {
+        support.set(Map.of());
+    }
+
+    /**
+     * Places an order of the account in use. One that was made for another account, or for a market
+     * that its account cannot trade, is not sent, and a notice says why.
+     */
     public void place(PlaceOrder order) {
+        if (refuses(order)) {
+            return;
+        }
         String key = UUID.randomUUID().toString();
         send(order, () -> List.of(client().orders().place(order, key)));
     }
 
-    /** Places orders that belong together: all are taken or none is. */
+    /** Without a backend there is nothing to compare with: sending says so. */
+    private boolean refuses(PlaceOrder order) {
+        if (store.client() == null) {
+            return false;
+        }
+        Optional<AccountView> now = store.account().get();
+        if (now.filter(a -> a.id().equals(order.account())).isEmpty()) {
+            notices.show(
+                    Notice.Level.ATTENTION,
+                    "Nothing was placed",
+                    "Another account came into use after this order was made. Look at the ticket,"
+                            + " then place it again.");
+            return true;
+        }
+        Optional<String> why = accounts.refusal(now.get(), order.instrument());
+        why.ifPresent(w -> notices.show(Notice.Level.ATTENTION, "Nothing was placed", w));
+        return why.isPresent();
+    }
+
+    /** Places orders that belong together: all are taken or none is. As {@link #place}. */
     public void place(PlaceGroup group) {
-        String key = UUID.randomUUID().toString();
         PlaceOrder entry = group.entry();
-        send(
-                entry == null ? group.target() : entry,
-                () -> client().orders().placeGroup(group, key).orders());
+        PlaceOrder first = entry == null ? group.target() : entry;
+        if (refuses(first)
+                || !group.target().account().equals(first.account())
+                || !group.stop().account().equals(first.account())) {
+            return;
+        }
+        String key = UUID.randomUUID().toString();
+        send(first, () -> client().orders().placeGroup(group, key).orders());
     }
 
     private void send(PlaceOrder order, Supplier<List<OrderView>> call) {
@@ -161,6 +214,9 @@ public final class OrderDesk {
      * says so.
      */
     public void replace(Collection<OrderId> cancelled, PlaceOrder next) {
+        if (refuses(next)) {
+            return;
+        }
         String key = UUID.randomUUID().toString();
         cancelling.update(set -> plus(set, cancelled));
         send(
@@ -208,11 +264,11 @@ public final class OrderDesk {
         });
     }
 
-    /** Asks to cancel every working order of the account. */
-    public void cancelAll() {
+    /** Asks to cancel every working order of an account. */
+    public void cancelAll(AccountId account) {
         work.execute(() -> {
             try {
-                List<OrderView> asked = client().orders().cancelAll(accountId());
+                List<OrderView> asked = client().orders().cancelAll(account);
                 store.merge(asked);
                 notices.show(
                         Notice.Level.INFO,
@@ -243,13 +299,6 @@ public final class OrderDesk {
             throw new IllegalStateException("Not connected to a backend; connect first.");
         }
         return client;
-    }
-
-    private AccountId accountId() {
-        return store.account()
-                .get()
-                .map(AccountView::id)
-                .orElseThrow(() -> new IllegalStateException("There is no trading account."));
     }
 
     private static Set<OrderId> plus(Set<OrderId> set, OrderId id) {

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -35,6 +36,7 @@ public final class ParentDesk {
     private static final int ATTEMPTS = 3;
 
     private final TradingStore store;
+    private final AccountDesk accounts;
     private final Notices notices;
     private final FxBridge bridge;
     private final Executor work;
@@ -44,7 +46,13 @@ public final class ParentDesk {
     private final Map<ParentOrderId, ParentView> known = new LinkedHashMap<>();
     private Streams.@Nullable Subscription subscription;
 
-    ParentDesk(FxBridge bridge, TradingStore store, Notices notices, Executor work) {
+    ParentDesk(
+            FxBridge bridge,
+            TradingStore store,
+            AccountDesk accounts,
+            Notices notices,
+            Executor work) {
+        this.accounts = accounts;
         this.bridge = bridge;
         this.store = store;
         this.notices = notices;
@@ -68,7 +76,7 @@ public final class ParentDesk {
         return cancelling;
     }
 
-    /** Starts over with the account in use. Blocks; off the FX thread. */
+    /** Starts over with the account in use. Blocks; off the FX thread, one at a time. */
     void attach(AibotClient fresh) {
         detach();
         AccountId id = store.account().get().map(AccountView::id).orElse(null);
@@ -77,7 +85,7 @@ public final class ParentDesk {
             return;
         }
         Subscribe request = new Subscribe(0, Channel.PARENT_ORDERS, null, null, null, id);
-        subscription = fresh.streams().subscribe(request, new Frames());
+        subscription = fresh.streams().subscribe(request, new Frames(id));
         try {
             merge(fresh.parentOrders().history(id, KEPT));
         } catch (RuntimeException e) {
@@ -100,8 +108,26 @@ public final class ParentDesk {
         health.set(Health.LOADING);
     }
 
+    /** What is shown is of an account that is not in use any more. */
+    void forget() {
+        synchronized (known) {
+            known.clear();
+        }
+        parents.set(List.of());
+        health.set(Health.LOADING);
+    }
+
     /** Starts one; an answer that was lost is asked for again with the same key. */
     public void start(StartParent request) {
+        Optional<AccountView> now = store.account().get();
+        Optional<String> why =
+                now.filter(a -> a.id().equals(request.account())).isEmpty()
+                        ? Optional.of("Another account came into use after it was made.")
+                        : accounts.refusal(now.get(), request.instrument());
+        if (why.isPresent()) {
+            notices.show(Notice.Level.ATTENTION, "Nothing was started", why.get());
+            return;
+        }
         String key = UUID.randomUUID().toString();
         work.execute(() -> {
             try {
@@ -164,7 +190,8 @@ public final class ParentDesk {
         synchronized (known) {
             for (ParentView view : views) {
                 ParentView before = known.get(view.id());
-                if (before == null || before.version() < view.version()) {
+                boolean newer = before == null || before.version() < view.version();
+                if (newer && isInUse(view.account())) {
                     known.put(view.id(), view);
                 }
             }
@@ -180,6 +207,10 @@ public final class ParentDesk {
             known.keySet().retainAll(newest.stream().map(ParentView::id).toList());
             parents.set(newest);
         }
+    }
+
+    private boolean isInUse(AccountId account) {
+        return store.account().get().filter(a -> a.id().equals(account)).isPresent();
     }
 
     private AibotClient client() {
@@ -202,9 +233,15 @@ public final class ParentDesk {
 
     private final class Frames implements Streams.Listener {
 
+        private final AccountId account;
+
+        Frames(AccountId account) {
+            this.account = account;
+        }
+
         @Override
         public void frame(StreamFrame frame) {
-            if (frame instanceof StreamFrame.ParentOrders news) {
+            if (isInUse(account) && frame instanceof StreamFrame.ParentOrders news) {
                 merge(news.parentOrders());
                 health.set(Health.LIVE);
             }

@@ -4,8 +4,10 @@ import io.aibotiyi.client.AibotClient;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One subscription per market, however many link groups look at it: the first who comes opens it,
@@ -54,17 +56,25 @@ final class SharedInstruments {
 
     /** Gives back what {@link #take} gave, once. */
     void leave(InstrumentFocus focus) {
+        Key key = keyOf(focus);
+        if (key == null) {
+            focus.close();
+            return;
+        }
+        Held held = Objects.requireNonNull(open.get(key));
+        held.users--;
+        if (held.users == 0) {
+            open.remove(key);
+            focus.close();
+        }
+    }
+
+    private @Nullable Key keyOf(InstrumentFocus focus) {
         for (Map.Entry<Key, Held> entry : open.entrySet()) {
-            Held held = entry.getValue();
-            if (held.focus == focus) {
-                held.users--;
-                if (held.users == 0) {
-                    open.remove(entry.getKey());
-                    focus.close();
-                }
-                return;
+            if (entry.getValue().focus == focus) {
+                return entry.getKey();
             }
         }
-        focus.close();
+        return null;
     }
 }

@@ -46,8 +46,22 @@ public final class TradingStore {
     private final Live<Health> health;
     private final Map<OrderId, OrderView> known = new LinkedHashMap<>();
     private final List<Streams.Subscription> subscriptions = new ArrayList<>();
-    private volatile @Nullable AibotClient client;
+    private volatile Seat seat = new Seat(null, Optional.empty());
+    private volatile Optional<AccountView> inView = Optional.empty();
     private volatile boolean proofAllowed = true;
+
+    /** One stay with one account of one backend; what arrives of another is dropped. */
+    private record Seat(
+            @Nullable AibotClient client, Optional<AccountView> account, Object identity) {
+
+        Seat(@Nullable AibotClient client, Optional<AccountView> account) {
+            this(client, account, new Object());
+        }
+
+        boolean isOf(AccountId id) {
+            return account.filter(a -> a.id().equals(id)).isPresent();
+        }
+    }
 
     TradingStore(FxBridge bridge, Notices notices) {
         this.notices = notices;
@@ -58,10 +72,20 @@ public final class TradingStore {
         equity = new Live<>(bridge, List.of());
         proof = new Live<>(bridge, Optional.empty());
         health = new Live<>(bridge, Health.LOADING);
+        account.listen(next -> inView = next);
     }
 
+    /** The account in use: every order goes to this one or nowhere. */
     public Live<Optional<AccountView>> account() {
         return account;
+    }
+
+    /**
+     * The account that the screens show, which is the one in use from the next pulse on. Whoever
+     * makes an order makes it for this one: what a person did not see yet gets none. FX thread.
+     */
+    public Optional<AccountView> inView() {
+        return inView;
     }
 
     /** Working and past orders, newest first. */
@@ -93,48 +117,69 @@ public final class TradingStore {
     }
 
     @Nullable AibotClient client() {
-        return client;
+        return seat.client();
     }
 
-    /** Starts over with this client's first account. Blocks; off the FX thread. */
-    void attach(AibotClient fresh) {
-        detach();
-        client = fresh;
+    /** Starts over with a client and one of its accounts. Blocks; off the FX thread. */
+    void attach(AibotClient fresh, Optional<AccountView> first) {
         proofAllowed = true;
-        Optional<AccountView> first = fresh.session().accounts().stream().findFirst();
-        account.set(first);
-        if (first.isEmpty()) {
+        Seat mine = new Seat(fresh, first);
+        leave(mine).run();
+        load(mine);
+    }
+
+    /**
+     * Goes over to another account of the same backend: from here on nothing of the one before is
+     * shown or taken. Does not block.
+     *
+     * @return the rest of it, which blocks: to be run off the FX thread
+     */
+    Runnable use(AccountView next) {
+        Seat mine = new Seat(seat.client(), Optional.of(next));
+        Runnable left = leave(mine);
+        return () -> {
+            left.run();
+            load(mine);
+        };
+    }
+
+    /** Unless it was left meanwhile: who took the next seat loads that one. */
+    private void load(Seat mine) {
+        AibotClient from = mine.client();
+        if (from == null || !mine.equals(seat)) {
+            return;
+        }
+        if (mine.account().isEmpty()) {
             health.set(Health.failed("This user has no trading account."));
             return;
         }
-        AccountId id = first.get().id();
-        subscribe(fresh, Channel.ORDERS, id, this::ordersFrame);
-        subscribe(fresh, Channel.FILLS, id, this::fillsFrame);
-        subscribe(fresh, Channel.PORTFOLIO, id, this::portfolioFrame);
+        subscribe(mine, from, Channel.ORDERS, this::ordersFrame);
+        subscribe(mine, from, Channel.FILLS, this::fillsFrame);
+        subscribe(mine, from, Channel.PORTFOLIO, this::portfolioFrame);
         refresh();
     }
 
     /** Loads what streams do not carry: history and the equity so far. Blocks. */
     void refresh() {
-        AibotClient now = client;
-        Optional<AccountView> owner = account.get();
-        if (now == null || owner.isEmpty()) {
+        Seat mine = seat;
+        AibotClient now = mine.client();
+        if (now == null || mine.account().isEmpty()) {
             return;
         }
-        AccountId id = owner.get().id();
+        AccountId id = mine.account().get().id();
         attempt("Order history", () -> merge(now.orders().history(id, KEPT), false));
         attempt(
                 "Equity",
                 () -> {
                     List<EquityPoint> past = now.orders().equity(id, EQUITY_PAGE);
-                    equity.set(List.copyOf(past));
+                    inSeat(mine, () -> equity.set(List.copyOf(past)));
                 });
         prove();
     }
 
     /** Asks for a new proof of the ledger; stops asking once it is forbidden. Blocks. */
     void prove() {
-        AibotClient now = client;
+        AibotClient now = seat.client();
         if (now == null || !proofAllowed) {
             return;
         }
@@ -149,22 +194,39 @@ public final class TradingStore {
     }
 
     void detach() {
-        subscriptions.forEach(Streams.Subscription::close);
-        subscriptions.clear();
-        client = null;
-        synchronized (known) {
-            known.clear();
-        }
-        account.set(Optional.empty());
-        orders.set(List.of());
-        fills.set(List.of());
-        portfolio.set(Optional.empty());
-        equity.set(List.of());
+        leave(new Seat(null, Optional.empty())).run();
         proof.set(Optional.empty());
-        health.set(Health.LOADING);
     }
 
-    /** Takes over newer versions of orders, from whichever answer brought them. */
+    /** Takes a seat with nothing known; the answer ends the subscriptions of the one before. */
+    private Runnable leave(Seat next) {
+        synchronized (known) {
+            List<Streams.Subscription> old = List.copyOf(subscriptions);
+            subscriptions.clear();
+            seat = next;
+            known.clear();
+            account.set(next.account());
+            orders.set(List.of());
+            fills.set(List.of());
+            portfolio.set(Optional.empty());
+            equity.set(List.of());
+            health.set(Health.LOADING);
+            return () -> old.forEach(Streams.Subscription::close);
+        }
+    }
+
+    private void inSeat(Seat mine, Runnable deed) {
+        synchronized (known) {
+            if (mine.equals(seat)) {
+                deed.run();
+            }
+        }
+    }
+
+    /**
+     * Takes over newer versions of orders, from whichever answer brought them. Those of another
+     * account, from an answer that came after it was left, are dropped.
+     */
     void merge(List<OrderView> views) {
         merge(views, true);
     }
@@ -174,7 +236,8 @@ public final class TradingStore {
         synchronized (known) {
             for (OrderView view : views) {
                 OrderView before = known.get(view.id());
-                if (before == null || before.version() < view.version()) {
+                boolean newer = before == null || before.version() < view.version();
+                if (newer && seat.isOf(view.account())) {
                     known.put(view.id(), view);
                     changed.add(view);
                 }
@@ -300,28 +363,37 @@ public final class TradingStore {
     }
 
     private void subscribe(
-            AibotClient to, Channel channel, AccountId id, Consumer<StreamFrame> frames) {
+            Seat mine, AibotClient to, Channel channel, Consumer<StreamFrame> frames) {
+        AccountId id = mine.account().orElseThrow().id();
         Subscribe request = new Subscribe(0, channel, null, null, null, id);
-        subscriptions.add(
+        Streams.Subscription open =
                 to.streams()
                         .subscribe(
                                 request,
                                 new Streams.Listener() {
                                     @Override
                                     public void frame(StreamFrame frame) {
-                                        frames.accept(frame);
+                                        inSeat(mine, () -> frames.accept(frame));
                                     }
 
                                     @Override
                                     public void interrupted(String reason) {
-                                        health.set(Health.stale(reason));
+                                        inSeat(mine, () -> health.set(Health.stale(reason)));
                                     }
 
                                     @Override
                                     public void failed(ApiException problem) {
-                                        health.set(Health.failed(Failures.describe(problem)));
+                                        Health failed = Health.failed(Failures.describe(problem));
+                                        inSeat(mine, () -> health.set(failed));
                                     }
-                                }));
+                                });
+        synchronized (known) {
+            if (mine.equals(seat)) {
+                subscriptions.add(open);
+                return;
+            }
+        }
+        open.close();
     }
 
     private void attempt(String what, Runnable query) {

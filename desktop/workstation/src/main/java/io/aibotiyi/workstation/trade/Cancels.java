@@ -1,10 +1,12 @@
 package io.aibotiyi.workstation.trade;
 
 import io.aibotiyi.domain.Side;
+import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Trading.OrderView;
 import io.aibotiyi.workstation.state.Desk;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Cancels many orders at once, after asking. */
@@ -37,8 +39,9 @@ final class Cancels {
     /** Asks whether to cancel every order of the account, and does. */
     void askAll() {
         List<OrderView> orders = working(_ -> true);
-        if (!orders.isEmpty()) {
-            ask(orders.size(), "open orders", desk.orders()::cancelAll);
+        Optional<AccountView> account = desk.trading().inView();
+        if (!orders.isEmpty() && account.isPresent()) {
+            ask(orders.size(), "open orders", () -> desk.orders().cancelAll(account.get().id()));
         }
     }
 

@@ -12,14 +12,17 @@ import io.aibotiyi.charts.drawing.DrawingTemplates;
 import io.aibotiyi.charts.drawing.Tool;
 import io.aibotiyi.indicators.Category;
 import io.aibotiyi.indicators.Indicator;
+import io.aibotiyi.indicators.Output;
 import io.aibotiyi.indicators.catalogue.Catalogue;
 import io.aibotiyi.workstation.look.Icons;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.Property;
+import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,26 +43,31 @@ import org.kordamp.ikonli.feather.Feather;
 final class ChartMenus {
 
     private static final int MAX_NAME = 40;
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final int[] ROW_TICKS = {0, 1, 2, 5, 10, 25, 50, 100, 500};
 
     private final CandleChart chart;
     private final ChartStudies studies;
     private final Runnable moved;
     private final IntegerProperty rowTicks;
+    private final LargeTradesChoice large;
 
     /**
      * @param usualLines shows the next set of the usual lines
      * @param rowTicks height of a footprint's row; 0 for what fits the candles
+     * @param large which trades are marked
      */
     ChartMenus(
             CandleChart chart,
             ChartStudies studies,
             Runnable usualLines,
-            IntegerProperty rowTicks) {
+            IntegerProperty rowTicks,
+            LargeTradesChoice large) {
         this.chart = chart;
         this.studies = studies;
         this.moved = usualLines;
         this.rowTicks = rowTicks;
+        this.large = large;
     }
 
     List<Node> buttons() {
@@ -113,12 +121,46 @@ final class ChartMenus {
             item.setOnAction(_ -> rowTicks.set(ticks));
             rows.getItems().add(item);
         }
-        menu.getItems().addAll(footprint, rows, delta, bands, new SeparatorMenuItem());
+        menu.getItems()
+                .addAll(footprint, rows, delta, bands, largeTrades(), new SeparatorMenuItem());
         for (ProfileMode mode : ProfileMode.values()) {
             menu.getItems().add(radio(mode.title(), mode, options.profileProperty()));
         }
         menu.getItems().add(item("Profile of a range: draw it…", () -> draw(Tool.VOLUME_PROFILE)));
         return menu;
+    }
+
+    /** Whether large trades are marked, and which those are. */
+    private Menu largeTrades() {
+        Menu menu = new Menu("Large trades");
+        BigDecimal least = large.leastProperty().get();
+        boolean on = large.shownProperty().get();
+        RadioMenuItem none = new RadioMenuItem("None");
+        none.setSelected(!on);
+        none.setOnAction(_ -> large.shownProperty().set(false));
+        RadioMenuItem few = new RadioMenuItem("The largest of 200");
+        few.setSelected(on && least.signum() == 0);
+        few.setOnAction(_ -> markFrom(BigDecimal.ZERO));
+        TextField size = new TextField(least.signum() == 0 ? "" : least.toPlainString());
+        size.setId("large-trade-size");
+        size.setPromptText("From a quantity…");
+        size.setOnAction(_ -> {
+            Optional<BigDecimal> typed = LargeTradesChoice.typed(size.getText());
+            size.pseudoClassStateChanged(WRONG, typed.isEmpty());
+            typed.ifPresent(value -> {
+                markFrom(value);
+                if (menu.getParentPopup() != null) {
+                    menu.getParentPopup().hide();
+                }
+            });
+        });
+        menu.getItems().addAll(none, few, new CustomMenuItem(size, false));
+        return menu;
+    }
+
+    private void markFrom(BigDecimal least) {
+        large.leastProperty().set(least);
+        large.shownProperty().set(true);
     }
 
     /** Candles made of what traded at each price, close enough to read; or back to candles. */
@@ -148,9 +190,31 @@ final class ChartMenus {
                 menu.getItems().add(shelf);
             }
         }
+        menu.getItems().add(lines());
         MenuItem none = item("No indicators", studies::removeAll);
         none.setDisable(studies.isEmpty());
         menu.getItems().addAll(new SeparatorMenuItem(), none);
+        return menu;
+    }
+
+    /** The lines of each indicator shown that has more than one. */
+    private Menu lines() {
+        Menu menu = new Menu("Lines shown");
+        for (ChartStudies.Shown shown : studies.shown()) {
+            Menu lines = new Menu(shown.indicator().title());
+            for (Output line : shown.lines()) {
+                CheckMenuItem item = new CheckMenuItem(line.title());
+                item.setSelected(!shown.hidden().contains(line.name()));
+                boolean last = shown.lines().size() - shown.hidden().size() < 2;
+                item.setDisable(item.isSelected() && last);
+                item.setOnAction(_ -> studies.toggleLine(shown, line.name()));
+                lines.getItems().add(item);
+            }
+            if (lines.getItems().size() > 1) {
+                menu.getItems().add(lines);
+            }
+        }
+        menu.setDisable(menu.getItems().isEmpty());
         return menu;
     }
 

@@ -9,6 +9,7 @@ import io.aibotiyi.charts.ProfileMode;
 import io.aibotiyi.charts.TradeMarker;
 import io.aibotiyi.charts.drawing.DrawingBook;
 import io.aibotiyi.charts.flow.FootprintSeries;
+import io.aibotiyi.charts.flow.LargeTrades;
 import io.aibotiyi.domain.EpochNanos;
 import io.aibotiyi.domain.Instrument;
 import io.aibotiyi.domain.Timeframe;
@@ -69,7 +70,9 @@ final class ChartPane extends BorderPane {
     private final String name;
     private final IntegerProperty rowTicks = new SimpleIntegerProperty(this, "rowTicks");
     private final ChartStudies studies = new ChartStudies(chart, this::setUp);
-    private final ChartMenus menus = new ChartMenus(chart, studies, this::nextOverlays, rowTicks);
+    private final LargeTradesChoice large = new LargeTradesChoice();
+    private final ChartMenus menus =
+            new ChartMenus(chart, studies, this::nextOverlays, rowTicks, large);
     private final FlowLabel known = new FlowLabel();
     private final ChartFlow flow = new ChartFlow(new Flowing(), known::show);
     private @Nullable FootprintSeries footprints;
@@ -127,6 +130,8 @@ final class ChartPane extends BorderPane {
         options.sessionBreaksProperty().addListener(changed);
         chart.drawings().magnetProperty().addListener(changed);
         rowTicks.addListener(changed);
+        large.shownProperty().addListener(changed);
+        large.leastProperty().addListener(changed);
         chart.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> setUp());
         chart.setOnContextMenuRequested(event -> {
             showOrders(event.getX(), event.getY(), event.getScreenX(), event.getScreenY());
@@ -221,6 +226,11 @@ final class ChartPane extends BorderPane {
         studies.setDelta(!studies.hasDelta());
     }
 
+    /** Large trades marked, or not. */
+    void toggleLarge() {
+        large.shownProperty().set(!large.shownProperty().get());
+    }
+
     /** The session's average with its bands, or not. */
     void toggleBands() {
         studies.setBands(!studies.hasBands());
@@ -249,6 +259,8 @@ final class ChartPane extends BorderPane {
         options.sessionBreaksProperty().set(setup.breaks());
         chart.drawings().magnetProperty().set(setup.magnet());
         rowTicks.set(setup.flow().rowTicks());
+        large.leastProperty().set(setup.flow().least());
+        large.shownProperty().set(setup.flow().large());
         overlays = EnumSet.noneOf(Overlay.class);
         overlays.addAll(setup.lines());
         List<ChartStudies.Shown> shownBefore = new ArrayList<>();
@@ -257,7 +269,9 @@ final class ChartPane extends BorderPane {
             indicator.ifPresent(i ->
                     shownBefore.add(
                             new ChartStudies.Shown(
-                                    i, i.defaults().withTexts(chosen.settings(), this::leftOut))));
+                                    i,
+                                    i.defaults().withTexts(chosen.settings(), this::leftOut),
+                                    chosen.hidden())));
             if (indicator.isEmpty()) {
                 leftOut("There is no indicator \"" + chosen.id() + "\".");
             }
@@ -265,6 +279,7 @@ final class ChartPane extends BorderPane {
         studies.load(shownBefore, setup.flow().delta(), setup.flow().bands());
         chart.restorePaneShares(setup.panes());
         showLines();
+        flow.setLarge(setup.flow().large(), setup.flow().least());
         restoring = false;
     }
 
@@ -279,6 +294,7 @@ final class ChartPane extends BorderPane {
             return;
         }
         flow.setRowTicks(rowTicks.get());
+        flow.setLarge(large.shownProperty().get(), large.leastProperty().get());
         showLines();
         showFlow();
         ChartOptions options = chart.options();
@@ -295,7 +311,11 @@ final class ChartPane extends BorderPane {
                                 overlays,
                                 studies.chosenIndicators(),
                                 new ChartSetup.Flow(
-                                        studies.hasDelta(), studies.hasBands(), rowTicks.get()),
+                                        studies.hasDelta(),
+                                        studies.hasBands(),
+                                        rowTicks.get(),
+                                        large.shownProperty().get(),
+                                        large.leastProperty().get()),
                                 chart.paneShares()));
     }
 
@@ -320,7 +340,7 @@ final class ChartPane extends BorderPane {
             chartPrints = wantedPrints;
             chart.setFootprints(wantedPrints);
         }
-        known.setWanted(wanted);
+        known.setWanted(wanted || large.shownProperty().get());
         flow.setWanted(wanted);
     }
 
@@ -331,6 +351,11 @@ final class ChartPane extends BorderPane {
             footprints = next;
             studies.setFootprints(next);
             showFlow();
+        }
+
+        @Override
+        public void largeExchanged(@Nullable LargeTrades trades) {
+            chart.setLargeTrades(trades);
         }
 
         @Override

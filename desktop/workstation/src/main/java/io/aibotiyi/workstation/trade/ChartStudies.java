@@ -8,11 +8,15 @@ import io.aibotiyi.charts.Study;
 import io.aibotiyi.charts.flow.FootprintSeries;
 import io.aibotiyi.indicators.Column;
 import io.aibotiyi.indicators.Indicator;
+import io.aibotiyi.indicators.Output;
 import io.aibotiyi.indicators.Settings;
 import io.aibotiyi.workstation.drawings.ChartSetup;
 import io.aibotiyi.workstation.drawings.ChartSetup.Chosen;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The studies of one chart: chosen indicators, and what is made of the session and its trades. */
@@ -20,8 +24,33 @@ final class ChartStudies {
 
     private static final List<Double> BANDS = List.of(1.0, 2.0);
 
-    /** An indicator with its parameters chosen. */
-    record Shown(Indicator indicator, Settings settings) {}
+    /**
+     * An indicator with its parameters chosen.
+     *
+     * @param hidden names of the outputs that are not drawn; names of none are dropped, and all are
+     *     if nothing were left
+     */
+    record Shown(Indicator indicator, Settings settings, Set<String> hidden) {
+
+        Shown {
+            Set<String> lines =
+                    lines(indicator).stream().map(Output::name).collect(Collectors.toSet());
+            Set<String> known = new HashSet<>(hidden);
+            known.retainAll(lines);
+            hidden = known.containsAll(lines) ? Set.of() : Set.copyOf(known);
+        }
+
+        /** Its lines, as the indicator gives them. */
+        List<Output> lines() {
+            return lines(indicator);
+        }
+
+        private static List<Output> lines(Indicator indicator) {
+            return indicator.outputs().stream()
+                    .filter(output -> output.pane() != Output.Pane.NONE)
+                    .toList();
+        }
+    }
 
     private final CandleChart chart;
     private final Runnable changed;
@@ -53,8 +82,28 @@ final class ChartStudies {
     /** Shows an indicator with its defaults, or takes it away. */
     void toggle(Indicator indicator) {
         if (!indicators.removeIf(s -> s.indicator() == indicator) && !isFull()) {
-            indicators.add(new Shown(indicator, indicator.defaults()));
+            indicators.add(new Shown(indicator, indicator.defaults(), Set.of()));
         }
+        chosen();
+    }
+
+    /** What is shown, top to bottom. */
+    List<Shown> shown() {
+        return List.copyOf(indicators);
+    }
+
+    /** Shows a line of an indicator or leaves it out; the last one that is shown stays. */
+    void toggleLine(Shown of, String output) {
+        Set<String> hidden = new HashSet<>(of.hidden());
+        boolean showAgain = hidden.remove(output);
+        int at = indicators.indexOf(of);
+        if (at < 0 || (!showAgain && of.lines().size() - hidden.size() < 2)) {
+            return;
+        }
+        if (!showAgain) {
+            hidden.add(output);
+        }
+        indicators.set(at, new Shown(of.indicator(), of.settings(), Set.copyOf(hidden)));
         chosen();
     }
 
@@ -75,7 +124,7 @@ final class ChartStudies {
     /** The indicators as they are kept. */
     List<Chosen> chosenIndicators() {
         return indicators.stream()
-                .map(s -> new Chosen(s.indicator().id(), s.settings().texts()))
+                .map(s -> new Chosen(s.indicator().id(), s.settings().texts(), s.hidden()))
                 .toList();
     }
 
@@ -133,7 +182,8 @@ final class ChartStudies {
         int color = 0;
         for (Shown each : indicators) {
             studies.addAll(
-                    IndicatorStudy.of(each.indicator(), each.settings(), footprints, color++));
+                    IndicatorStudy.of(
+                            each.indicator(), each.settings(), footprints, color++, each.hidden()));
         }
         if (delta) {
             FootprintSeries known = footprints;

@@ -39,6 +39,12 @@ record FlowKeys(
                 ChartPane::holdNextLine);
         chart(actions, "orders", "Orders on the chart: place here…", "O", ChartPane::showOrders);
         chart(actions, "bands", "VWAP bands: on or off", "Shift+B", ChartPane::toggleBands);
+        chart(
+                actions,
+                "large",
+                "Large trades marked: on or off",
+                "Shift+L",
+                ChartPane::toggleLarge);
         chart(actions, "heatmap", "Depth over time or chart", "H", ChartPane::toggleHeatmap);
         add(
                 actions,

@@ -183,11 +183,17 @@ final class LadderOrders {
                         desk.orders().place(order);
                     }
                 };
-        if (arming.isArmed()) {
+        if (arming.placesAtOnce()) {
             deed.run();
         } else {
             questions.order(
-                    order, with != null && attached ? "Exits: " + with.words() + "." : "", deed);
+                    order,
+                    entry,
+                    with != null && attached ? "Exits: " + with.words() + "." : "",
+                    () -> {
+                        arming.agreed();
+                        deed.run();
+                    });
         }
     }
 
@@ -278,7 +284,7 @@ final class LadderOrders {
             BigDecimal quantity,
             @Nullable BigDecimal price,
             TimeInForce time) {
-        Optional<AccountId> account = desk.trading().account().get().map(AccountView::id);
+        Optional<AccountId> account = desk.trading().inView().map(AccountView::id);
         return account.flatMap(id ->
                 market.focus()
                         .get()

@@ -130,7 +130,7 @@ final class ParentForm extends VBox {
                         style.getValue(),
                         percent.getText(),
                         shown.getText());
-        Optional<AccountView> account = desk.trading().account().get();
+        Optional<AccountView> account = desk.trading().inView();
         return account.map(a -> draft.check(a.id(), instrument))
                 .orElse(
                         new ParentDraft.Check(

@@ -17,6 +17,7 @@ import io.aibotiyi.protocol.Trading.SupportLevel;
 import io.aibotiyi.workstation.look.Numbers;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.InstrumentFocus;
+import io.aibotiyi.workstation.state.Modes;
 import io.aibotiyi.workstation.state.Notice;
 import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Quote;
@@ -109,7 +110,7 @@ final class PositionDeeds {
 
     private Optional<PlaceOrder> market(
             PositionView position, BigDecimal quantity, boolean closes) {
-        Optional<AccountId> account = desk.trading().account().get().map(AccountView::id);
+        Optional<AccountId> account = desk.trading().inView().map(AccountView::id);
         boolean reduces = closes && takes(OrderFeature.REDUCE_ONLY, position);
         return account.filter(_ -> quantity.signum() > 0)
                 .map(id ->
@@ -128,7 +129,7 @@ final class PositionDeeds {
      */
     void exitAt(BigDecimal price, Quote quote) {
         Optional<PositionView> held = position();
-        Optional<AccountId> account = desk.trading().account().get().map(AccountView::id);
+        Optional<AccountId> account = desk.trading().inView().map(AccountView::id);
         if (held.isEmpty() || account.isEmpty()) {
             return;
         }
@@ -240,11 +241,27 @@ final class PositionDeeds {
         desk.notices().show(Notice.Level.ATTENTION, "Break-even", why);
     }
 
+    /** Of real money the account is named. */
+    private String live() {
+        return desk.trading()
+                .inView()
+                .filter(Modes::isLive)
+                .map(a -> " Real money: LIVE account " + a.name() + ".")
+                .orElse("");
+    }
+
     private void ask(String title, String text, String verb, Runnable deed) {
-        if (arming.isArmed()) {
+        if (arming.placesAtOnce()) {
             deed.run();
         } else {
-            questions.act(title, text, verb, deed);
+            questions.act(
+                    title,
+                    text + live(),
+                    verb,
+                    () -> {
+                        arming.agreed();
+                        deed.run();
+                    });
         }
     }
 }

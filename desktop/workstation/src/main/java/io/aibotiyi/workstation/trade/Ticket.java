@@ -1,9 +1,11 @@
 package io.aibotiyi.workstation.trade;
 
+import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.InstrumentId;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
+import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.protocol.Access.AccountView;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Trading.OrderFeature;
@@ -12,6 +14,7 @@ import io.aibotiyi.protocol.Trading.PortfolioView;
 import io.aibotiyi.workstation.state.Desk;
 import io.aibotiyi.workstation.state.InstrumentFocus;
 import io.aibotiyi.workstation.state.Link;
+import io.aibotiyi.workstation.state.Modes;
 import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
 import io.aibotiyi.workstation.state.Quote;
@@ -47,6 +50,7 @@ final class Ticket {
     private boolean postOnly;
     private boolean reduceOnly;
     private boolean priceUntouched = true;
+    private Optional<AccountView> account = Optional.empty();
 
     Ticket(Desk desk, PanelMarket market, Questions questions, Arming arming) {
         this.desk = desk;
@@ -60,7 +64,8 @@ final class Ticket {
         changed = onChange;
         pins.add(market.focus().listen(this::focusOn));
         pins.add(desk.trading().portfolio().listen(_ -> changed.run()));
-        pins.add(desk.trading().account().listen(_ -> changed.run()));
+        pins.add(desk.trading().account().listen(this::accountIs));
+        pins.add(desk.accounts().known().listen(_ -> changed.run()));
         pins.add(desk.trading().orders().listen(_ -> marginChanged()));
         pins.add(desk.margin().perpetuals().listen(_ -> changed.run()));
         pins.add(desk.margin().leverages().listen(_ -> changed.run()));
@@ -71,6 +76,31 @@ final class Ticket {
         pins.add(arming.listen(() -> changed.run()));
         pins.add(ofFocus);
         pins.add(() -> changed = () -> {});
+    }
+
+    /** What was typed for another account is not for this one; prices are the market's. */
+    private void accountIs(Optional<AccountView> next) {
+        Optional<AccountId> before = account.map(AccountView::id);
+        account = next;
+        if (!next.map(AccountView::id).equals(before)) {
+            quantity = "";
+            reduceOnly = false;
+            if (focus != null) {
+                learn(focus.view().id());
+            }
+        }
+        changed.run();
+    }
+
+    /** The account that is shown and that the order will be of. */
+    Optional<AccountView> account() {
+        return account;
+    }
+
+    /** What an order of this account in this market would be made of. */
+    TradingMode mode() {
+        return Modes.of(
+                account, instrument().map(InstrumentView::mode).orElse(TradingMode.SIMULATED));
     }
 
     /** Another backend, or the same after a change, may know other orders. */
@@ -156,7 +186,7 @@ final class Ticket {
                 .map(i ->
                         new TicketRules(
                                 i,
-                                desk.trading().account().get().map(AccountView::id),
+                                account.map(AccountView::id),
                                 desk.trading()
                                         .portfolio()
                                         .get()
@@ -209,12 +239,18 @@ final class Ticket {
     /** Why nothing can be sent at all right now; empty when something can. */
     String blocked() {
         return switch (desk.link().get().phase()) {
-            case CONNECTED -> "";
+            case CONNECTED -> notTradable();
             case STARTING -> "The backend is starting.";
             case CONNECTING, SIGN_IN, SET_UP -> "Not signed in yet.";
             case RECONNECTING -> "Connection lost. Place orders when it is back.";
             case FAILED -> "Not connected.";
         };
+    }
+
+    /** Why this account cannot trade this market; empty if it can. */
+    private String notTradable() {
+        return account.flatMap(a -> instrument().flatMap(i -> desk.accounts().refusal(a, i.id())))
+                .orElse("");
     }
 
     boolean isSending() {
@@ -370,15 +406,22 @@ final class Ticket {
     /** Places what the ticket holds, if it can be placed. */
     void place() {
         Optional<PlaceOrder> order = check().flatMap(TicketCheck::order);
-        if (order.isEmpty() || !isLinkUp() || !isReady()) {
+        if (order.isEmpty() || !blocked().isEmpty() || !isReady()) {
             return;
         }
         ExitPlan plan = exitPlan();
         Runnable deed = hasExits() ? () -> send(order.get(), plan) : () -> send(order.get());
-        if (arming.isArmed()) {
+        if (arming.placesAtOnce()) {
             deed.run();
         } else {
-            questions.order(order.get(), hasExits() ? ExitWords.sentence(plan) : "", deed);
+            questions.order(
+                    order.get(),
+                    entryPrice(),
+                    hasExits() ? ExitWords.sentence(plan) : "",
+                    () -> {
+                        arming.agreed();
+                        deed.run();
+                    });
         }
     }
 

@@ -3,8 +3,10 @@ package io.aibotiyi.workstation.trade;
 import io.aibotiyi.domain.OrderType;
 import io.aibotiyi.domain.Side;
 import io.aibotiyi.domain.TimeInForce;
+import io.aibotiyi.domain.TradingMode;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Trading.OrderFeature;
+import io.aibotiyi.workstation.look.AccountWords;
 import io.aibotiyi.workstation.look.Hints;
 import io.aibotiyi.workstation.look.NumberLabel;
 import io.aibotiyi.workstation.look.Numbers;
@@ -29,6 +31,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /** The order ticket as a person sees it. */
@@ -37,6 +40,7 @@ final class TicketForm extends VBox {
     private static final PseudoClass BUY = PseudoClass.getPseudoClass("buy");
     private static final PseudoClass SELL = PseudoClass.getPseudoClass("sell");
     private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
+    private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
     private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
 
     /** Longer sentences leave the price to its field. */
@@ -122,6 +126,7 @@ final class TicketForm extends VBox {
         message.setAlignment(Pos.TOP_LEFT);
         place.getStyleClass().add("place-button");
         place.setMaxWidth(Double.MAX_VALUE);
+        place.setTextAlignment(TextAlignment.CENTER);
         place.setOnAction(_ -> ticket.place());
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
@@ -411,7 +416,11 @@ final class TicketForm extends VBox {
         message.setText(problem.isEmpty() ? ticket.offer().note(ticket.draft().type()) : problem);
         message.pseudoClassStateChanged(NOTE, problem.isEmpty());
         place.setDisable(!ticket.isReady() || !blocked.isEmpty());
-        place.setText(ticket.isSending() ? "Sending…" : sentence(draft, instrument));
+        place.setText(
+                (ticket.isSending() ? "Sending…" : sentence(draft, instrument))
+                        + "\n"
+                        + AccountWords.line(ticket.account(), ticket.mode()));
+        place.pseudoClassStateChanged(LIVE, ticket.mode() == TradingMode.LIVE);
     }
 
     private void showMargin(Optional<TicketCheck> check, String quote) {

@@ -77,6 +77,12 @@ final class TradePanels {
         board = of;
     }
 
+    /** Keeps what was changed outside the panels. */
+    void remember(TradingPrefs next) {
+        prefs = next;
+        remember.accept(next);
+    }
+
     /** A panel's content, as the board asks for it. */
     DockContent make(Panel panel, PanelMarket market) {
         return switch (panel.kind()) {

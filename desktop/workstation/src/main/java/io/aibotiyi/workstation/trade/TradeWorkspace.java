@@ -14,6 +14,7 @@ import io.aibotiyi.workstation.journal.ChartPicture;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
+import io.aibotiyi.workstation.state.Notice;
 import io.aibotiyi.workstation.state.Pins;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -53,12 +54,14 @@ public final class TradeWorkspace implements Workspace {
             Workspaces workspaces,
             Consumer<Workspaces> keep) {
         this.desk = desk;
-        arming = new Arming(desk);
-        cancels = new Cancels(desk, around.questions());
+        Questions questions = new OrderGate(desk, around.questions());
+        arming = new Arming(desk, questions);
+        arming.setAsksFirst(prefs.asksFirstLive());
+        cancels = new Cancels(desk, questions);
         breakEvens = new BreakEvenWatch(desk);
         speaker = new Speaker(desk);
         alertForms = new AlertForms(desk, around.dialogs());
-        LadderPanel.Order order = new LadderPanel.Order(around.questions(), arming, cancels);
+        LadderPanel.Order order = new LadderPanel.Order(questions, arming, cancels);
         TradePanels.Alerts alerts = new TradePanels.Alerts(speaker, alertForms);
         panels = new TradePanels(desk, around.dialogs(), order, alerts, prefs, remember);
         board = new DockBoard(desk.market(), workspaces, panels::make, around.windows(), keep);
@@ -128,6 +131,13 @@ public final class TradeWorkspace implements Workspace {
                 "One-click orders: arm or disarm",
                 "Shortcut+Shift+A",
                 () -> arming.set(!arming.isArmed()));
+        actions.add(
+                new Action(
+                        "ticket.askFirstLive",
+                        Group.TRADE,
+                        "First live order of a session: ask although armed, on or off",
+                        null,
+                        this::switchAskFirst));
         for (int percent : new int[] {25, 50, 75, 100}) {
             trade(
                     actions,
@@ -254,6 +264,19 @@ public final class TradeWorkspace implements Workspace {
                 () -> speaker.onProperty().set(!speaker.onProperty().get()));
     }
 
+    private void switchAskFirst() {
+        boolean on = !arming.asksFirst();
+        arming.setAsksFirst(on);
+        panels.remember(prefs().withAsksFirstLive(on));
+        desk.notices()
+                .show(
+                        Notice.Level.INFO,
+                        "First live order of a session",
+                        on
+                                ? "It is asked about, also when one click is armed."
+                                : "Once one click is armed, it is placed without asking.");
+    }
+
     private void newAlert() {
         desk.market().primary().focus().get().ifPresent(f -> alertForms.create(f.view().id()));
     }
@@ -265,6 +288,7 @@ public final class TradeWorkspace implements Workspace {
 
     /** Takes over what was changed elsewhere. */
     public void setPrefs(TradingPrefs prefs) {
+        arming.setAsksFirst(prefs.asksFirstLive());
         panels.setPrefs(prefs);
     }
 

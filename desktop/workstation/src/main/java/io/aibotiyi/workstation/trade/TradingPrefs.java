@@ -10,9 +10,14 @@ import java.util.Map;
  * @param sizes presets of the ladder, as {@code SizeRule} reads them
  * @param templates exits to choose from, each name once, at most 50
  * @param keys keys that a person chose, by action id; an empty text is no key
+ * @param asksFirstLive whether the first live order of a session is asked about although one click
+ *     is armed
  */
 public record TradingPrefs(
-        List<String> sizes, List<ExitTemplate> templates, Map<String, String> keys) {
+        List<String> sizes,
+        List<ExitTemplate> templates,
+        Map<String, String> keys,
+        boolean asksFirstLive) {
 
     /** Presets on the ladder. */
     public static final int SIZES = 4;
@@ -21,7 +26,10 @@ public record TradingPrefs(
 
     public static final TradingPrefs DEFAULT =
             new TradingPrefs(
-                    List.of("1 %", "5 %", "25 %", "risk 0.5 %"), ExitTemplate.standard(), Map.of());
+                    List.of("1 %", "5 %", "25 %", "risk 0.5 %"),
+                    ExitTemplate.standard(),
+                    Map.of(),
+                    true);
 
     public TradingPrefs {
         sizes = List.copyOf(sizes);
@@ -37,7 +45,7 @@ public record TradingPrefs(
     TradingPrefs withSize(int index, String size) {
         List<String> all = new ArrayList<>(sizes);
         all.set(index, size);
-        return new TradingPrefs(all, templates, keys);
+        return new TradingPrefs(all, templates, keys, asksFirstLive);
     }
 
     /** With a template in the place of the one of the same name, or at the end. */
@@ -46,15 +54,25 @@ public record TradingPrefs(
         all.removeIf(t -> t.name().equals(template.name()));
         all.add(template);
         return new TradingPrefs(
-                sizes, all.subList(Math.max(0, all.size() - MOST_TEMPLATES), all.size()), keys);
+                sizes,
+                all.subList(Math.max(0, all.size() - MOST_TEMPLATES), all.size()),
+                keys,
+                asksFirstLive);
     }
 
     TradingPrefs without(String template) {
         return new TradingPrefs(
-                sizes, templates.stream().filter(t -> !t.name().equals(template)).toList(), keys);
+                sizes,
+                templates.stream().filter(t -> !t.name().equals(template)).toList(),
+                keys,
+                asksFirstLive);
     }
 
     public TradingPrefs withKeys(Map<String, String> next) {
-        return new TradingPrefs(sizes, templates, next);
+        return new TradingPrefs(sizes, templates, next, asksFirstLive);
+    }
+
+    public TradingPrefs withAsksFirstLive(boolean on) {
+        return new TradingPrefs(sizes, templates, keys, on);
     }
 }

@@ -221,14 +221,18 @@ final class BurstDesk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         rate(0);
-        OnFx.call(() -> {
-            shell.detach();
-            bridge.stop();
-            stage.close();
-            return true;
-        });
+        try {
+            OnFx.call(() -> {
+                shell.detach();
+                bridge.stop();
+                stage.close();
+                return true;
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException("The window did not close", e);
+        }
         desk.close();
         work.close();
         urgent.close();

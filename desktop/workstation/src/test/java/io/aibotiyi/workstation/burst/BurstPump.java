@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -57,7 +58,7 @@ final class BurstPump implements MarketStream {
     private final LevelBuffer asks = new LevelBuffer();
     private final Thread thread;
     private volatile boolean open = true;
-    private volatile long told;
+    private final AtomicLong told = new AtomicLong();
 
     BurstPump(List<InstrumentId> ids, MarketListener listener, InstantSource clock) {
         this.listener = listener;
@@ -99,8 +100,8 @@ final class BurstPump implements MarketStream {
 
     private void join(Market market) {
         for (int i = 0; i < LEVELS; i++) {
-            market.book.set(Side.BUY, market.bid - i * TICK, quantity());
-            market.book.set(Side.SELL, market.bid + (i + 1) * TICK, quantity());
+            market.book.set(Side.BUY, market.bid - (long) i * TICK, quantity());
+            market.book.set(Side.SELL, market.bid + (i + 1L) * TICK, quantity());
         }
         listener.bookJoined(market.id, market.book, market.sequence, EpochNanos.now(clock));
     }
@@ -111,7 +112,7 @@ final class BurstPump implements MarketStream {
 
     private void tell(Market market, long time) {
         market.events++;
-        told = told + 1;
+        told.incrementAndGet();
         if (market.events % TRADE_EVERY == 0) {
             boolean buys = random.nextBoolean();
             listener.trade(
@@ -131,9 +132,9 @@ final class BurstPump implements MarketStream {
         } else {
             int level = random.nextInt(random.nextInt(LEVELS) + 1);
             if (random.nextBoolean()) {
-                bids.add(market.bid - level * TICK, quantity());
+                bids.add(market.bid - (long) level * TICK, quantity());
             } else {
-                asks.add(market.bid + (level + 1) * TICK, quantity());
+                asks.add(market.bid + (level + 1L) * TICK, quantity());
             }
         }
         market.book.apply(bids, asks);
@@ -154,7 +155,7 @@ final class BurstPump implements MarketStream {
 
     @Override
     public Counters counters() {
-        return new Counters(1, told, 0, 0, 0, 0);
+        return new Counters(1, told.get(), 0, 0, 0, 0);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.aibotiyi.charts.drawing.DrawingStyle.Hue;
 import io.aibotiyi.charts.drawing.Tool;
 import io.aibotiyi.domain.InstrumentId;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,8 +187,10 @@ class ChartKeepTest {
                         true,
                         false,
                         Set.of(Overlay.EMA_50),
-                        List.of(new ChartSetup.Chosen("rsi", Map.of("length", "21"))),
-                        new ChartSetup.Flow(true, true, 25),
+                        List.of(
+                                new ChartSetup.Chosen(
+                                        "macd", Map.of("length", "21"), Set.of("signal"))),
+                        new ChartSetup.Flow(true, true, 25, true, new BigDecimal("12.50")),
                         Map.of("volume", 0.25));
         open().keep("main", setup);
         open().keep("second", ChartSetup.DEFAULT);
@@ -198,15 +201,19 @@ class ChartKeepTest {
                 file,
                 Files.readString(file)
                         .replace("\"footprint\"", "\"hologram\"")
+                        .replace("\"12.50\"", "\"-1\"")
                         .replace("\"volume\" : 0.25", "\"volume\" : 7"),
                 StandardCharsets.UTF_8);
         ChartSetup read = open().setup("main").orElseThrow();
         assertThat(read.type()).isEqualTo(ChartType.CANDLES);
         assertThat(read.panes()).isEmpty();
+        assertThat(read.flow().large()).isTrue();
+        assertThat(read.flow().least()).isZero();
         assertThat(read.indicators()).isEqualTo(setup.indicators());
         assertThat(told)
-                .hasSize(2)
+                .hasSize(3)
                 .anyMatch(t -> t.contains("main.type"))
+                .anyMatch(t -> t.contains("main.flow.least"))
                 .anyMatch(t -> t.contains("main.panes.volume"));
     }
 }

@@ -163,7 +163,7 @@ class StoresTest {
     void cancelsAllWorkingOrders() {
         connect();
         assertTrue(working() > 0);
-        desk.orders().cancelAll();
+        desk.orders().cancelAll(desk.trading().account().get().orElseThrow().id());
         assertEquals(0, working());
         assertTrue(
                 desk.trading().orders().get().stream()

@@ -3,20 +3,38 @@ package io.aibotiyi.workstation.trade;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.aibotiyi.protocol.Trading.PlaceOrder;
 import io.aibotiyi.workstation.OnFx;
 import io.aibotiyi.workstation.OpenShell;
 import io.aibotiyi.workstation.state.Pins;
+import java.math.BigDecimal;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ArmingTest {
+
+    /** Agrees to whatever is asked. */
+    private static final class Agreeing implements Questions {
+
+        @Override
+        public void order(
+                PlaceOrder order, @Nullable BigDecimal price, String also, Runnable deed) {
+            deed.run();
+        }
+
+        @Override
+        public void act(String title, String text, String verb, Runnable deed) {
+            deed.run();
+        }
+    }
 
     @Test
     void endsWhenTheWindowWasInTheBackgroundForLong() throws Exception {
         OnFx.call(() -> {
             OpenShell open = new OpenShell().connect();
             Pins pins = new Pins();
-            Arming arming = new Arming(open.desk);
+            Arming arming = new Arming(open.desk, new Agreeing());
             arming.attach(pins);
             arming.set(true);
             arming.focused(false);
@@ -38,7 +56,7 @@ class ArmingTest {
         OnFx.call(() -> {
             OpenShell open = new OpenShell().connect();
             Pins pins = new Pins();
-            Arming arming = new Arming(open.desk);
+            Arming arming = new Arming(open.desk, new Agreeing());
             arming.attach(pins);
             arming.set(true);
             assertTrue(arming.isArmed());
