@@ -54,6 +54,9 @@ public interface AibotClient extends AutoCloseable {
 
     MarketAlerts marketAlerts();
 
+    /** Round trips, what was written about them, and their statistics. */
+    TradeJournal journal();
+
     AccountRisk risk();
 
     /** Connections to exchanges, for trading with real money. */

@@ -25,6 +25,7 @@ final class HttpAibotClient implements AibotClient {
     private final Orders orders;
     private final ParentOrders parentOrders;
     private final MarketAlerts marketAlerts;
+    private final TradeJournal journal;
     private final AccountRisk risk;
     private final Connections connections;
     private final MarginTrading margin;
@@ -61,6 +62,7 @@ final class HttpAibotClient implements AibotClient {
         orders = new HttpOrders(calls);
         parentOrders = new HttpParentOrders(calls);
         marketAlerts = new HttpMarketAlerts(calls);
+        journal = new HttpTradeJournal(calls);
         risk = new HttpAccountRisk(calls);
         connections = new HttpConnections(calls);
         margin = new HttpMarginTrading(calls);
@@ -147,6 +149,11 @@ final class HttpAibotClient implements AibotClient {
     @Override
     public MarketAlerts marketAlerts() {
         return marketAlerts;
+    }
+
+    @Override
+    public TradeJournal journal() {
+        return journal;
     }
 
     @Override

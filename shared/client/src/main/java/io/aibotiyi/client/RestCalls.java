@@ -68,13 +68,24 @@ final class RestCalls {
 
     /** Writes JSON lines out as they come, however many; returns how many bytes they had. */
     long download(String path, OutputStream to) {
-        Map<String, String> lines = Map.of("Accept", "application/x-ndjson");
-        return withToken(token -> http.download(path, authorised(lines, token), to));
+        return download(path, "application/x-ndjson", to);
+    }
+
+    /** Writes what is answered out as it comes, however much; returns how many bytes it had. */
+    long download(String path, String accept, OutputStream to) {
+        Map<String, String> kinds = Map.of("Accept", accept);
+        return withToken(token -> http.download(path, authorised(kinds, token), to));
     }
 
     /** What is answered as it is, such as a file. */
     byte[] bytes(String path) {
         return withToken(token -> http.sendForBytes(path, authorised(Map.of(), token)));
+    }
+
+    /** What is answered as it is, of one kind. */
+    byte[] bytes(String path, String accept) {
+        Map<String, String> kind = Map.of("Accept", accept);
+        return withToken(token -> http.sendForBytes(path, authorised(kind, token)));
     }
 
     void deleteForNothing(String path) {

@@ -4,6 +4,7 @@ import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.AlertId;
 import io.aibotiyi.domain.FillId;
 import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.JournalEntryId;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.ParentOrderId;
 import io.aibotiyi.domain.Symbol;
@@ -36,6 +37,7 @@ final class DomainJson extends SimpleModule {
         text(FillId.class, FillId::parse);
         text(ParentOrderId.class, ParentOrderId::parse);
         text(AlertId.class, AlertId::parse);
+        text(JournalEntryId.class, JournalEntryId::parse);
         addDeserializer(ErrorCode.class, new ErrorCodeDeserializer());
         addDeserializer(BigDecimal.class, new DecimalDeserializer());
     }

@@ -86,6 +86,10 @@ public enum ErrorCode {
     NO_VOLUME_HISTORY(422, "Nothing is known of the market's volume at that time of day"),
     // market alerts
     TOO_MANY_ALERTS(422, "Too many alerts"),
+    // journal
+    TOO_MANY_TAGS(422, "Too many tags"),
+    TOO_MANY_SNAPSHOTS(422, "Too many chart snapshots"),
+    NOT_A_PICTURE(422, "That is not a PNG picture that can be kept"),
     // live trading
     LIVE_TRADING_OFF(503, "Trading with real money is switched off in this backend"),
     EXCHANGE_NOT_LIVE(503, "The account's connection to its exchange is not live"),

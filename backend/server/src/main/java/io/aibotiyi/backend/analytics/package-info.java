@@ -1,13 +1,14 @@
 /**
- * Owns people's alerts: what they want to be told of markets, orders and positions, watching it
- * while nobody is connected, and the history of what was told. It does not own prices, orders,
- * positions or how news reach a person. It calls market data, trading, identity and notifications
- * and listens to trading's events.
+ * Owns people's alerts, watching them while nobody is connected and what was told, and people's
+ * journals: the round trips that fills make, what is written about them and their statistics. It
+ * does not own prices, orders, fills, positions or how news reach a person. It calls market data,
+ * trading, identity, audit and notifications and listens to trading's events.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Analytics",
         allowedDependencies = {
+            "audit",
             "identity",
             "marketdata",
             "notifications",

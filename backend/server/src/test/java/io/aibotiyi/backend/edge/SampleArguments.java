@@ -13,6 +13,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +109,9 @@ final class SampleArguments {
         }
         if (type == Instant.class) {
             return Instant.parse("2026-01-31T12:00:00Z");
+        }
+        if (type == ZoneId.class) {
+            return ZoneOffset.UTC;
         }
         if (type == LocalDate.class) {
             return LocalDate.parse("2026-01-31");

@@ -2,6 +2,7 @@ package io.aibotiyi.workstation.gallery;
 
 import io.aibotiyi.domain.Timeframe;
 import io.aibotiyi.workstation.look.Fonts;
+import io.aibotiyi.workstation.look.Png;
 import io.aibotiyi.workstation.replay.FileDialogs;
 import io.aibotiyi.workstation.shell.Layout;
 import io.aibotiyi.workstation.shell.Shell;

@@ -22,6 +22,7 @@ import io.aibotiyi.client.Sessions;
 import io.aibotiyi.client.SignIns;
 import io.aibotiyi.client.SigningKeys;
 import io.aibotiyi.client.Streams;
+import io.aibotiyi.client.TradeJournal;
 import io.aibotiyi.client.VaultKeys;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.AlertId;
@@ -71,6 +72,7 @@ public final class SampleBackend implements AibotClient {
     private final SampleAudits audits;
     private final SampleNotices notices;
     private final SampleMarketAlerts alerts;
+    private final TradeJournal journal;
     private final SampleServerKeys serverKeys;
 
     public SampleBackend(Scenario scenario, Instant now, boolean embedded) {
@@ -102,6 +104,10 @@ public final class SampleBackend implements AibotClient {
         privacy = new SamplePrivacy(now);
         audits = new SampleAudits(now, people, SEED);
         alerts = new SampleMarketAlerts(markets, used);
+        journal =
+                forbidden
+                        ? Absence.forbidden(TradeJournal.class)
+                        : new SampleJournal(markets, used);
         serverKeys = new SampleServerKeys(now);
         replays = new SampleReplays(markets, streams::listed);
     }
@@ -212,6 +218,11 @@ public final class SampleBackend implements AibotClient {
     @Override
     public MarketAlerts marketAlerts() {
         return alerts;
+    }
+
+    @Override
+    public TradeJournal journal() {
+        return journal;
     }
 
     @Override

@@ -23,7 +23,9 @@ final class WindowPictures {
     private WindowPictures() {}
 
     static List<Picture> all() {
-        return Stream.of(panels(), moments(), overlays(), replays()).flatMap(List::stream).toList();
+        return Stream.of(panels(), journal(), moments(), overlays(), replays())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Picture> panels() {
@@ -44,6 +46,24 @@ final class WindowPictures {
                                         s -> s.trade().board().change(w -> w.with(_ -> NOTHING)))))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** A trade with a picture of its chart, and what all of them add up to. */
+    private static List<Picture> journal() {
+        Picture trades =
+                Picture.of(
+                        "journal",
+                        run("chart.snapshot"),
+                        run("journal.trades"),
+                        s -> s.journal().openFirst());
+        Picture sums = Picture.of("journal-statistics", run("journal.statistics"));
+        return List.of(
+                trades,
+                trades.light(),
+                trades.in(Scenario.EMPTY).named("journal-empty"),
+                trades.in(Scenario.FORBIDDEN).light().named("journal-failed"),
+                sums,
+                sums.light());
     }
 
     /** Two markets in two colours, tabs, and a panel that the keyboard went to. */

@@ -24,6 +24,7 @@ final class Stylesheets {
                     "tokens.css",
                     "window.css",
                     "trade.css",
+                    "journal.css",
                     "dock.css",
                     "over.css",
                     "console.css",

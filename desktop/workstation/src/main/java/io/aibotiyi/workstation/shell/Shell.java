@@ -11,6 +11,7 @@ import io.aibotiyi.workstation.alerts.AlertNews;
 import io.aibotiyi.workstation.connect.ConnectForm;
 import io.aibotiyi.workstation.dock.DefaultLayout;
 import io.aibotiyi.workstation.dock.Workspaces;
+import io.aibotiyi.workstation.journal.JournalWorkspace;
 import io.aibotiyi.workstation.look.Appearance;
 import io.aibotiyi.workstation.news.News;
 import io.aibotiyi.workstation.news.NewsForm;
@@ -52,6 +53,7 @@ public final class Shell {
     private final Overlays overlays = new Overlays();
     private final Toasts toasts = new Toasts();
     private final TradeWorkspace trade;
+    private final JournalWorkspace journal;
     private final AdminWorkspace admin;
     private final List<Workspace> spaces;
     private final WorkspaceTabs tabs;
@@ -130,11 +132,16 @@ public final class Shell {
                                                 room.width(), room.height(), layout.dividers()))
                                 : kept,
                         this::kept);
+        journal = new JournalWorkspace(desk, frames, files);
+        trade.keepPictures(journal::keep);
         admin = AdminWorkspace.of(desk, frames, files);
-        spaces = List.of(trade, admin);
+        spaces = List.of(trade, journal, admin);
         tabs =
                 new WorkspaceTabs(
-                        List.of(admin), this::openNamed, this::bringToFront, this::workspaces);
+                        List.of(journal, admin),
+                        this::openNamed,
+                        this::bringToFront,
+                        this::workspaces);
         front = trade;
         new ShellActions(this, frames).contribute(actions);
         bindings = new KeyBindings(actions);
@@ -252,6 +259,10 @@ public final class Shell {
 
     public TradeWorkspace trade() {
         return trade;
+    }
+
+    public JournalWorkspace journal() {
+        return journal;
     }
 
     public AdminWorkspace admin() {

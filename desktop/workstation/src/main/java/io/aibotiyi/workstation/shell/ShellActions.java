@@ -48,6 +48,13 @@ record ShellActions(Shell shell, Frames frames) {
                 "Workspace: Admin",
                 "Shortcut+2",
                 () -> shell.bringToFront(shell.admin()));
+        window(
+                actions,
+                "window.journal",
+                "Workspace: Journal",
+                "Shortcut+3",
+                () -> shell.bringToFront(shell.journal()));
+        shell.journal().contribute(actions, () -> shell.bringToFront(shell.journal()));
         shell.admin().contribute(actions, () -> shell.bringToFront(shell.admin()));
         account(actions);
         risk(actions);

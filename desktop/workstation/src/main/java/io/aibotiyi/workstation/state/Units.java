@@ -38,7 +38,7 @@ public final class Units {
                 .toList();
     }
 
-    static Candle candle(Instrument in, CandleView c) {
+    public static Candle candle(Instrument in, CandleView c) {
         return new Candle(
                 EpochNanos.of(c.openTime()),
                 in.priceUnits(c.open()),

@@ -31,8 +31,18 @@ final class ChartAlerts {
     private final AlertForms alerts;
     private final InstantSource clock;
     private OptionalDouble pointed = OptionalDouble.empty();
+    private final Runnable snapshot;
 
-    ChartAlerts(CandleChart chart, PanelMarket market, AlertForms alerts, InstantSource clock) {
+    /**
+     * @param snapshot keeps the chart's picture in the journal
+     */
+    ChartAlerts(
+            CandleChart chart,
+            PanelMarket market,
+            AlertForms alerts,
+            InstantSource clock,
+            Runnable snapshot) {
+        this.snapshot = snapshot;
         this.chart = chart;
         this.market = market;
         this.alerts = alerts;
@@ -67,7 +77,10 @@ final class ChartAlerts {
         line.setId("alert-on-line");
         line.setDisable(chosen.filter(ChartAlerts::isWatched).isEmpty());
         line.setOnAction(_ -> onLine());
-        return List.of(here, line);
+        MenuItem keep = new MenuItem("Add chart snapshot to the journal");
+        keep.setId("chart-snapshot");
+        keep.setOnAction(_ -> snapshot.run());
+        return List.of(here, line, keep);
     }
 
     /** Opens the form with the price under the pointer, or the one it was at last. */

@@ -20,6 +20,7 @@ import io.aibotiyi.workstation.drawings.ChartSetup;
 import io.aibotiyi.workstation.flow.ChartFlow;
 import io.aibotiyi.workstation.flow.FlowLabel;
 import io.aibotiyi.workstation.flow.HeatmapPane;
+import io.aibotiyi.workstation.journal.ChartPicture;
 import io.aibotiyi.workstation.look.Icons;
 import io.aibotiyi.workstation.look.Numbers;
 import io.aibotiyi.workstation.replay.ReplayStrip;
@@ -505,6 +506,18 @@ final class ChartPane extends BorderPane {
             }
         }
         return markers;
+    }
+
+    /** What it shows now; empty before there is a market. */
+    Optional<ChartPicture> picture() {
+        CandleFocus candles = shown;
+        return candles == null || chart.getWidth() < 1 || chart.getHeight() < 1
+                ? Optional.empty()
+                : Optional.of(
+                        new ChartPicture(
+                                candles.id(),
+                                candles.timeframe().toString(),
+                                chart.snapshot(null, null)));
     }
 
     /** The depth over time that takes the chart's place. */

@@ -8,6 +8,7 @@ import io.aibotiyi.workstation.docking.DockBoard;
 import io.aibotiyi.workstation.docking.DockContent;
 import io.aibotiyi.workstation.flow.HeatmapPane;
 import io.aibotiyi.workstation.flow.TapePane;
+import io.aibotiyi.workstation.journal.ChartPicture;
 import io.aibotiyi.workstation.look.TextScale;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.state.Desk;
@@ -35,6 +36,7 @@ final class TradePanels {
     private final Map<String, Object> byId = new HashMap<>();
     private TradingPrefs prefs;
     private @Nullable DockBoard board;
+    private Consumer<ChartPicture> keepPicture = _ -> {};
 
     private final Map<ChartPane, ChartAlerts> chartAlerts = new HashMap<>();
     private final Alerts alerts;
@@ -58,6 +60,16 @@ final class TradePanels {
         this.alerts = alerts;
         this.prefs = prefs;
         this.remember = remember;
+    }
+
+    /** Where charts' pictures are kept. */
+    void keepPictures(Consumer<ChartPicture> keep) {
+        keepPicture = keep;
+    }
+
+    /** Keeps the picture of the chart last used. */
+    void keepPicture() {
+        chart().flatMap(ChartPane::picture).ifPresent(keepPicture);
     }
 
     /** The board that these panels are on. */
@@ -84,7 +96,12 @@ final class TradePanels {
                 ChartPane chart = kept(panel, chart(panel, market));
                 chart.setMinWidth(360);
                 ChartAlerts watched =
-                        new ChartAlerts(chart.chart(), market, alerts.forms(), desk.clock());
+                        new ChartAlerts(
+                                chart.chart(),
+                                market,
+                                alerts.forms(),
+                                desk.clock(),
+                                () -> chart.picture().ifPresent(keepPicture));
                 chartAlerts.put(chart, watched);
                 chart.setMore(watched::items);
                 Runnable gone = gone(panel);

@@ -10,6 +10,7 @@ import io.aibotiyi.workstation.alerts.Speaker;
 import io.aibotiyi.workstation.dock.Workspaces;
 import io.aibotiyi.workstation.docking.DetachedWindows;
 import io.aibotiyi.workstation.docking.DockBoard;
+import io.aibotiyi.workstation.journal.ChartPicture;
 import io.aibotiyi.workstation.spaces.Dialogs;
 import io.aibotiyi.workstation.spaces.Workspace;
 import io.aibotiyi.workstation.state.Desk;
@@ -65,6 +66,11 @@ public final class TradeWorkspace implements Workspace {
         panels = new TradePanels(desk, around.dialogs(), order, alerts, prefs, remember);
         board = new DockBoard(desk.market(), workspaces, panels::make, around.windows(), keep);
         panels.on(board);
+    }
+
+    /** Where charts' pictures are kept. */
+    public void keepPictures(Consumer<ChartPicture> keep) {
+        panels.keepPictures(keep);
     }
 
     @Override
@@ -179,6 +185,13 @@ public final class TradeWorkspace implements Workspace {
                 "Go to the chart",
                 "G",
                 () -> onChart(chart -> chart.chart().requestFocus()));
+        add(
+                actions,
+                Group.CHART,
+                "chart.snapshot",
+                "Add chart snapshot to the journal",
+                "Alt+P",
+                panels::keepPicture);
         new FlowKeys(panels::chart, panels::heatmap, panels::tape).contribute(actions);
         add(actions, Group.MARKET, "market.next", "Next instrument", "J", () -> step(1));
         add(actions, Group.MARKET, "market.previous", "Previous instrument", "K", () -> step(-1));

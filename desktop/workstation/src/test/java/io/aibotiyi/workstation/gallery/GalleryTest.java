@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.aibotiyi.workstation.OnFx;
 import io.aibotiyi.workstation.gallery.Gallery.Size;
 import io.aibotiyi.workstation.look.Fonts;
+import io.aibotiyi.workstation.look.Png;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.aibotiyi.workstation.harness;
 
-import io.aibotiyi.workstation.gallery.Png;
+import io.aibotiyi.workstation.look.Png;
 import io.aibotiyi.workstation.state.FxBridge;
 import java.io.IOException;
 import java.nio.file.Path;

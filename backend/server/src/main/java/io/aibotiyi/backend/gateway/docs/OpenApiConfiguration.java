@@ -4,6 +4,7 @@ import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.AlertId;
 import io.aibotiyi.domain.FillId;
 import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.JournalEntryId;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.ParentOrderId;
 import io.aibotiyi.domain.Symbol;
@@ -61,7 +62,8 @@ class OpenApiConfiguration {
                     Map.entry(FillId.class, "0198c5a0-0000-7000-8000-000000000003"),
                     Map.entry(UserId.class, "0198c5a0-0000-7000-8000-000000000004"),
                     Map.entry(ParentOrderId.class, "0198c5a0-0000-7000-8000-000000000005"),
-                    Map.entry(AlertId.class, "0198c5a0-0000-7000-8000-000000000006"));
+                    Map.entry(AlertId.class, "0198c5a0-0000-7000-8000-000000000006"),
+                    Map.entry(JournalEntryId.class, "0198c5a0-0000-7000-8000-000000000007"));
 
     /** Nobody waits at the start for a description that is rarely asked for. */
     @Bean

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.function.ToLongFunction;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -20,16 +21,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
-    private final long limit;
+    private final ToLongFunction<HttpServletRequest> limits;
     private final Duration within;
     private final ProblemWriter problems;
 
     /**
-     * @param limit in bytes
+     * @param limits in bytes
      * @param within from the first read of a body to its end
      */
-    BodyLimitFilter(long limit, Duration within, ProblemWriter problems) {
-        this.limit = limit;
+    BodyLimitFilter(
+            ToLongFunction<HttpServletRequest> limits, Duration within, ProblemWriter problems) {
+        this.limits = limits;
         this.within = within;
         this.problems = problems;
     }
@@ -58,6 +60,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long limit = limits.applyAsLong(request);
         if (request.getContentLengthLong() > limit) {
             response.setHeader("Connection", "close");
             problems.write(request, response, Problem.of(ErrorCode.TOO_LARGE, text(limit), null));

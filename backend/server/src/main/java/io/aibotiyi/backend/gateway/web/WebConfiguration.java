@@ -4,6 +4,7 @@ import io.aibotiyi.backend.access.Access;
 import io.aibotiyi.domain.AccountId;
 import io.aibotiyi.domain.AlertId;
 import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.JournalEntryId;
 import io.aibotiyi.domain.OrderId;
 import io.aibotiyi.domain.ParentOrderId;
 import io.aibotiyi.domain.Timeframe;
@@ -66,6 +67,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, OrderId.class, OrderId::parse);
         registry.addConverter(String.class, ParentOrderId.class, ParentOrderId::parse);
         registry.addConverter(String.class, AlertId.class, AlertId::parse);
+        registry.addConverter(String.class, JournalEntryId.class, JournalEntryId::parse);
         registry.addConverter(String.class, VenueId.class, VenueId::of);
         registry.addConverter(String.class, Timeframe.class, Timeframe::parse);
         registry.addConverter(String.class, java.time.Instant.class, java.time.Instant::parse);

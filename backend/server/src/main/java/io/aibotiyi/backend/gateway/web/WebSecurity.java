@@ -9,12 +9,14 @@ import io.aibotiyi.backend.identity.EmbeddedAccess;
 import io.aibotiyi.backend.identity.Identity;
 import io.aibotiyi.backend.identity.RequestSignatures;
 import io.aibotiyi.protocol.ErrorCode;
+import io.aibotiyi.protocol.Journal;
 import io.aibotiyi.protocol.Problem;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +34,12 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
+    private static final Pattern SNAPSHOTS =
+            Pattern.compile("/api/v1/journal/entries/[^/]{1,40}/snapshots");
+
+    /** Base64 of the largest picture, and its caption. */
+    private static final long LARGEST_PICTURE_BODY = Journal.LARGEST_SNAPSHOT / 3 * 4 + 4_096;
+
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -42,6 +50,14 @@ class WebSecurity {
             throws UnknownHostException {
         return new OriginPolicy(
                 InetAddress.getByName(address).isLoopbackAddress(), properties.allowedOrigins());
+    }
+
+    /** A chart's picture, in base64 within JSON, is the one body that may be larger. */
+    private static long largestBody(HttpServletRequest request, long usual) {
+        boolean picture =
+                request.getMethod().equals("POST")
+                        && SNAPSHOTS.matcher(request.getRequestURI()).matches();
+        return picture ? Math.max(usual, LARGEST_PICTURE_BODY) : usual;
     }
 
     /** The workstation that this backend is a part of is not to wait for itself. */
@@ -82,7 +98,7 @@ class WebSecurity {
                         new AddressRateFilter(limits, unlimited, problems), RequestLimits.class)
                 .addFilterBefore(
                         new BodyLimitFilter(
-                                properties.maxBodyKib() * 1024L,
+                                request -> largestBody(request, properties.maxBodyKib() * 1024L),
                                 properties.bodyTimeout(),
                                 problems),
                         AuthorizationFilter.class)

@@ -74,7 +74,7 @@ final class Fills {
                 .list();
     }
 
-    private static FillView fill(ResultSet rs, int row) throws SQLException {
+    static FillView fill(ResultSet rs, int row) throws SQLException {
         return new FillView(
                 new FillId(rs.getObject("id", UUID.class)),
                 new OrderId(rs.getObject("order_id", UUID.class)),

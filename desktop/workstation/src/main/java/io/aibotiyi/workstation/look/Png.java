@@ -1,10 +1,11 @@
-package io.aibotiyi.workstation.gallery;
+package io.aibotiyi.workstation.look;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +27,26 @@ public final class Png {
     private Png() {}
 
     public static void write(Image image, Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            write(image, out);
+        }
+    }
+
+    /** The picture in memory; from any thread. */
+    public static byte[] bytes(Image image) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            write(image, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory does not fail to be written", e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(Image image, OutputStream raw) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
-        try (OutputStream raw = new BufferedOutputStream(Files.newOutputStream(file));
-                DataOutputStream out = new DataOutputStream(raw)) {
+        try (DataOutputStream out = new DataOutputStream(raw)) {
             out.write(SIGNATURE);
             ByteArrayOutputStream header = new ByteArrayOutputStream();
             DataOutputStream fields = new DataOutputStream(header);

@@ -1,0 +1,11 @@
+package io.aibotiyi.backend.trading.orders;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.aibotiyi.backend.testing.TestDatabase;
+
+class FillHistoryOnH2Test extends FillHistoryContract {
+    @Override
+    HikariDataSource open() {
+        return TestDatabase.h2();
+    }
+}
