@@ -152,6 +152,80 @@ public final class Journal {
             tags = List.copyOf(tags);
         }
 
+        /** The same entry with its tags and the fees that nothing prices. */
+        public JournalEntryView completed(List<String> tags, List<AssetAmount> unpricedFees) {
+            return new JournalEntryView(
+                    id,
+                    account,
+                    instrument,
+                    mode,
+                    currency,
+                    direction,
+                    state,
+                    entryAt,
+                    exitAt,
+                    quantity,
+                    largest,
+                    openQuantity,
+                    entryPrice,
+                    exitPrice,
+                    grossPnl,
+                    fees,
+                    funding,
+                    netPnl,
+                    unpricedFees,
+                    stopPrice,
+                    risk,
+                    rMultiple,
+                    excursion,
+                    holdingSeconds,
+                    fills,
+                    liquidated,
+                    transferred,
+                    tags,
+                    rating,
+                    noted,
+                    snapshots,
+                    version);
+        }
+
+        /** The same entry after its notes, or its snapshots, changed. */
+        public JournalEntryView annotated(Annotation annotation, int snapshots, long version) {
+            return new JournalEntryView(
+                    id,
+                    account,
+                    instrument,
+                    mode,
+                    currency,
+                    direction,
+                    state,
+                    entryAt,
+                    exitAt,
+                    quantity,
+                    largest,
+                    openQuantity,
+                    entryPrice,
+                    exitPrice,
+                    grossPnl,
+                    fees,
+                    funding,
+                    netPnl,
+                    unpricedFees,
+                    stopPrice,
+                    risk,
+                    rMultiple,
+                    excursion,
+                    holdingSeconds,
+                    fills,
+                    liquidated,
+                    transferred,
+                    annotation.tags(),
+                    annotation.rating(),
+                    !annotation.notes().isEmpty(),
+                    snapshots,
+                    version);
+        }
+
         /** Of a closed entry; absent while it is open. */
         public @Nullable Outcome outcome() {
             if (state == EntryState.OPEN) {

@@ -268,39 +268,8 @@ final class SampleJournal implements TradeJournal {
         boolean rewritten =
                 !annotation.equals(new Annotation(before.notes(), e.rating(), e.tags()));
         JournalEntryView view =
-                new JournalEntryView(
-                        e.id(),
-                        e.account(),
-                        e.instrument(),
-                        e.mode(),
-                        e.currency(),
-                        e.direction(),
-                        e.state(),
-                        e.entryAt(),
-                        e.exitAt(),
-                        e.quantity(),
-                        e.largest(),
-                        e.openQuantity(),
-                        e.entryPrice(),
-                        e.exitPrice(),
-                        e.grossPnl(),
-                        e.fees(),
-                        e.funding(),
-                        e.netPnl(),
-                        e.unpricedFees(),
-                        e.stopPrice(),
-                        e.risk(),
-                        e.rMultiple(),
-                        e.excursion(),
-                        e.holdingSeconds(),
-                        e.fills(),
-                        e.liquidated(),
-                        e.transferred(),
-                        annotation.tags(),
-                        annotation.rating(),
-                        !annotation.notes().isEmpty(),
-                        snapshots.size(),
-                        rewritten ? e.version() + 1 : e.version());
+                e.annotated(
+                        annotation, snapshots.size(), rewritten ? e.version() + 1 : e.version());
         JournalEntryDetail now =
                 new JournalEntryDetail(
                         view, annotation.notes(), before.legs(), before.funding(), snapshots);

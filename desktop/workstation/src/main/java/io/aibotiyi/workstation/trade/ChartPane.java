@@ -44,9 +44,6 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -78,8 +75,7 @@ final class ChartPane extends BorderPane {
     private @Nullable FootprintSeries footprints;
     private @Nullable FootprintSeries chartPrints;
     private final ChartTrading trading;
-    private Supplier<List<MenuItem>> more = List::of;
-    private @Nullable ContextMenu open;
+    private final PriceMenu priceMenu;
     private boolean restoring;
     private final MarketHeader header;
     private final HBox bar = new HBox();
@@ -105,6 +101,7 @@ final class ChartPane extends BorderPane {
             PositionDeeds deeds,
             Supplier<LadderOrders> orders) {
         trading = new ChartTrading(desk, market, chart, deeds, orders);
+        priceMenu = new PriceMenu(chart, trading);
         this.desk = desk;
         this.market = market;
         this.name = name;
@@ -134,7 +131,7 @@ final class ChartPane extends BorderPane {
         large.leastProperty().addListener(changed);
         chart.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> setUp());
         chart.setOnContextMenuRequested(event -> {
-            showOrders(event.getX(), event.getY(), event.getScreenX(), event.getScreenY());
+            priceMenu.show(new Point2D(event.getX(), event.getY()));
             event.consume();
         });
         setCenter(new StackPane(chart, heatmap));
@@ -453,38 +450,9 @@ final class ChartPane extends BorderPane {
         chart.holdNextLine();
     }
 
-    /** What can be placed, at the price in the middle of the chart's height. */
-    void showOrders() {
-        double x = chart.getWidth() / 3;
-        Point2D at = chart.localToScreen(x, chart.getHeight() / 3);
-        if (at != null) {
-            showOrders(x, chart.getHeight() / 3, at.getX(), at.getY());
-        }
-    }
-
-    private void showOrders(double x, double y, double screenX, double screenY) {
-        if (open != null) {
-            open.hide();
-        }
-        OptionalLong price = chart.priceAt(x, y);
-        ContextMenu menu = price.isPresent() ? orders(price.getAsLong()) : new ContextMenu();
-        List<MenuItem> others = more.get();
-        if (!menu.getItems().isEmpty() && !others.isEmpty()) {
-            menu.getItems().add(new SeparatorMenuItem());
-        }
-        menu.getItems().addAll(others);
-        open = menu;
-        menu.show(chart, screenX, screenY);
-    }
-
-    /** What the chart's menu offers below orders, made anew each time. */
-    void setMore(Supplier<List<MenuItem>> items) {
-        more = items;
-    }
-
-    /** What can be placed at a price. */
-    ContextMenu orders(long price) {
-        return trading.menu(price);
+    /** What can be done at a price of the chart. */
+    PriceMenu priceMenu() {
+        return priceMenu;
     }
 
     private List<TradeMarker> markers(InstrumentFocus focus) {

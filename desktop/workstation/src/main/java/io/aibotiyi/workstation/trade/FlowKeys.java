@@ -37,7 +37,12 @@ record FlowKeys(
                 "Own lines on the chart: take the next",
                 "N",
                 ChartPane::holdNextLine);
-        chart(actions, "orders", "Orders on the chart: place here…", "O", ChartPane::showOrders);
+        chart(
+                actions,
+                "orders",
+                "Orders on the chart: place here…",
+                "O",
+                pane -> pane.priceMenu().show());
         chart(actions, "bands", "VWAP bands: on or off", "Shift+B", ChartPane::toggleBands);
         chart(
                 actions,

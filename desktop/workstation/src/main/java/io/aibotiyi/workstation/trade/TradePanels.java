@@ -103,7 +103,7 @@ final class TradePanels {
                                 desk.clock(),
                                 () -> chart.picture().ifPresent(keepPicture));
                 chartAlerts.put(chart, watched);
-                chart.setMore(watched::items);
+                chart.priceMenu().setMore(watched::items);
                 Runnable gone = gone(panel);
                 int last = chart.bar().getChildren().size();
                 yield new DockContent(

@@ -1,6 +1,7 @@
 package io.aibotiyi.workstation.trade;
 
 import io.aibotiyi.domain.InstrumentId;
+import io.aibotiyi.domain.VenueId;
 import io.aibotiyi.protocol.Market.InstrumentView;
 import io.aibotiyi.protocol.Market.TickerView;
 import io.aibotiyi.workstation.look.StatePane;
@@ -10,12 +11,15 @@ import io.aibotiyi.workstation.state.MarketStore;
 import io.aibotiyi.workstation.state.PanelMarket;
 import io.aibotiyi.workstation.state.Pins;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -101,7 +105,8 @@ final class Watchlist extends VBox {
         market.select(ids.get(Math.floorMod(at + by, ids.size())));
     }
 
-    private void showInstruments(List<InstrumentView> instruments) {
+    private void showInstruments(List<InstrumentView> all) {
+        List<InstrumentView> instruments = byVenue(all);
         List<InstrumentId> ids = instruments.stream().map(InstrumentView::id).toList();
         if (!ids.equals(List.copyOf(byId.keySet()))) {
             byId.clear();
@@ -110,12 +115,42 @@ final class Watchlist extends VBox {
                 row.setOnMousePressed(_ -> market.select(view.id()));
                 byId.put(view.id(), row);
             }
-            rows.getChildren().setAll(byId.values());
+            showRows();
             showTickers(store.tickers().get());
             showSparks(store.sparks().get());
             showSelection();
         }
         showHealth(store.health().get());
+    }
+
+    /** Markets of one venue together, venues in the order of their first market. */
+    private static List<InstrumentView> byVenue(List<InstrumentView> all) {
+        return all.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                v -> v.id().venue(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Each venue below its name, since the same market may be at several; one goes without. */
+    private void showRows() {
+        List<Node> shown = new ArrayList<>();
+        boolean several = byId.keySet().stream().map(InstrumentId::venue).distinct().count() > 1;
+        VenueId above = null;
+        for (Map.Entry<InstrumentId, WatchRow> entry : byId.entrySet()) {
+            VenueId venue = entry.getKey().venue();
+            if (several && !venue.equals(above)) {
+                Label name = new Label(venue.name());
+                name.getStyleClass().add("watch-venue");
+                shown.add(name);
+                above = venue;
+            }
+            shown.add(entry.getValue());
+        }
+        rows.getChildren().setAll(shown);
     }
 
     private void showTickers(Map<InstrumentId, TickerView> tickers) {

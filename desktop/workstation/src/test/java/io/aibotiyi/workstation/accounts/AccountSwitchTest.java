@@ -35,6 +35,34 @@ class AccountSwitchTest {
         return new OpenShell(new SampleBackend(Scenario.EXCHANGES, Gallery.NOW, true)).connect();
     }
 
+    private interface InAMarket {
+        void run(OpenShell open, AccountId main, int before) throws Exception;
+    }
+
+    private interface Open {
+        void run(OpenShell open) throws Exception;
+    }
+
+    /** A workstation with play money in use and connections to exchanges. */
+    private static void withAccounts(Open test) throws Exception {
+        OnFx.call(() -> {
+            OpenShell open = open();
+            test.run(open);
+            open.close();
+            return true;
+        });
+    }
+
+    /** The same, looking at an exchange's market; told how many orders play money has before. */
+    private static void inARealMarket(InAMarket test) throws Exception {
+        withAccounts(open -> {
+            AccountId main = inUse(open);
+            int before = placed(open, main).size();
+            look(open, REAL);
+            test.run(open, main, before);
+        });
+    }
+
     private static AccountId inUse(OpenShell open) {
         return open.desk.trading().account().get().orElseThrow().id();
     }
@@ -75,25 +103,18 @@ class AccountSwitchTest {
 
     @Test
     void beginsWithTheAccountOfPlayMoneyAndSaysSo() throws Exception {
-        OnFx.call(() -> {
-            OpenShell open = open();
+        withAccounts(open -> {
             assertEquals("SIMULATED · Main  ▾", text(open, "account-menu"));
             assertTrue(text(open, "ticket-place").endsWith("\nSIMULATED · Main"));
             assertTrue(frameIs(open, "simulated"));
             look(open, REAL);
             assertTrue(frameIs(open, "paper"), "play money in a real market is paper");
-            open.close();
-            return true;
         });
     }
 
     @Test
     void theKeyboardChoosesALiveAccountAndItsOrderIsAskedAboutByName() throws Exception {
-        OnFx.call(() -> {
-            OpenShell open = open();
-            AccountId main = inUse(open);
-            int before = placed(open, main).size();
-            look(open, REAL);
+        inARealMarket((open, main, before) -> {
             open.key(KeyCode.U, OpenShell.Modifier.SHORTCUT, OpenShell.Modifier.SHIFT);
             ListView<?> list = (ListView<?>) open.find("accounts");
             list.getSelectionModel().select(1);
@@ -110,18 +131,12 @@ class AccountSwitchTest {
             open.confirmOrder();
             assertEquals(1, placed(open, SampleConnections.LIVE).size());
             assertEquals(before, placed(open, main).size());
-            open.close();
-            return true;
         });
     }
 
     @Test
     void anOrderMadeForTheAccountBeforeIsNotSent() throws Exception {
-        OnFx.call(() -> {
-            OpenShell open = open();
-            AccountId main = inUse(open);
-            int before = placed(open, main).size();
-            look(open, REAL);
+        inARealMarket((open, main, before) -> {
             fill(open);
             open.press("ticket-place");
             open.desk.use(SampleConnections.LIVE);
@@ -139,18 +154,12 @@ class AccountSwitchTest {
                                     new BigDecimal("0.1"),
                                     new BigDecimal("61000")));
             assertEquals(before, placed(open, main).size(), "not by any other way either");
-            open.close();
-            return true;
         });
     }
 
     @Test
     void aPressBetweenTheSwitchAndThePulseThatShowsItPlacesNothing() throws Exception {
-        OnFx.call(() -> {
-            OpenShell open = open();
-            AccountId main = inUse(open);
-            int before = placed(open, main).size();
-            look(open, REAL);
+        inARealMarket((open, main, before) -> {
             open.shell.actions().run("ticket.arm");
             fill(open);
             open.desk.use(SampleConnections.LIVE);
@@ -158,18 +167,12 @@ class AccountSwitchTest {
             assertTrue(
                     placed(open, SampleConnections.LIVE).isEmpty(), "the ticket still showed Main");
             assertEquals(before, placed(open, main).size());
-            open.close();
-            return true;
         });
     }
 
     @Test
     void anAnswerForTheAccountBeforeIsNotShownInTheNext() throws Exception {
-        OnFx.call(() -> {
-            OpenShell open = open();
-            AccountId main = inUse(open);
-            int before = placed(open, main).size();
-            look(open, REAL);
+        inARealMarket((open, main, before) -> {
             fill(open);
             open.holdAnswers();
             open.press("ticket-place");
@@ -184,15 +187,12 @@ class AccountSwitchTest {
                     open.desk.trading().orders().get().stream()
                             .filter(o -> o.status().isWorking())
                             .count());
-            open.close();
-            return true;
         });
     }
 
     @Test
     void aMarketThatTheAccountCannotTradeSaysWhyAndTakesNoOrder() throws Exception {
-        OnFx.call(() -> {
-            OpenShell open = open();
+        withAccounts(open -> {
             choose(open, SampleConnections.LIVE);
             fill(open);
             assertTrue(frameIs(open, "live"), "real money wherever it looks");
@@ -213,16 +213,13 @@ class AccountSwitchTest {
             open.settle();
             assertTrue(open.find("ticket-place").isDisabled());
             assertTrue(text(open, "ticket-message").contains("the exchange closed the stream"));
-            open.close();
-            return true;
         });
     }
 
     @Test
     void oneClickIsArmedForItselfInALiveAccountAndTheFirstOrderIsStillAskedAbout()
             throws Exception {
-        OnFx.call(() -> {
-            OpenShell open = open();
+        withAccounts(open -> {
             look(open, REAL);
             open.shell.actions().run("ticket.arm");
             choose(open, SampleConnections.LIVE);
@@ -240,15 +237,12 @@ class AccountSwitchTest {
             fill(open);
             open.press("ticket-place");
             assertEquals(2, placed(open, SampleConnections.LIVE).size(), "then one click does");
-            open.close();
-            return true;
         });
     }
 
     @Test
     void aPersonCanChooseThatOneClickIsEnough() throws Exception {
-        OnFx.call(() -> {
-            OpenShell open = open();
+        withAccounts(open -> {
             look(open, REAL);
             choose(open, SampleConnections.LIVE);
             open.shell.actions().run("ticket.askFirstLive");
@@ -259,15 +253,12 @@ class AccountSwitchTest {
             fill(open);
             open.press("ticket-place");
             assertEquals(1, placed(open, SampleConnections.LIVE).size());
-            open.close();
-            return true;
         });
     }
 
     @Test
     void goingBackAndForthListensToOneAccountOnly() throws Exception {
-        OnFx.call(() -> {
-            OpenShell open = open();
+        withAccounts(open -> {
             AccountId main = inUse(open);
             int listening = open.backend.openSubscriptions();
             for (int i = 0; i < 5; i++) {
@@ -275,15 +266,12 @@ class AccountSwitchTest {
                 choose(open, main);
             }
             assertEquals(listening, open.backend.openSubscriptions());
-            open.close();
-            return true;
         });
     }
 
     @Test
     void eachWorkspaceRemembersItsAccount() throws Exception {
-        OnFx.call(() -> {
-            OpenShell open = open();
+        withAccounts(open -> {
             AccountId main = inUse(open);
             choose(open, main);
             open.shell.trade().board().change(w -> w.add("Real", w.arrangement()));
@@ -299,8 +287,6 @@ class AccountSwitchTest {
             assertEquals(SampleConnections.LIVE, inUse(again), "also after a start");
             again.close();
             assertNotEquals(main, inUse(open));
-            open.close();
-            return true;
         });
     }
 }

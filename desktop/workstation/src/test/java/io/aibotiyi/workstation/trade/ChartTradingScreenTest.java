@@ -254,17 +254,17 @@ class ChartTradingScreenTest {
             assertThat(titles(pane, below)).anyMatch(t -> t.startsWith("Buy limit at 61,43"));
             assertThat(titles(pane, below)).anyMatch(t -> t.startsWith("Sell stop at"));
             assertThat(titles(pane, below)).noneMatch(t -> t.startsWith("Buy stop"));
-            pane.orders(below).getItems().getFirst().fire();
+            pane.priceMenu().orders(below).getItems().getFirst().fire();
             assertThat(rig.open.typed("ticket-price"))
                     .as("without a size to the ticket")
                     .startsWith("6143");
             rig.open.type("ladder-size", "0.05");
             rig.open.settle();
-            pane.orders(below).getItems().getFirst().fire();
+            pane.priceMenu().orders(below).getItems().getFirst().fire();
             assertThat(rig.open.shell.overlays().isShowing()).as("asks first").isTrue();
             rig.open.shell.overlays().closeTop();
             rig.open.shell.actions().run("ticket.arm");
-            pane.orders(below).getItems().getFirst().fire();
+            pane.priceMenu().orders(below).getItems().getFirst().fire();
             rig.draw();
             assertThat(rig.open.desk.trading().orders().get())
                     .anyMatch(o ->
@@ -279,7 +279,7 @@ class ChartTradingScreenTest {
     }
 
     private static List<String> titles(ChartPane pane, long price) {
-        return pane.orders(price).getItems().stream()
+        return pane.priceMenu().orders(price).getItems().stream()
                 .map(i -> Objects.requireNonNullElse(i.getText(), ""))
                 .toList();
     }

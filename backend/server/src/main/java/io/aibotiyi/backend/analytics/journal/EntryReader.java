@@ -147,42 +147,11 @@ final class EntryReader {
 
     private static Row completed(
             Row row, Map<UUID, List<String>> tags, Map<UUID, List<AssetAmount>> fees) {
-        JournalEntryView e = row.view();
-        UUID id = e.id().value();
+        UUID id = row.view().id().value();
         return new Row(
-                new JournalEntryView(
-                        e.id(),
-                        e.account(),
-                        e.instrument(),
-                        e.mode(),
-                        e.currency(),
-                        e.direction(),
-                        e.state(),
-                        e.entryAt(),
-                        e.exitAt(),
-                        e.quantity(),
-                        e.largest(),
-                        e.openQuantity(),
-                        e.entryPrice(),
-                        e.exitPrice(),
-                        e.grossPnl(),
-                        e.fees(),
-                        e.funding(),
-                        e.netPnl(),
-                        fees.getOrDefault(id, List.of()),
-                        e.stopPrice(),
-                        e.risk(),
-                        e.rMultiple(),
-                        e.excursion(),
-                        e.holdingSeconds(),
-                        e.fills(),
-                        e.liquidated(),
-                        e.transferred(),
-                        tags.getOrDefault(id, List.of()),
-                        e.rating(),
-                        e.noted(),
-                        e.snapshots(),
-                        e.version()),
+                row.view()
+                        .completed(
+                                tags.getOrDefault(id, List.of()), fees.getOrDefault(id, List.of())),
                 row.notes());
     }
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * What traded in each minute since the feed began, by price and aggressor: every trade is counted
  * once and then needs no room of its own. Keeps {@value #ROWS_KEPT} rows, 1.5 MB; beyond them the
- * oldest minutes go, whole. The owner locks.
+ * oldest minutes go, whole, at last the one in hand. The owner locks.
  */
 final class LiveFootprints {
 
@@ -44,7 +44,7 @@ final class LiveFootprints {
         if (footprint.add(trade.price(), trade.quantity(), trade.aggressor())) {
             rows++;
         }
-        while (rows > kept && minutes.size() > 1) {
+        while (rows > kept) {
             Map.Entry<Long, MinuteFootprint> oldest = minutes.pollFirstEntry();
             rows -= oldest.getValue().rows();
             since = oldest.getKey() + Timeframe.M1.nanos();
